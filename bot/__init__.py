@@ -1,0 +1,1 @@
+"""The application: loops, time, chats and commands."""

@@ -1,0 +1,1 @@
+"""Chat commands: one file per family; they know no network."""

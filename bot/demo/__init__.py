@@ -1,0 +1,1 @@
+"""The sample feeds and the little server that plays them."""

@@ -1,0 +1,87 @@
+"""Errors of the application, cut by what the caller must do.
+
+BotError
+├── ConfigError          settings that cannot be used; `problems` lists all of them
+├── SendError            a network did not do what a delivery asked
+│   ├── RetryLater       definitely not done; try again, `retry_after_s` where the network named a time
+│   ├── Ambiguous        done or not done: nobody can know
+│   ├── ChatUnavailable  blocked, kicked, deleted: pause the chat, keep its settings
+│   ├── ChatMoved        the chat has a new address; `address` is it
+│   ├── TargetGone       the message to reply to or to edit is not there any more
+│   └── MessageRejected  the network will never take this message: dead at once
+└── NetworkStopped       the account cannot be used until a person acts: stop sending on this network
+    ├── AuthFailed       the token is wrong or was revoked
+    └── SecondInstance   another process uses the same account
+"""
+
+from storage.types import Address
+
+
+class BotError(Exception):
+    """Base of all errors of `bot`. Its text holds no secret."""
+
+
+class ConfigError(BotError):
+    """Settings that cannot be used.
+
+    Attributes:
+        problems: One line each: key, what is wrong, remedy.
+    """
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class SendError(BotError):
+    """A network did not do what a delivery asked."""
+
+
+class RetryLater(SendError):
+    """Definitely not done; worth another try.
+
+    Attributes:
+        retry_after_s: Seconds the network asked us to wait, or None.
+        whole_network: True when the wait holds for every chat of the network.
+    """
+
+    def __init__(self, message: str, *, retry_after_s: float | None = None, whole_network: bool = False) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+        self.whole_network = whole_network
+
+
+class Ambiguous(SendError):
+    """The bytes left and no answer came: done or not, nobody can know."""
+
+
+class ChatUnavailable(SendError):
+    """The chat cannot be reached: blocked, kicked, deleted."""
+
+
+class ChatMoved(SendError):
+    """The chat has a new address."""
+
+    def __init__(self, message: str, *, address: Address) -> None:
+        super().__init__(message)
+        self.address = address
+
+
+class TargetGone(SendError):
+    """The message to reply to or to edit is not there any more."""
+
+
+class MessageRejected(SendError):
+    """The network will never take this message."""
+
+
+class NetworkStopped(BotError):
+    """The account cannot be used until a person acts."""
+
+
+class AuthFailed(NetworkStopped):
+    """The token is wrong or was revoked."""
+
+
+class SecondInstance(NetworkStopped):
+    """Another process uses the same account."""

@@ -1,0 +1,1 @@
+"""Chat networks behind one port."""

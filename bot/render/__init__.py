@@ -1,0 +1,1 @@
+"""Stories to messages: every text that a chat ever sees."""

@@ -1,0 +1,1 @@
+"""Readers of documents: bytes and headers in, entries out."""

@@ -1,0 +1,62 @@
+"""Errors of the content side, cut by what the caller must do.
+
+FeedError
+├── RetryLater          try again later; `retry_after_s` where the server named a time
+│   └── FeedGone        410: still asked, at the slowest pace, and worth telling an admin
+├── AddressRefused      the address is not one we may fetch; only a person can change that
+├── ParseError          bytes that are no feed: slow down, tell an admin if it lasts
+│   └── ParserKilled    the bytes overran the reader's deadline or memory
+└── QueryError          a query that cannot be read; `position` points at the character
+"""
+
+
+class FeedError(Exception):
+    """Base of all errors of `feeds`. Its text is fit for an admin's eyes and holds no secret."""
+
+
+class RetryLater(FeedError):
+    """The feed could not be read now.
+
+    Attributes:
+        retry_after_s: Seconds that the server asked us to wait, or None.
+    """
+
+    def __init__(self, message: str, *, retry_after_s: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class FeedGone(RetryLater):
+    """The server says that the feed is gone for good (410)."""
+
+
+class AddressRefused(FeedError):
+    """The address, or one that it leads to, must not be fetched."""
+
+
+class ParseError(FeedError):
+    """The bytes are no feed."""
+
+
+class ParserKilled(ParseError):
+    """The reader was stopped because the bytes cost too much time or memory."""
+
+
+class QueryError(FeedError):
+    """A query cannot be read.
+
+    Attributes:
+        query: The whole query.
+        position: Offset of the offending character, 0-based, in code points; len(query) for the end.
+        expected: What would have been right there, in words.
+    """
+
+    def __init__(self, message: str, *, query: str, position: int, expected: str = "") -> None:
+        super().__init__(message)
+        self.query = query
+        self.position = position
+        self.expected = expected
+
+    def pointed(self) -> str:
+        """The query with a caret below the offending character."""
+        return f"{self.query}\n{' ' * self.position}^"

@@ -1,0 +1,1 @@
+"""Pure: one article in, what it says out. Runs in any `concurrent.futures.Executor`."""

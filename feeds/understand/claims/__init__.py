@@ -1,0 +1,1 @@
+"""Who says that how much went where: rules per language are data."""

@@ -1,0 +1,1 @@
+"""The shipped keyword lists and topics: data, reviewed by people."""

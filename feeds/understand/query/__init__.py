@@ -1,0 +1,1 @@
+"""The keyword language: parse, explain, match."""

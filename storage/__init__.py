@@ -1,0 +1,1 @@
+"""Memory: SQLite through sqlite-utils. Synchronous, on one thread; imports only `feeds.types`."""

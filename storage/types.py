@@ -1,0 +1,298 @@
+"""Types of what storage owns: feed states, chats, subscriptions, deliveries, shown messages. Times are UTC-aware."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import NewType
+
+from feeds.types.article import ArticleId
+from feeds.types.feed import Feed, FeedId, Validators
+from feeds.types.story import Outcome, StoryId
+
+ChatId = NewType("ChatId", int)
+DeliveryId = NewType("DeliveryId", str)  # 32 hex digits, 128 random bits: row numbers come back after a restore
+RoundId = NewType("RoundId", int)
+
+
+class FeedStatus(StrEnum):
+    """Whether a feed is polled."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedState:
+    """A feed with its polling state.
+
+    Attributes:
+        id: Its row.
+        feed: The feed as an admin knows it.
+        status: Whether it is polled.
+        validators: Of the last complete document.
+        body_hash: SHA-256 of the last complete body, or None.
+        next_check_at: When to look at it again.
+        checked_at: When it was last tried, or None.
+        read_at: When a document of it was last read or found unchanged, or None: None means that the next is its first poll.
+        failures: Errors since then.
+        error: The last error's text, or None after a success.
+        ids_reused: True when its guids were seen to be reused, so that links identify its entries.
+        entries: How many entries it has brought so far.
+    """
+
+    id: FeedId
+    feed: Feed
+    status: FeedStatus
+    validators: Validators
+    body_hash: bytes | None
+    next_check_at: datetime
+    checked_at: datetime | None
+    read_at: datetime | None
+    failures: int
+    error: str | None
+    ids_reused: bool
+    entries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPoll:
+    """What one poll leaves behind in a feed's state.
+
+    Attributes:
+        checked_at: Now.
+        next_check_at: When to look again.
+        error: None for a success.
+        validators: New ones, or None to keep those there are.
+        body_hash: New one, or None to keep; see `forget_body`.
+        forget_body: True for a document that ended early: drop validators and body hash.
+        ids_reused: True to note that its guids are reused.
+    """
+
+    checked_at: datetime
+    next_check_at: datetime
+    error: str | None = None
+    validators: Validators | None = None
+    body_hash: bytes | None = None
+    forget_body: bool = False
+    ids_reused: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownEntry:
+    """An entry that was seen before.
+
+    Attributes:
+        article: Its row, or None where the text has been dropped by retention.
+        content_hash: Of its newest revision, or None likewise.
+        outcome: What became of it.
+        story: Its story, or None.
+    """
+
+    article: ArticleId | None
+    content_hash: bytes | None
+    outcome: Outcome
+    story: StoryId | None
+
+
+class ChatKind(StrEnum):
+    """What kind of place a chat is."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    CHANNEL = "channel"
+
+
+class ChatState(StrEnum):
+    """Whether a chat is told anything."""
+
+    ACTIVE = "active"
+    STOPPED = "stopped"  # its people asked for silence; settings are kept
+    UNREACHABLE = "unreachable"  # the network refuses us there; settings are kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where a chat is.
+
+    Attributes:
+        network: "console", "telegram" or "matrix".
+        account: The bot's own account there ("" where there is only one).
+        address: Chat id, room id or console name.
+        thread: Forum topic or thread inside it, "" for none.
+    """
+
+    network: str
+    address: str
+    account: str = ""
+    thread: str = ""
+
+    def __str__(self) -> str:
+        """Short form for people: "console:desk", "telegram:-100123/7"."""
+        return f"{self.network}:{self.address}" + (f"/{self.thread}" if self.thread else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """A chat with its settings; language is a BCP 47 primary tag, the time zone an IANA name."""
+
+    id: ChatId
+    address: Address
+    kind: ChatKind
+    state: ChatState
+    language: str
+    time_zone: str
+    title: str = ""
+    settings: Mapping[str, object] = field(default_factory=dict)
+    topics: tuple[str, ...] = ()
+
+
+class Operation(StrEnum):
+    """What a delivery does in its chat."""
+
+    SEND = "send"
+    REPLY = "reply"
+    EDIT = "edit"
+    REDACT = "redact"
+    REACT = "react"
+    FILE = "file"
+
+
+class DeliveryKind(StrEnum):
+    """What a delivery tells."""
+
+    ANSWER = "answer"  # to a command
+    ALERT = "alert"  # a story's first alert in a chat
+    CATCH_UP = "catch_up"  # several stories in one message
+    UPDATE = "update"
+    CORRECTION = "correction"
+    RETRACTION = "retraction"
+    DIGEST = "digest"
+    COVERAGE = "coverage"  # edits the alert's coverage line
+    NOTICE = "notice"  # to owners
+
+
+class Lane(IntEnum):
+    """Who goes first in a chat: the smaller number."""
+
+    ANSWER = 0
+    ALERT = 1
+    UPDATE = 2
+    DIGEST = 3
+    EDIT = 4
+
+
+class Severity(StrEnum):
+    """How much an alert may interrupt."""
+
+    FLASH = "flash"
+    ROUTINE = "routine"
+    LOW = "low"
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands.
+
+    pending -> sending -> sent | pending (retry) | ambiguous -> pending | dead | gone; pending -> expired | cancelled;
+    folded: told inside a catch-up message instead of one of its own.
+    """
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    AMBIGUOUS = "ambiguous"
+    DEAD = "dead"
+    GONE = "gone"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    FOLDED = "folded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDelivery:
+    """A delivery to be created; see `Delivery` for the meaning of its fields."""
+
+    id: DeliveryId
+    chat: ChatId
+    kind: DeliveryKind
+    operation: Operation
+    lane: Lane
+    created_at: datetime
+    not_before: datetime
+    expires_at: datetime
+    story: StoryId | None = None
+    severity: Severity = Severity.ROUTINE
+    depends_on: DeliveryId | None = None
+    round: RoundId | None = None
+    payload: Mapping[str, object] = field(default_factory=dict)
+    state: DeliveryState = DeliveryState.PENDING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One operation in one chat.
+
+    Attributes:
+        id: 128 random bits in hex; on networks with idempotency keys it is the key.
+        chat: In which chat.
+        address: The chat's address now.
+        story: What it tells of, or None.
+        kind: What it tells.
+        operation: What it does there.
+        lane: Who goes first.
+        severity: How much it may interrupt.
+        state: Where it stands.
+        created_at: When the decision was committed.
+        not_before: Not to be sent earlier.
+        expires_at: Not to be sent later.
+        attempts: How often its bytes may have left.
+        repeats: How often it was sent again although it may have arrived: copies in the chat are at most 1 + repeats.
+        depends_on: The delivery that must be sent first, whose message it replies to or edits.
+        round: The round that made it.
+        payload: What rendering needs beyond the story.
+        reference: The network's reference to the message, once sent.
+        reason: Why it is dead, gone, expired, cancelled or ambiguous.
+    """
+
+    id: DeliveryId
+    chat: ChatId
+    address: Address
+    story: StoryId | None
+    kind: DeliveryKind
+    operation: Operation
+    lane: Lane
+    severity: Severity
+    state: DeliveryState
+    created_at: datetime
+    not_before: datetime
+    expires_at: datetime
+    attempts: int
+    repeats: int
+    depends_on: DeliveryId | None
+    round: RoundId | None
+    payload: Mapping[str, object]
+    reference: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownMessage:
+    """What a chat was shown.
+
+    Attributes:
+        delivery: The delivery that showed it.
+        chat: Where.
+        reference: The network's reference.
+        stories: The stories it tells of; several for a catch-up message.
+        text: The plain text as it stands there now.
+        version: 1 for the first text, one more per edit.
+        shown_at: When it was last sent or edited.
+    """
+
+    delivery: DeliveryId
+    chat: ChatId
+    reference: str
+    stories: tuple[StoryId, ...]
+    text: str
+    version: int
+    shown_at: datetime
