@@ -1,0 +1,64 @@
+# Two commands do everything on a fresh machine with Python 3.11 or newer: `make demo` and `make test`.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.PHONY: demo run test check lint types layers tests evaluate bench kill wheel lock clean
+
+demo: $(VENV)/.run
+	@$(BIN)/rajin demo
+
+run: $(VENV)/.run
+	@$(BIN)/rajin run
+
+test: $(VENV)/.dev
+	@$(MAKE) --no-print-directory lint types layers tests kill evaluate bench BIN=$(BIN)
+
+lint:
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types:
+	$(BIN)/mypy
+
+layers:
+	$(BIN)/lint-imports
+
+tests:
+	$(BIN)/python -m pytest -q --cov --cov-report=
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --skip-covered --skip-empty --fail-under=90
+
+# Every fail point is hit and the process killed there; then the planted bugs must be found.
+kill:
+	$(BIN)/python -m tests.kill --quick
+
+# Figures on our own judged samples; the floors stand in tests/data/floors.toml and only rise.
+evaluate:
+	$(BIN)/python -m tests.floors
+
+# Small: asserts counts, never times. `python -m benchmarks poll` is the real one.
+bench:
+	$(BIN)/python -m benchmarks poll --small
+
+wheel: $(VENV)/.dev
+	$(BIN)/python -m hatchling build -t wheel
+
+lock:
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 pyproject.toml --group pyproject.toml:build -o requirements/run.txt
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev --group pyproject.toml:bench -o requirements/dev.txt
+
+$(VENV)/.run: requirements/run.txt pyproject.toml
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/run.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt pyproject.toml
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.run
+
+clean:
+	rm -rf $(VENV) build dist .coverage .coverage.* .mypy_cache .ruff_cache .hypothesis

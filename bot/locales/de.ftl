@@ -1,0 +1,146 @@
+### Alle Texte, die ein Chat je sieht, auf Deutsch. Die Schlüssel sind in jeder Sprache dieselben (ein Test prüft das).
+
+## Meldungen
+
+alert-original = [{ $language }]
+alert-figures = Zahlen: { $figures }
+alert-earlier = Zuvor: { $figures } ({ $day })
+alert-source = { $outlet }, { $moment }
+alert-coverage = { $outlets ->
+    [one] Auch bei { $names }
+   *[other] Auch bei { $outlets } Medien: { $names }
+}
+alert-coverage-languages = { $languages ->
+    [one] in einer Sprache
+   *[other] in { $languages } Sprachen
+}
+alert-more = und { $count } weitere
+alert-state-media-only = Bisher nur aus Staatsmedien.
+alert-denied = Es gibt ein Dementi.
+alert-late = Verspätet: Diese Nachricht kommt { $hours ->
+    [one] eine Stunde
+   *[other] { $hours } Stunden
+} zu spät.
+alert-repeated = Möglicherweise doppelt: Das Netz hat den ersten Versuch nicht bestätigt.
+alert-undated = Ohne Datum; zuerst gesehen { $moment }
+alert-follow-up = Fortsetzung
+
+## Änderungen an einer Geschichte, als Antwort gesendet
+
+update-title = Neues dazu
+update-new = Neu: { $figures }
+update-before = Bisher: { $figures }
+update-denial = Nun dementiert
+correction-title = Korrektur
+correction-changed = { $outlet } hat den Bericht geändert.
+correction-now = Jetzt: { $figures }
+correction-was = Vorher: { $figures }
+
+## Mehrere Geschichten in einer Nachricht
+
+catch-up-title = { $count ->
+    [one] Eine weitere Geschichte, gesammelt gemeldet, weil sie älter ist oder mit vielen anderen kam
+   *[other] { $count } weitere Geschichten, gesammelt gemeldet, weil sie älter sind oder alle auf einmal kamen
+}
+catch-up-item = { $outlet }, { $day }
+
+## Mengen
+
+approx-about = rund { $amount }
+approx-more-than = mehr als { $amount }
+approx-up-to = bis zu { $amount }
+range = { $low } bis { $high }
+unit-container = { $number } Container
+unit-troop = { $n ->
+    [one] { $number } Soldat
+   *[other] { $number } Soldaten
+}
+unit-shell = { $n ->
+    [one] { $number } Granate
+   *[other] { $number } Granaten
+}
+unit-round = { $n ->
+    [one] { $number } Schuss
+   *[other] { $number } Schuss
+}
+unit-missile = { $n ->
+    [one] { $number } Rakete
+   *[other] { $number } Raketen
+}
+unit-rocket = { $n ->
+    [one] { $number } Rakete
+   *[other] { $number } Raketen
+}
+unit-launcher = { $number } Werfer
+unit-gun = { $n ->
+    [one] { $number } Geschütz
+   *[other] { $number } Geschütze
+}
+unit-drone = { $n ->
+    [one] { $number } Drohne
+   *[other] { $number } Drohnen
+}
+unit-ton = { $n ->
+    [one] { $number } Tonne
+   *[other] { $number } Tonnen
+}
+unit-barrel = { $number } Barrel
+unit-ship = { $n ->
+    [one] { $number } Schiff
+   *[other] { $number } Schiffe
+}
+unit-voyage = { $n ->
+    [one] { $number } Fahrt
+   *[other] { $number } Fahrten
+}
+unit-worker = { $n ->
+    [one] { $number } Arbeiter
+   *[other] { $number } Arbeiter
+}
+unit-casualty = { $n ->
+    [one] { $number } Opfer
+   *[other] { $number } Opfer
+}
+unit-killed = { $n ->
+    [one] { $number } Toter
+   *[other] { $number } Tote
+}
+unit-wounded = { $n ->
+    [one] { $number } Verletzter
+   *[other] { $number } Verletzte
+}
+unit-prisoner = { $n ->
+    [one] { $number } Gefangener
+   *[other] { $number } Gefangene
+}
+unit-wagon = { $n ->
+    [one] { $number } Waggon
+   *[other] { $number } Waggons
+}
+unit-dollar = { $number } Dollar
+unit-other = { $number } { $unit }
+
+## Befehle
+
+start-welcome = Rajin meldet Waffenlieferungen und Sanktionen zwischen Russland und Nordkorea: eine Meldung je Ereignis, mit Quellen. Stille heißt, dass nichts geschehen ist.
+start-subscribed = Dieser Chat bekommt jetzt: { $topics }
+start-commands = /topics zeigt, was es gibt, /stop beendet alle Meldungen.
+topics-title = Themen
+topics-item-on = ✓ { $name }
+topics-item-off = ○ { $name }
+topics-hint = /subscribe NAME oder /unsubscribe NAME
+topics-none = Es gibt noch keine Themen.
+subscribed = Dieser Chat bekommt jetzt { $topic }.
+subscribed-already = Dieser Chat bekommt { $topic } schon.
+unsubscribed = Dieser Chat bekommt { $topic } nicht mehr.
+unsubscribed-already = Dieser Chat bekommt { $topic } gar nicht.
+unsubscribed-nothing-left = Dieser Chat bekommt jetzt keine Meldungen.
+topic-unknown = Ein Thema „{ $name }“ gibt es nicht. Es gibt: { $topics }
+topic-missing = Welches Thema? Zum Beispiel: { $command } { $example }
+stopped = Keine Meldungen mehr. Die Einstellungen bleiben; /start holt sie zurück.
+group-admins-only = In Gruppen dürfen das nur Administratoren.
+command-unknown = { $command } kenne ich nicht. Ich kenne /start, /topics, /subscribe, /unsubscribe und /stop.
+
+## Hinweise an Chats
+
+notice-telegram-stopped = Telegram steht still: { $reason }

@@ -1,0 +1,152 @@
+### Every text that a chat ever sees, in English. Keys are the same in every language (a test says so).
+### Alerts are read in five seconds on a phone: short lines, the fact first.
+
+## Alerts
+
+# Before the headline of a telling that is not in the chat's language.
+alert-original = [{ $language }]
+alert-figures = Figures: { $figures }
+alert-earlier = Earlier: { $figures } ({ $day })
+alert-source = { $outlet }, { $moment }
+# Behind the source line once more outlets tell the story.
+alert-coverage = { $outlets ->
+    [one] Also reported by { $names }
+   *[other] Also reported by { $outlets } outlets: { $names }
+}
+alert-coverage-languages = { $languages ->
+    [one] in one language
+   *[other] in { $languages } languages
+}
+alert-more = and { $count } more
+alert-state-media-only = So far from state media only.
+alert-denied = A denial is reported.
+alert-late = Delayed: this news reached you { $hours ->
+    [one] one hour
+   *[other] { $hours } hours
+} late.
+alert-repeated = Possibly repeated: the network did not confirm the first attempt.
+alert-undated = No date given; first seen { $moment }
+alert-follow-up = Follow-up
+
+## Changes to a story, sent as replies
+
+update-title = Update
+update-new = New: { $figures }
+update-before = Before: { $figures }
+update-denial = Now denied
+correction-title = Correction
+correction-changed = { $outlet } has changed its report.
+correction-now = Now: { $figures }
+correction-was = Was: { $figures }
+
+## Several stories in one message
+
+catch-up-title = { $count ->
+    [one] One more story, told together because it is older or came with many others
+   *[other] { $count } more stories, told together because they are older or came all at once
+}
+catch-up-item = { $outlet }, { $day }
+
+## Quantities
+
+approx-about = about { $amount }
+approx-more-than = more than { $amount }
+approx-up-to = up to { $amount }
+range = { $low } to { $high }
+unit-container = { $n ->
+    [one] { $number } container
+   *[other] { $number } containers
+}
+unit-troop = { $n ->
+    [one] { $number } soldier
+   *[other] { $number } troops
+}
+unit-shell = { $n ->
+    [one] { $number } shell
+   *[other] { $number } shells
+}
+unit-round = { $n ->
+    [one] { $number } round
+   *[other] { $number } rounds
+}
+unit-missile = { $n ->
+    [one] { $number } missile
+   *[other] { $number } missiles
+}
+unit-rocket = { $n ->
+    [one] { $number } rocket
+   *[other] { $number } rockets
+}
+unit-launcher = { $n ->
+    [one] { $number } launcher
+   *[other] { $number } launchers
+}
+unit-gun = { $n ->
+    [one] { $number } gun
+   *[other] { $number } guns
+}
+unit-drone = { $n ->
+    [one] { $number } drone
+   *[other] { $number } drones
+}
+unit-ton = { $n ->
+    [one] { $number } ton
+   *[other] { $number } tons
+}
+unit-barrel = { $n ->
+    [one] { $number } barrel
+   *[other] { $number } barrels
+}
+unit-ship = { $n ->
+    [one] { $number } ship
+   *[other] { $number } ships
+}
+unit-voyage = { $n ->
+    [one] { $number } voyage
+   *[other] { $number } voyages
+}
+unit-worker = { $n ->
+    [one] { $number } worker
+   *[other] { $number } workers
+}
+unit-casualty = { $n ->
+    [one] { $number } casualty
+   *[other] { $number } casualties
+}
+unit-killed = { $number } killed
+unit-wounded = { $number } wounded
+unit-prisoner = { $n ->
+    [one] { $number } prisoner
+   *[other] { $number } prisoners
+}
+unit-wagon = { $n ->
+    [one] { $number } wagon
+   *[other] { $number } wagons
+}
+unit-dollar = ${ $number }
+unit-other = { $number } { $unit }
+
+## Commands
+
+start-welcome = Rajin tells you about arms transfers and sanctions between Russia and North Korea: one alert per event, with its sources. Silence means that nothing happened.
+start-subscribed = This chat now gets: { $topics }
+start-commands = /topics shows what there is, /stop ends all alerts.
+topics-title = Topics
+topics-item-on = ✓ { $name }
+topics-item-off = ○ { $name }
+topics-hint = /subscribe NAME or /unsubscribe NAME
+topics-none = There are no topics yet.
+subscribed = This chat now gets { $topic }.
+subscribed-already = This chat already gets { $topic }.
+unsubscribed = This chat no longer gets { $topic }.
+unsubscribed-already = This chat does not get { $topic }.
+unsubscribed-nothing-left = This chat gets no alerts now.
+topic-unknown = There is no topic “{ $name }”. There are: { $topics }
+topic-missing = Which topic? For example: { $command } { $example }
+stopped = No more alerts. Your settings are kept; /start brings them back.
+group-admins-only = In groups only administrators may do that.
+command-unknown = I do not know { $command }. I know /start, /topics, /subscribe, /unsubscribe and /stop.
+
+## Notices to chats
+
+notice-telegram-stopped = Telegram has stopped: { $reason }

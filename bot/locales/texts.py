@@ -1,0 +1,81 @@
+"""Texts in the reader's language: messages from the Fluent files beside this one, numbers and dates from CLDR through Babel."""
+
+from datetime import UTC, datetime
+from functools import cache
+from importlib import resources
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("en", "de")
+DEFAULT = "en"
+
+
+class Texts:
+    """All texts of one language. Get one by `texts(language)`.
+
+    Args:
+        language: One of `LANGUAGES`.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._locale = Locale(language)
+        self._bundle = FluentBundle([language], use_isolating=False)
+        source = resources.files("bot.locales").joinpath(f"{language}.ftl").read_text(encoding="utf-8")
+        self._bundle.add_resource(FluentResource(source))
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The message `key` with its values filled in; values are inserted as they are, never interpreted.
+
+        Raises:
+            KeyError: There is no such message, or a value that it needs is missing.
+        """
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(key)
+        text, problems = self._bundle.format_pattern(pattern, {name: _plain(value) for name, value in values.items()})
+        if problems:
+            raise KeyError(f"{key}: {problems}")
+        return str(text)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a message `key`."""
+        return bool(self._bundle.has_message(key))
+
+    def number(self, value: float) -> str:
+        """A number with the language's separators: "6,700", "6.700"."""
+        return str(format_decimal(value, locale=self._locale))
+
+    def day(self, moment: datetime, *, zone: str = "UTC") -> str:
+        """A date without its time, in the reader's time zone: "26 Feb 2024"."""
+        return str(format_date(moment.astimezone(time_zone(zone)), format="d MMM y", locale=self._locale))
+
+    def moment(self, moment: datetime, *, zone: str = "UTC") -> str:
+        """A date with its time, in the reader's time zone: "26 Feb 2024, 14:05"."""
+        return str(format_datetime(moment, format="d MMM y, HH:mm", tzinfo=time_zone(zone), locale=self._locale))
+
+    def language_name(self, tag: str) -> str:
+        """A language's name in this one: "Korean", "Koreanisch"; the tag itself where it has none."""
+        return str(self._locale.languages.get(tag, tag))
+
+
+@cache
+def texts(language: str) -> Texts:
+    """The texts of a language; of English where we have none of it."""
+    return Texts(language if language in LANGUAGES else DEFAULT)
+
+
+def time_zone(name: str) -> ZoneInfo:
+    """The time zone of that IANA name; UTC where there is none of that name."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo(UTC.tzname(None) or "UTC")
+
+
+def _plain(value: object) -> str | int | float:
+    return value if isinstance(value, (int, float, str)) else str(value)

@@ -1,0 +1,217 @@
+"""The terminal as a chat network: plays any number of chats, every operation, and every way to fail.
+
+A transcript, where one is asked for, is the receiving side's memory: one JSON line per operation that arrived. With `honours_ids` the
+console behaves like Matrix (the same delivery id twice is one message), without it like Telegram.
+"""
+
+import asyncio
+import json
+import os
+import sys
+import textwrap
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import zip_longest
+from pathlib import Path
+from typing import TextIO
+
+from bot import errors
+from bot.message import Line, Message, Style
+from bot.networks.base import Call, Incoming, Pace, Receive
+from storage.types import Address, ChatKind, Operation
+
+NAME = "console"
+_WIDTH = 96
+_STYLES = {Style.BOLD: "1", Style.ITALIC: "3", Style.STRIKE: "9", Style.CODE: "2"}
+FAULTS = (
+    "ok",
+    "retry_later",  # definitely not done; "retry_later=5" names seconds
+    "slow_down",  # the same for the whole network
+    "lost",  # the answer never came and nothing arrived
+    "unanswered",  # it arrived, but the answer never came
+    "unavailable",
+    "moved",  # "moved=NAME" gives the chat another name
+    "target_gone",
+    "rejected",
+    "auth_failed",
+    "second_instance",
+)
+
+
+class Console:
+    """Chats in a terminal.
+
+    Args:
+        out: Where messages are shown.
+        transcript: A file that remembers what arrived, or None.
+        honours_ids: Whether the same delivery id twice is one message.
+        faults: Names out of `FAULTS`, one consumed per operation; after the last all is well.
+        default_chat: Whom a line typed without a chat's name comes from.
+        pace: How fast it may be used.
+    """
+
+    name = NAME
+
+    def __init__(
+        self,
+        *,
+        out: TextIO | None = None,
+        transcript: Path | None = None,
+        honours_ids: bool = True,
+        faults: Iterable[str] = (),
+        default_chat: str = "desk",
+        pace: Pace | None = None,
+    ) -> None:
+        self.idempotent = honours_ids
+        self.pace = pace or Pace()
+        self._out = sys.stdout if out is None else out
+        self._colour = self._out.isatty() and "NO_COLOR" not in os.environ
+        self._transcript = transcript
+        self._faults = list(faults)
+        self._default_chat = default_chat
+        self._shown: dict[str, Message] = {}
+        self._arrived: dict[str, str] = {}
+        self._count = 0
+
+    async def start(self) -> None:
+        """Read what an earlier process has shown."""
+        if self._transcript is not None and self._transcript.exists():
+            for line in self._transcript.read_text(encoding="utf-8").splitlines():
+                record = json.loads(line)
+                self._count += 1
+                self._arrived[record["delivery"]] = record["reference"]
+
+    async def listen(self, receive: Receive) -> None:
+        """Take commands from standard input: "/topics", or "desk: /topics" for another chat than the default one."""
+        loop = asyncio.get_running_loop()
+        reader = asyncio.StreamReader()
+        try:
+            await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+        except (OSError, ValueError):  # a regular file or a closed stream: nobody types
+            await asyncio.Event().wait()
+        number = 0
+        while line := await reader.readline():
+            number += 1
+            text = line.decode("utf-8", "replace").strip()
+            if text:
+                await receive(self._incoming(text, number))
+        await asyncio.Event().wait()  # end of input: keep showing alerts
+
+    def _incoming(self, text: str, number: int) -> Incoming:
+        name, colon, rest = text.partition(":")
+        named = bool(colon) and name.replace("-", "").replace("_", "").isalnum() and not name.startswith("/")
+        return Incoming(
+            address=Address(network=NAME, address=name if named else self._default_chat),
+            kind=ChatKind.PRIVATE,
+            chat_title=name if named else self._default_chat,
+            sender="console",
+            sender_is_admin=True,
+            language=None,
+            text=rest.strip() if named else text,
+            update_id=f"{os.getpid()}-{number}",
+        )
+
+    async def perform(self, call: Call) -> str | None:
+        """Show one operation. See `Network.perform`."""
+        fault, _, detail = (self._faults.pop(0) if self._faults else "ok").partition("=")
+        self._fail_before(fault, detail, call)
+        reference = self._receive(call)
+        if fault == "unanswered":
+            raise errors.Ambiguous("the console showed it and did not answer")
+        return reference if call.operation in {Operation.SEND, Operation.REPLY, Operation.EDIT, Operation.FILE} else None
+
+    async def close(self) -> None:
+        """Nothing to let go of."""
+
+    @staticmethod
+    def _fail_before(fault: str, detail: str, call: Call) -> None:
+        """Fail without anything having arrived."""
+        match fault:
+            case "retry_later" | "slow_down":
+                seconds = float(detail) if detail else None
+                raise errors.RetryLater("the console is busy", retry_after_s=seconds, whole_network=fault == "slow_down")
+            case "lost":
+                raise errors.Ambiguous("the console did not answer")
+            case "unavailable":
+                raise errors.ChatUnavailable("the console chat is closed")
+            case "moved":
+                raise errors.ChatMoved("the console chat has another name", address=replace(call.address, address=detail))
+            case "target_gone":
+                raise errors.TargetGone("the message is not there any more")
+            case "rejected":
+                raise errors.MessageRejected("the console does not take this message")
+            case "auth_failed":
+                raise errors.AuthFailed("the console does not know this account")
+            case "second_instance":
+                raise errors.SecondInstance("another process writes to this console")
+
+    def _receive(self, call: Call) -> str:
+        known = self._arrived.get(call.delivery) if self.idempotent else None
+        if known is not None:
+            return known
+        self._count += 1
+        reference = call.target if call.operation is Operation.EDIT and call.target else f"m{self._count}"
+        self._remember(call, reference)
+        self._show(call, reference)
+        return reference
+
+    def _remember(self, call: Call, reference: str) -> None:
+        self._arrived[call.delivery] = reference
+        if self._transcript is None:
+            return
+        record = {
+            "delivery": call.delivery,
+            "chat": str(call.address),
+            "operation": call.operation,
+            "target": call.target,
+            "reference": reference,
+            "text": call.message.plain() if call.message else call.reaction,
+        }
+        descriptor = os.open(self._transcript, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        try:
+            os.write(descriptor, (json.dumps(record, ensure_ascii=False) + "\n").encode())
+        finally:
+            os.close(descriptor)
+
+    def _show(self, call: Call, reference: str) -> None:
+        before = self._shown.get(reference)
+        if call.message is not None:
+            self._shown[reference] = call.message
+        match call.operation:
+            case Operation.SEND:
+                self._print(call, f"#{reference}", call.message.lines if call.message else ())
+            case Operation.REPLY:
+                self._print(call, f"#{reference} ↩ #{call.target}", call.message.lines if call.message else ())
+            case Operation.EDIT:
+                lines = call.message.lines if call.message else ()
+                changed = [new for new, old in zip_longest(lines, before.lines if before else (), fillvalue=()) if new and new != old]
+                self._print(call, f"#{reference} ✎", changed)
+            case Operation.REDACT:
+                self._print(call, f"#{call.target} ✗", ())
+            case Operation.REACT:
+                self._print(call, f"#{call.target} {call.reaction}", ())
+            case Operation.FILE:
+                name, data = call.file or ("", b"")
+                self._print(call, f"#{reference} 📎 {name} ({len(data)} bytes)", call.message.lines if call.message else ())
+
+    def _print(self, call: Call, mark: str, lines: Iterable[Line]) -> None:
+        head = f"── {call.address.address} {mark} "
+        print(self._paint(head + "─" * max(0, _WIDTH - len(head)), "36"), file=self._out)
+        for line in lines:
+            for row in self._rows(line):
+                print(f"  {row}".rstrip(), file=self._out)
+        print(file=self._out, flush=True)
+
+    def _rows(self, line: Line) -> list[str]:
+        plain = "".join(span.text for span in line)
+        links = "".join(f" <{span.url}>" for span in line if span.url)
+        styles = {span.style for span in line}
+        rows = textwrap.wrap(plain, _WIDTH - 2, break_long_words=False, break_on_hyphens=False) or [""]
+        if links:
+            rows += textwrap.wrap(links.strip(), _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+        if len(styles) == 1 and (code := _STYLES.get(styles.pop())):
+            rows = [self._paint(row, code) for row in rows]
+        return rows
+
+    def _paint(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._colour and text else text
