@@ -13,7 +13,7 @@ import structlog
 
 _SHAPES = re.compile(
     r"""
-    \b\d{5,}:[\w-]{20,}            # Telegram: 123456:ABC...
+    (?<!\d)\d{5,}:[\w-]{20,}      # Telegram: 123456:ABC...
     | \bsyt_\w+                    # Matrix access tokens of Synapse
     | (?<=Bearer\s)[\w.~+/=-]+     # RFC 6750
     | (?<=://)[^/\s:@]+:[^/\s@]+(?=@)  # user:password in an address

@@ -1,6 +1,7 @@
 """What a chat is shown, independent of any network: lines of styled spans. Networks turn it into their own markup by escaping."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -49,3 +50,44 @@ class Message:
     def plain(self) -> str:
         """The text alone, lines joined by newlines."""
         return "\n".join("".join(span.text for span in line) for line in self.lines)
+
+
+ELLIPSIS = "…"
+
+
+def fitted(message: Message, *, most: int, length: Callable[[str], int]) -> Message:
+    """The message within a network's limit: whole lines from the top, as many as fit; a first line that is too long alone is cut.
+
+    Args:
+        message: Any message.
+        most: The limit, in what `length` counts.
+        length: How the network counts a text.
+    """
+    if length(message.plain()) <= most:
+        return message
+    kept: list[Line] = []
+    room = most - length(ELLIPSIS) - 1
+    for line in message.lines:
+        cost = length("".join(span.text for span in line)) + 1
+        if cost > room:
+            break
+        kept.append(line)
+        room -= cost
+    if not kept:
+        return replace(message, lines=(_cut(message.lines[0], most=most, length=length),))
+    return replace(message, lines=(*kept, (Span(text=ELLIPSIS),)))
+
+
+def _cut(line: Line, *, most: int, length: Callable[[str], int]) -> Line:
+    """The beginning of a line, ending in an ellipsis."""
+    room = most - length(ELLIPSIS)
+    kept: list[Span] = []
+    for span in line:
+        text = span.text
+        while length(text) > room:
+            text = text[: max(0, len(text) - max(1, (length(text) - room) // 2))]
+        kept.append(replace(span, text=text))
+        room -= length(text)
+        if text != span.text:
+            break
+    return (*kept, Span(text=ELLIPSIS))

@@ -1,0 +1,89 @@
+"""One table from python-telegram-bot's errors to ours.
+
+Which failure is ambiguous is told by the cause, not by the class: `TimedOut` covers a connection that was never made (certainly not sent)
+as well as an answer that never came (perhaps sent). And `BadRequest` is a `NetworkError` there, so that order matters.
+"""
+
+import re
+
+import httpx
+from telegram import error as telegram
+
+from bot import errors
+from storage.types import Address
+
+NOT_MODIFIED = "message is not modified"
+_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
+_GATEWAY = re.compile(r"\b50[24]\b|bad gateway|gateway time", re.IGNORECASE)
+# Texts of https://github.com/tdlib/telegram-bot-api (Client.cpp), lower-cased; the Bot API has no codes of its own for them.
+_TARGET_GONE = (
+    "message to edit not found",
+    "message to be replied not found",
+    "message to reply not found",
+    "replied message not found",
+    "message can't be edited",
+    "message to delete not found",
+    "message_id_invalid",
+)
+_CHAT_GONE = (
+    "chat not found",
+    "peer_id_invalid",
+    "user_is_blocked",
+    "group chat was deactivated",
+    "not enough rights to send",
+    "have no rights to send",
+    "need administrator rights",
+    "chat_write_forbidden",
+    "message thread not found",
+    "topic_closed",
+    "topic_deleted",
+)
+
+
+def translate(error: telegram.TelegramError, address: Address) -> errors.BotError:
+    """What a failed call means for the one who made it. Texts of errors that may hold the token are replaced."""
+    match error:
+        case telegram.RetryAfter():
+            return errors.RetryLater("Telegram asks to wait", retry_after_s=_seconds(error))
+        case telegram.ChatMigrated():
+            moved = Address(network=address.network, account=address.account, address=str(error.new_chat_id), thread=address.thread)
+            return errors.ChatMoved("the group became a supergroup", address=moved)
+        case telegram.Forbidden():
+            return errors.ChatUnavailable(str(error))
+        case telegram.InvalidToken() | telegram.EndPointNotFound():
+            return errors.AuthFailed("Telegram does not accept the bot token; get a new one from @BotFather and set telegram.token")
+        case telegram.Conflict():
+            return errors.SecondInstance("another process reads this bot's messages; stop it, then restart this one")
+        case telegram.BadRequest():
+            return _bad_request(str(error))
+        case telegram.NetworkError():
+            return _network(error)
+        case _:  # a 200 whose body could not be read, and whatever a later release may add
+            return errors.Ambiguous(f"Telegram's answer could not be understood: {type(error).__name__}")
+
+
+def _bad_request(text: str) -> errors.SendError:
+    lowered = text.lower()
+    if any(part in lowered for part in _TARGET_GONE):
+        return errors.TargetGone(text)
+    if any(part in lowered for part in _CHAT_GONE):
+        return errors.ChatUnavailable(text)
+    return errors.MessageRejected(text)
+
+
+def _network(error: telegram.NetworkError) -> errors.SendError:
+    cause = error.__cause__
+    if isinstance(cause, _NEVER_LEFT) or (isinstance(error, telegram.TimedOut) and "pool" in str(error).lower()):
+        return errors.RetryLater(f"Telegram cannot be reached: {type(cause).__name__}")
+    if isinstance(cause, httpx.HTTPError):
+        return errors.Ambiguous(f"the connection to Telegram broke: {type(cause).__name__}")
+    if cause is None or isinstance(cause, telegram.TelegramError):
+        if _GATEWAY.search(str(error)):
+            return errors.Ambiguous("a gateway in front of Telegram gave up waiting")
+        return errors.RetryLater("Telegram has a fault of its own")
+    return errors.Ambiguous(f"the request to Telegram broke: {type(cause).__name__}")
+
+
+def _seconds(error: telegram.RetryAfter) -> float:
+    wait = error.retry_after
+    return float(wait) if isinstance(wait, int) else wait.total_seconds()
