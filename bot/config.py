@@ -70,10 +70,16 @@ class Console(_Section):
     Attributes:
         chat: Name of the chat that `rajin run` opens in an empty database; "" for none.
         language: Its language.
+        transcript: A file that remembers what was shown, one JSON line per operation; None for none.
+        honours_ids: Whether the console knows a delivery that it has shown before, as Matrix does; else it is like Telegram.
+        faults: How the next operations fail, in order, to see what the program does then; the names stand in bot/networks/console.py.
     """
 
     chat: str = Field(default="desk", pattern=r"^[\w-]{0,40}$")
     language: str = Field(default="en", pattern=f"^({'|'.join(LANGUAGES)})$")
+    transcript: Path | None = None
+    honours_ids: bool = True
+    faults: tuple[str, ...] = ()
 
 
 class Log(_Section):

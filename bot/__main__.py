@@ -1,0 +1,70 @@
+"""The program's entry: arguments to an exit code. Imports little, so that `rajin --help` and `rajin version` answer at once."""
+
+import importlib
+import json
+import os
+import sys
+from collections.abc import Sequence
+
+from bot.cli import arguments
+
+DONE = 0
+FAILED = 1
+USAGE = 2
+FEED_UNREADABLE = 3
+HELD = 4
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 failed, 2 usage or configuration, 3 a feed refused, 4 held by another runner."""
+    os.umask(0o077)  # databases, locks and transcripts are for their owner only
+    words = list(sys.argv[1:] if argv is None else argv)
+    options = arguments.parser(json_wanted="--json" in words).parse_args(words)
+    if options.handler is None:
+        arguments.parser().print_help()
+        return USAGE
+    module, _, function = options.handler.partition(":")
+    run = getattr(importlib.import_module(f"bot.cli.{module}"), function)
+    try:
+        code: int = run(options)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - or the interpreter complains at its end
+        return DONE
+    except Exception as error:  # noqa: BLE001 - the top of the program
+        return _failed(error, as_json=options.json)
+    return code
+
+
+def _failed(error: Exception, *, as_json: bool) -> int:
+    """Tell an error of ours in one line; any other one goes on with its traceback, secrets blotted out."""
+    from bot.errors import BotError, ConfigError  # noqa: PLC0415 - only after a failure: start-up stays quick
+    from feeds.errors import FeedError  # noqa: PLC0415 - likewise
+    from storage.errors import RunnerActive, StorageError  # noqa: PLC0415 - likewise
+
+    match error:
+        case ConfigError():
+            code = USAGE
+        case RunnerActive():
+            code = HELD
+        case FeedError():
+            code = FEED_UNREADABLE
+        case BotError() | StorageError():
+            code = FAILED
+        case _:
+            import traceback  # noqa: PLC0415 - likewise
+
+            from bot.log import Redactor  # noqa: PLC0415 - likewise
+
+            print(Redactor().text("".join(traceback.format_exception(error))), end="", file=sys.stderr)
+            code = FAILED
+    text = str(error) or type(error).__name__
+    if as_json:
+        print(json.dumps({"error": text}, ensure_ascii=False))
+    print(f"rajin: {text}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

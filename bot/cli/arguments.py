@@ -1,0 +1,167 @@
+"""What can be typed: every command with its options and help. Imports nothing of the program."""
+
+import argparse
+import ipaddress
+import json
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+_DESCRIPTION = """\
+Rajin polls news feeds for arms transfers and sanctions between Russia and North Korea
+and tells each event once, with its sources, on Telegram and in this terminal."""
+_EPILOG = """\
+first steps:
+  rajin demo                                   see it work, without a network
+  rajin run                                    watch the shipped feeds in this terminal
+  rajin evaluate FILE                          measure it on judged articles
+
+Settings come from rajin.toml and RAJIN_... variables; see docs/configuration.md.
+Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 a feed refused or unreadable, 4 another runner holds the database."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says usage errors in JSON too, where JSON is wanted."""
+
+    json_wanted = False
+
+    def error(self, message: str) -> NoReturn:
+        if self.json_wanted:
+            print(json.dumps({"error": message}, ensure_ascii=False))
+        self.print_usage(sys.stderr)
+        self.exit(2, f"rajin: {message}\n")
+
+
+def parser(*, json_wanted: bool = False) -> argparse.ArgumentParser:
+    """The whole command line."""
+    _Parser.json_wanted = json_wanted
+    top = _Parser(prog="rajin", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter)
+    top.set_defaults(handler=None, json=False, database=None, config=None)
+    _common(top)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", prog="rajin")
+    _running(commands)
+    _feeds(commands)
+    _rules(commands)
+    _chats(commands)
+    _looking(commands)
+    return top
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("everywhere")
+    group.add_argument("--database", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="the SQLite file (default: rajin.db)")
+    group.add_argument("--config", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="the settings file (default: rajin.toml)")
+    group.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="JSON on standard output, and nothing else")
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, handler: str, summary: str, details: str = ""
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=summary, description=details or summary)
+    command.set_defaults(handler=handler)
+    _common(command)
+    return command
+
+
+def _family(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, summary: str
+) -> "argparse._SubParsersAction[argparse.ArgumentParser]":
+    family = commands.add_parser(name, help=summary, description=summary)
+    return family.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+
+def _networks_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--allow-network",
+        action="append",
+        default=[],
+        type=_network,
+        metavar="CIDR",
+        help="an address range that may be fetched although it is not public; may be repeated",
+    )
+
+
+def _network(text: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network:
+    try:
+        return ipaddress.ip_network(text, strict=False)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no address range such as 192.168.0.0/16") from error
+
+
+def _running(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    run = _command(commands, "run", "running:run", "poll, decide and tell, until stopped")
+    _networks_option(run)
+    _command(commands, "demo", "showing:demo", "play sample feeds to two chats in this terminal; leaves nothing behind")
+    poll = _command(
+        commands,
+        "poll",
+        "running:poll",
+        "poll every feed once, send what is due, and end",
+        "Polls every feed in the database now, due or not; sends what is due; ends with 0 even if a feed failed.",
+    )
+    poll.add_argument("--once", action="store_true", required=True, help="one round (for a loop there is `rajin run`)")
+    poll.add_argument("--push-first", action="store_true", help="tell the entries of a feed's first poll too")
+    _networks_option(poll)
+    evaluate = _command(commands, "evaluate", "judging:evaluate", "measure relevance and merging on judged articles")
+    evaluate.add_argument("files", nargs="+", type=Path, metavar="FILE", help="JSON Lines as in docs/evaluation.md")
+    evaluate.add_argument("--errors", action="store_true", help="each mistake with the reason the program had")
+    evaluate.add_argument("--everything", action="store_true", help="take every article as relevant, to measure merging on any news")
+    _command(commands, "version", "showing:version", "print the version")
+
+
+def _feeds(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    feeds = _family(commands, "feeds", "the feeds that are polled")
+    add = _command(feeds, "add", "feeds:add", "fetch a feed and add it if it can be read")
+    add.add_argument("url", metavar="URL")
+    add.add_argument("--title", help="the outlet's name in alerts (default: the feed's own title)")
+    add.add_argument("--language", help="its language, such as en or ko (default: what it declares)")
+    add.add_argument("--tier", default="independent", help="what kind of source it is, such as wire or state_media (default: independent)")
+    _networks_option(add)
+    _command(feeds, "list", "feeds:show_all", "every feed with its state")
+    load = _command(feeds, "import", "feeds:load", "add the feeds of an OPML file")
+    load.add_argument("file", type=Path, metavar="FILE.opml")
+    _networks_option(load)
+    test = _command(feeds, "test", "feeds:test", "fetch and read one document, store nothing")
+    test.add_argument("url", metavar="URL")
+    _networks_option(test)
+
+
+def _rules(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    keywords = _family(commands, "keywords", "the keyword lists")
+    _command(keywords, "list", "rules:list_keywords", "every list with its terms")
+    for name, summary in (("add", "add terms to a list"), ("remove", "take terms out of a list")):
+        change = _command(keywords, name, f"rules:{name}_terms", summary)
+        change.add_argument("list", metavar="LIST")
+        change.add_argument("terms", nargs="+", metavar="TERM", help='a word, "a phrase", or a beginning such as nordkorean*')
+        change.add_argument("--language", help="the language of the terms, such as ko")
+    topics = _family(commands, "topics", "the topics that chats subscribe to")
+    _command(topics, "list", "rules:list_topics", "every topic; the first is the default")
+    show = _command(topics, "show", "rules:show_topic", "one topic")
+    show.add_argument("name", metavar="NAME")
+    change = _command(topics, "set", "rules:set_topic", "add a topic, or give it another query")
+    change.add_argument("name", metavar="NAME")
+    change.add_argument("query", metavar="QUERY", help="for example: sentence(@dprk, @russia) AND @arms")
+
+
+def _chats(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    chats = _family(commands, "chats", "the chats that are told")
+    add = _command(chats, "add", "chats:add", "add a console chat (Telegram chats add themselves with /start)")
+    add.add_argument("address", metavar="console:NAME")
+    add.add_argument("--topic", action="append", required=True, metavar="T", help="a topic to subscribe to; may be repeated")
+    add.add_argument("--language", default="en", choices=("en", "de"), help="(default: en)")
+    add.add_argument("--time-zone", default="UTC", metavar="ZONE", help="such as Europe/Berlin (default: UTC)")
+    _command(chats, "list", "chats:show_all", "every chat")
+
+
+def _looking(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    entries = _family(commands, "entries", "what feeds brought, and what became of it")
+    show = _command(entries, "list", "looking:entries", "every entry with its decision and the reason")
+    show.add_argument("--url", metavar="U", help="only entries with this link")
+    stories = _family(commands, "stories", "the events")
+    _command(stories, "list", "looking:stories", "every story")
+    one = _command(stories, "show", "looking:story", "one story with its articles")
+    one.add_argument("id", type=int, metavar="ID")
+    outbox = _family(commands, "outbox", "what is sent, waits or failed")
+    _command(outbox, "list", "looking:outbox", "every delivery with its state")
+    requeue = _command(outbox, "requeue", "looking:requeue", "send again what is dead, or the deliveries named")
+    requeue.add_argument("ids", nargs="*", metavar="ID")

@@ -1,0 +1,143 @@
+"""`rajin feeds`: the feeds that are polled."""
+
+import asyncio
+from argparse import Namespace
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.app import user_agent
+from bot.cli import opening, output
+from bot.clock import SystemClock
+from bot.config import Settings
+from bot.errors import BotError
+from feeds.collect import opml
+from feeds.collect.addresses import check_url
+from feeds.collect.articles import articles
+from feeds.collect.fetch import Fetcher
+from feeds.collect.worker import Parser
+from feeds.errors import AddressRefused, FeedError
+from feeds.types.feed import Feed, Fetched, Tier
+from storage import sources
+from storage.errors import Conflict
+from storage.types import FeedState
+
+_UNREADABLE = 3
+_COLUMNS = ("title", "url", "language", "tier", "status", "read_at", "failures", "error")
+
+
+class UsageError(BotError):
+    """A command was given something that it cannot use."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What one document holds."""
+
+    entries: int
+    newest: datetime | None
+    title: str
+    language: str | None
+
+
+def show_all(options: Namespace) -> int:
+    """`rajin feeds list`."""
+    with opening.database(options) as (db, _):
+        records = [_record(state) for state in sources.list_feeds(db)]
+    return output.many(
+        options, records, columns=_COLUMNS, empty="No feeds yet. `rajin run` loads the shipped ones, `rajin feeds add URL` one."
+    )
+
+
+def test(options: Namespace) -> int:
+    """`rajin feeds test URL`: exit code 3 when it is refused, unreachable or unreadable."""
+    settings = opening.settings(options)
+    try:
+        read = asyncio.run(_look(settings, options.url))
+    except FeedError as error:
+        output.one(options, {"url": options.url, "entries": 0, "newest": None, "error": str(error)})
+        return _UNREADABLE
+    return output.one(options, {"url": options.url, "entries": read.entries, "newest": read.newest, "error": None, "title": read.title})
+
+
+def add(options: Namespace) -> int:
+    """`rajin feeds add URL`: only a feed that can be read is added."""
+    settings = opening.settings(options)
+    tier = _tier(options.tier)
+    read = asyncio.run(_look(settings, options.url))
+    feed = Feed(url=options.url, title=options.title or read.title or options.url, language=options.language or read.language, tier=tier)
+    with opening.database(options) as (db, now), db.transaction():
+        sources.add_feed(db, feed, actor=opening.actor(), now=now, next_check_at=now)
+    record = {"url": feed.url, "title": feed.title, "entries": read.entries, "newest": read.newest, "added": True}
+    return output.one(
+        options, record, text=f"Added {feed.title} ({read.entries} entries now). Its first poll is a baseline: stored, not told."
+    )
+
+
+def load(options: Namespace) -> int:
+    """`rajin feeds import FILE.opml`: adds what is not there yet; nothing if one address must not be fetched."""
+    settings = opening.settings(options)
+    found = _read_file(options.file)
+    for feed in found:
+        check_url(feed.url, settings.polling.allow_networks)
+    added = known = 0
+    with opening.database(options) as (db, now), db.transaction():
+        for feed in found:
+            try:
+                sources.add_feed(db, feed, actor=opening.actor(), now=now, next_check_at=now)
+                added += 1
+            except Conflict:
+                known += 1
+    return output.one(options, {"added": added, "known": known}, text=f"{added} feeds added, {known} were there already.")
+
+
+def _read_file(file: Path) -> tuple[Feed, ...]:
+    try:
+        return opml.read(file.read_bytes())
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read ({error.strerror})") from error
+
+
+def _tier(word: str) -> Tier:
+    try:
+        return Tier(word)
+    except ValueError:
+        raise UsageError(f"--tier {word}: there is no such tier; there are {', '.join(Tier)}") from None
+
+
+async def _look(settings: Settings, url: str) -> _Read:
+    """Fetch and read one document."""
+    clock = SystemClock()
+    parser = Parser()
+    parser.start()
+    try:
+        async with Fetcher(
+            allowed_networks=settings.polling.allow_networks, user_agent=user_agent(settings.polling.contact), clock=clock
+        ) as fetcher:
+            fetched = await fetcher.fetch(url)
+            if not isinstance(fetched, Fetched):
+                raise AddressRefused(f"{url}: the server gave no document")
+            parsed = await parser.parse(fetched.body, url=fetched.url, headers=fetched.headers)
+    finally:
+        parser.close()
+    batch = articles(Feed(url=url, title=parsed.title or url), parsed, now=clock.now(), ids_reused=False)
+    newest = max((article.published for article in batch.articles if article.dated), default=None)
+    return _Read(entries=len(parsed.entries), newest=newest, title=parsed.title, language=parsed.language)
+
+
+def _record(state: FeedState) -> dict[str, Any]:
+    return {
+        "url": state.feed.url,
+        "title": state.feed.title,
+        "language": state.feed.language,
+        "tier": str(state.feed.tier),
+        "kind": str(state.feed.kind),
+        "status": str(state.status),
+        "next_check_at": state.next_check_at,
+        "checked_at": state.checked_at,
+        "read_at": state.read_at,
+        "failures": state.failures,
+        "error": state.error,
+        "entries": state.entries,
+    }

@@ -1,0 +1,125 @@
+"""`rajin entries`, `stories` and `outbox`: what came, what became of it, and what was sent."""
+
+from argparse import Namespace
+from typing import Any
+
+from bot.cli import opening, output
+from bot.retry import GIVE_UP
+from feeds.types.story import StoryId
+from storage import articles, lifecycle
+from storage import outbox as stored_outbox
+from storage import stories as stored_stories
+from storage.types import Delivery, DeliveryId, Story, Telling
+
+
+def entries(options: Namespace) -> int:
+    """`rajin entries list [--url U]`."""
+    with opening.database(options) as (db, _):
+        found = articles.entries(db, url=options.url)
+    records = [
+        {
+            "url": entry.url,
+            "title": entry.title,
+            "decision": str(entry.outcome),
+            "reason": entry.reason,
+            "story": entry.story,
+            "feed": entry.feed,
+            "language": entry.language,
+            "published": entry.published,
+            "first_seen": entry.first_seen,
+            "versions": entry.versions,
+        }
+        for entry in found
+    ]
+    return output.many(
+        options, records, columns=("decision", "story", "title", "reason"), empty="No entries yet. `rajin poll --once` brings some."
+    )
+
+
+def stories(options: Namespace) -> int:
+    """`rajin stories list`."""
+    with opening.database(options) as (db, _):
+        records = [_story(each) for each in stored_stories.list_stories(db)]
+    rows = records if options.json else [{**each, "articles": len(each["articles"])} for each in records]
+    return output.many(options, rows, columns=("id", "opened_at", "headline", "articles", "topics"), empty="No stories yet.")
+
+
+def story(options: Namespace) -> int:
+    """`rajin stories show ID`."""
+    with opening.database(options) as (db, _):
+        record = _story(stored_stories.story(db, StoryId(options.id)))
+    lines = [
+        record["headline"],
+        "",
+        record["summary"],
+        "",
+        f"topics: {', '.join(record['topics'])}; opened {record['opened_at']:%Y-%m-%d %H:%M}",
+    ]
+    if record["follows"]:
+        lines.append(f"continues story {record['follows']}")
+    lines += [
+        "",
+        *(f"- {each['outlet']} [{each['language']}] {each['title']}\n  {each['url']}\n  {each['decision']}" for each in record["articles"]),
+    ]
+    return output.one(options, record, text="\n".join(lines))
+
+
+def outbox(options: Namespace) -> int:
+    """`rajin outbox list`."""
+    with opening.database(options) as (db, _):
+        records = [_delivery(each) for each in stored_outbox.list_deliveries(db)]
+    return output.many(
+        options, records, columns=("id", "chat", "story", "kind", "operation", "state", "attempts", "reason"), empty="Nothing was sent yet."
+    )
+
+
+def requeue(options: Namespace) -> int:
+    """`rajin outbox requeue [ID…]`: without ids, all that is dead."""
+    ids = [DeliveryId(each) for each in options.ids] or None
+    with opening.database(options) as (db, now), db.transaction():
+        done = lifecycle.requeue(db, ids, now=now, expires_at=now + GIVE_UP)
+    return output.one(options, {"requeued": list(done)}, text=f"{len(done)} deliveries will be sent again.")
+
+
+def _story(story: Story) -> dict[str, Any]:
+    first = story.tellings[0]
+    return {
+        "id": story.id,
+        "headline": first.title,
+        "summary": " ".join(first.summary),
+        "topics": list(story.topics),
+        "opened_at": story.opened_at,
+        "follows": story.follows,
+        "articles": [_article(each) for each in story.tellings],
+    }
+
+
+def _article(telling: Telling) -> dict[str, Any]:
+    return {
+        "url": telling.url,
+        "title": telling.title,
+        "outlet": telling.outlet,
+        "tier": str(telling.tier),
+        "language": telling.language,
+        "published": telling.published,
+        "decision": f"joined: {telling.rung}, {telling.reason}" if telling.rung else f"new story: {telling.reason}",
+        "revision": telling.revision,
+        "figures": [f"{quantity.value:g} {quantity.unit}" for quantity in telling.quantities],
+    }
+
+
+def _delivery(delivery: Delivery) -> dict[str, Any]:
+    return {
+        "id": delivery.id,
+        "chat": str(delivery.address),
+        "story": delivery.story,
+        "kind": str(delivery.kind),
+        "operation": str(delivery.operation),
+        "state": str(delivery.state),
+        "attempts": delivery.attempts,
+        "repeats": delivery.repeats,
+        "reason": delivery.reason,
+        "not_before": delivery.not_before,
+        "expires_at": delivery.expires_at,
+        "reference": delivery.reference,
+    }

@@ -1,0 +1,92 @@
+"""`rajin keywords` and `rajin topics`: what an article is judged against."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from typing import Any
+
+from bot.cli import opening, output
+from bot.errors import BotError
+from feeds.errors import QueryError
+from feeds.types.topic import Term, Topic
+from feeds.understand.query.terms import check_term
+from feeds.understand.relevance import check
+from storage import topics
+
+
+class RuleError(BotError):
+    """A term or query that cannot be used; says where and what was expected."""
+
+
+def list_keywords(options: Namespace) -> int:
+    """`rajin keywords list`."""
+    with opening.database(options) as (db, _):
+        lists = topics.list_keywords(db)
+    records = [
+        {"name": each.name, "description": each.description, "terms": [{"text": t.text, "language": t.language} for t in each.terms]}
+        for each in lists
+    ]
+    if options.json:
+        return output.many(options, records, columns=(), empty="")
+    rows = [{"name": each.name, "terms": len(each.terms), "description": each.description} for each in lists]
+    return output.many(options, rows, columns=("name", "terms", "description"), empty="No keyword lists.")
+
+
+def add_terms(options: Namespace) -> int:
+    """`rajin keywords add LIST TERM…`."""
+    for term in options.terms:
+        _checked(lambda term=term: check_term(term))
+    with opening.database(options) as (db, now), db.transaction():
+        terms = [Term(text=term, language=options.language) for term in options.terms]
+        added = topics.add_terms(db, options.list, terms, actor=opening.actor(), now=now)
+    return _changed(options, added, verb="added")
+
+
+def remove_terms(options: Namespace) -> int:
+    """`rajin keywords remove LIST TERM…`."""
+    with opening.database(options) as (db, now), db.transaction():
+        removed = topics.remove_terms(db, options.list, options.terms, actor=opening.actor(), now=now)
+    return _changed(options, removed, verb="removed")
+
+
+def list_topics(options: Namespace) -> int:
+    """`rajin topics list`."""
+    with opening.database(options) as (db, _):
+        records = [_topic(topic) for topic in topics.list_topics(db)]
+    return output.many(options, records, columns=("name", "query", "description"), empty="No topics.")
+
+
+def show_topic(options: Namespace) -> int:
+    """`rajin topics show NAME`."""
+    with opening.database(options) as (db, _):
+        return output.one(options, _topic(topics.topic(db, options.name)))
+
+
+def set_topic(options: Namespace) -> int:
+    """`rajin topics set NAME QUERY`."""
+    with opening.database(options) as (db, now), db.transaction():
+        names = frozenset(each.name for each in topics.list_keywords(db))
+        _checked(lambda: check(options.query, names))
+        known = {topic.name: topic for topic in topics.list_topics(db)}
+        description = known[options.name].description if options.name in known else ""
+        topic = Topic(name=options.name, query=options.query, description=description)
+        topics.set_topic(db, topic, actor=opening.actor(), now=now)
+    return output.one(
+        options, _topic(topic), text=f"Topic {topic.name} is set; a running program judges new entries by it from its next poll on."
+    )
+
+
+def _topic(topic: Topic) -> dict[str, Any]:
+    return {"name": topic.name, "query": topic.query, "description": topic.description}
+
+
+def _changed(options: Namespace, terms: list[Term], *, verb: str) -> int:
+    words = [term.text for term in terms]
+    text = f"{', '.join(words)} {verb}." if words else f"Nothing {verb}: the list stays as it is."
+    return output.one(options, {"list": options.list, verb: words}, text=text)
+
+
+def _checked(work: Callable[[], object]) -> None:
+    try:
+        work()
+    except QueryError as error:
+        raise RuleError(f"{error}\n{error.pointed()}") from error

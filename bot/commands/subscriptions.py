@@ -1,0 +1,84 @@
+"""Commands of subscribers: what a chat is told. They know no network."""
+
+from bot.commands.request import Request
+from bot.locales.texts import texts
+from storage import chats, lifecycle
+from storage import topics as stored
+from storage.types import ChatState
+
+
+def start(request: Request) -> tuple[str, ...]:
+    """/start: wake the chat; a chat without topics gets the default one. /start TOPIC is a deep link to a topic."""
+    say, names = texts(request.chat.language), _names(request)
+    if request.chat.state is not ChatState.ACTIVE:
+        chats.set_state(request.db, request.chat.id, ChatState.ACTIVE, actor=request.actor, now=request.now)
+    wanted = [name for name in request.arguments if name in names] or ([] if request.chat.topics else names[:1])
+    for name in wanted:
+        chats.subscribe(request.db, request.chat.id, name, actor=request.actor, now=request.now)
+    subscribed = chats.chat(request.db, request.chat.id).topics
+    lines = [say("start-welcome")]
+    if subscribed:
+        lines.append(say("start-subscribed", topics=", ".join(subscribed)))
+    return (*lines, say("start-commands"))
+
+
+def help_(request: Request) -> tuple[str, ...]:
+    """/help: what there is to say."""
+    say = texts(request.chat.language)
+    return say("start-welcome"), say("start-commands"), say("topics-hint")
+
+
+def topics(request: Request) -> tuple[str, ...]:
+    """/topics: which there are, and which this chat gets."""
+    say, names = texts(request.chat.language), _names(request)
+    if not names:
+        return (say("topics-none"),)
+    items = [say("topics-item-on" if name in request.chat.topics else "topics-item-off", name=name) for name in names]
+    return say("topics-title"), *items, say("topics-hint")
+
+
+def subscribe(request: Request) -> tuple[str, ...]:
+    """/subscribe TOPIC."""
+    say = texts(request.chat.language)
+    if problem := _problem(request):
+        return (problem,)
+    name = request.arguments[0]
+    if request.chat.state is not ChatState.ACTIVE:
+        chats.set_state(request.db, request.chat.id, ChatState.ACTIVE, actor=request.actor, now=request.now)
+    new = chats.subscribe(request.db, request.chat.id, name, actor=request.actor, now=request.now)
+    return (say("subscribed" if new else "subscribed-already", topic=name),)
+
+
+def unsubscribe(request: Request) -> tuple[str, ...]:
+    """/unsubscribe TOPIC."""
+    say = texts(request.chat.language)
+    if problem := _problem(request):
+        return (problem,)
+    name = request.arguments[0]
+    if not chats.unsubscribe(request.db, request.chat.id, name, actor=request.actor, now=request.now):
+        return (say("unsubscribed-already", topic=name),)
+    left = chats.chat(request.db, request.chat.id).topics
+    return (say("unsubscribed", topic=name), *(() if left else (say("unsubscribed-nothing-left"),)))
+
+
+def stop(request: Request) -> tuple[str, ...]:
+    """/stop: no more alerts; topics and settings are kept."""
+    chats.set_state(request.db, request.chat.id, ChatState.STOPPED, actor=request.actor, now=request.now)
+    lifecycle.withdraw(request.db, request.chat.id, reason="the chat was stopped", now=request.now)
+    return (texts(request.chat.language)("stopped"),)
+
+
+def _problem(request: Request) -> str:
+    """Why the command names no topic, or ""."""
+    say, names = texts(request.chat.language), _names(request)
+    if not names:
+        return say("topics-none")
+    if not request.arguments:
+        return say("topic-missing", command=f"/{request.command}", example=names[0])
+    if request.arguments[0] not in names:
+        return say("topic-unknown", name=request.arguments[0][:60], topics=", ".join(names))
+    return ""
+
+
+def _names(request: Request) -> list[str]:
+    return [topic.name for topic in stored.list_topics(request.db)]

@@ -1,0 +1,235 @@
+"""Outbox -> render -> send -> outcome. One operation at a time in each chat, each network at its own pace.
+
+A delivery is marked `sending` one by one, just before its bytes leave: only then does a killed process know what may have arrived.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import datetime
+
+import structlog
+
+from bot import errors
+from bot.clock import Clock
+from bot.limits import Pacer
+from bot.networks.base import Call, Network
+from bot.render.deliveries import Rendered, render
+from bot.retry import retry_at
+from bot.store import Store
+from storage import chats, lifecycle, outbox
+from storage.audit import Actor
+from storage.database import Database
+from storage.failpoint import reach
+from storage.types import ChatId, ChatKind, ChatState, Delivery, DeliveryId, Lane, Operation
+
+IN_FLIGHT = 10  # python-telegram-bot gets slower, not faster, beyond this
+_CLAIM = 200
+_IDLE_S = 30.0
+NOTHING = "nothing left to show"
+SELF = Actor(who="rajin")
+
+
+class Dispatcher:
+    """Sends what waits in the outbox.
+
+    Args:
+        store: The database.
+        networks: The networks to send on, by name.
+        clock: Time and chance.
+    """
+
+    def __init__(self, store: Store, networks: Mapping[str, Network], clock: Clock) -> None:
+        self._store = store
+        self._networks = dict(networks)
+        self._clock = clock
+        self._pacers = {name: Pacer(network.pace) for name, network in networks.items()}
+        self._busy: dict[ChatId, asyncio.Task[None]] = {}
+        self._woken = asyncio.Event()
+        self._log = structlog.stdlib.get_logger("rajin")
+
+    def wake(self) -> None:
+        """Look at the outbox now."""
+        self._woken.set()
+
+    def stop(self, network: str) -> None:
+        """Send no more on one network; what waits for it keeps waiting."""
+        self._networks.pop(network, None)
+
+    async def recover(self) -> None:
+        """After a start: what was being sent when the last process ended goes out again, by the written rule of its network."""
+        now, idempotent = self._clock.now(), self._idempotent()
+        recovery = await self._store.write(lambda db: lifecycle.recover(db, idempotent=idempotent, now=now))
+        if recovery.repeated or recovery.held:
+            self._log.warning("sends of the last process may have arrived", repeated=recovery.repeated, held=recovery.held)
+
+    async def run(self) -> None:
+        """Send for ever."""
+        while True:
+            self._woken.clear()
+            wait = await self._step()
+            await self._pause(wait)
+
+    async def drain(self) -> None:
+        """Send all that is due, then return; what is due later stays."""
+        while True:
+            self._woken.clear()
+            wait = await self._step()
+            if not self._busy and wait is None:
+                return
+            await self._pause(wait)
+
+    async def finish(self) -> None:
+        """Let what is under way come to its end."""
+        if self._busy:
+            await asyncio.wait(self._busy.values())
+
+    async def _pause(self, wait: float | None) -> None:
+        """Until woken, or one operation has ended, or `wait` seconds are over."""
+        woken = asyncio.create_task(self._woken.wait())
+        try:
+            await asyncio.wait(
+                {woken, *self._busy.values()}, timeout=_IDLE_S if wait is None else wait, return_when=asyncio.FIRST_COMPLETED
+            )
+        finally:
+            woken.cancel()
+
+    async def _step(self) -> float | None:
+        """Start what may leave now. Returns seconds until something due may leave, or None if nothing is due."""
+        now = self._clock.now()
+        networks = frozenset(self._networks)
+        busy = tuple(self._busy)
+        waiting = await self._store.read(lambda db: outbox.claim(db, now=now, networks=networks, busy=busy, limit=_CLAIM))
+        soonest: float | None = None
+        for delivery in waiting:
+            if len(self._busy) >= IN_FLIGHT:
+                break
+            moment = self._clock.monotonic()
+            ready = self._pacers[delivery.address.network].ready_at(
+                str(delivery.address), group=delivery.chat_kind is not ChatKind.PRIVATE, answer=delivery.lane is Lane.ANSWER, now=moment
+            )
+            if ready > moment:
+                soonest = min(soonest if soonest is not None else ready - moment, ready - moment)
+                continue
+            self._pacers[delivery.address.network].left(str(delivery.address), now=moment)
+            task = asyncio.create_task(self._deliver(delivery))
+            self._busy[delivery.chat] = task
+            task.add_done_callback(lambda _, chat=delivery.chat: self._busy.pop(chat))  # type: ignore[misc]
+        return soonest
+
+    async def _deliver(self, delivery: Delivery) -> None:
+        log = self._log.bind(delivery=delivery.id, chat=str(delivery.address), kind=str(delivery.kind), story=delivery.story)
+        try:
+            await self._try(delivery, log)
+        except Exception:
+            log.exception("delivery broke off")
+            await self._again(delivery, "an error of Rajin's own; see the log", None)
+
+    async def _try(self, delivery: Delivery, log: structlog.stdlib.BoundLogger) -> None:
+        network = self._networks.get(delivery.address.network)
+        if network is None:  # stopped meanwhile
+            return
+        now = self._clock.now()
+        rendered = await self._store.write(lambda db: _prepare(db, delivery.id, now))
+        if rendered is None:
+            log.info("cancelled", reason=NOTHING)
+            return
+        reach("send.marked")
+        try:
+            reference = await network.perform(
+                Call(
+                    delivery=delivery.id,
+                    address=delivery.address,
+                    operation=rendered.operation,
+                    message=rendered.message,
+                    target=rendered.target,
+                ),
+            )
+        except errors.BotError as error:
+            await self._not_sent(delivery, rendered, error, log)
+            return
+        reach("send.answered")
+        await self._sent(delivery, rendered, reference)
+        log.info("delivered", operation=str(rendered.operation), attempts=delivery.attempts + 1, reference=reference)
+
+    async def _sent(self, delivery: Delivery, rendered: Rendered, reference: str | None) -> None:
+        now = self._clock.now()
+        text = rendered.message.plain() if rendered.message else ""
+        await self._store.write(
+            lambda db: lifecycle.mark_sent(db, delivery.id, reference=reference, text=text, stories=rendered.stories, now=now),
+        )
+        reach("send.recorded")
+
+    async def _not_sent(
+        self,
+        delivery: Delivery,
+        rendered: Rendered,
+        error: errors.BotError,
+        log: structlog.stdlib.BoundLogger,
+    ) -> None:
+        """One row of this table per class of error; see `bot.errors` for what each asks for."""
+        now, reason = self._clock.now(), str(error)
+        log.warning("not delivered", error=reason, verdict=type(error).__name__)
+        match error:
+            case errors.RetryLater():
+                if error.retry_after_s is not None:
+                    held = None if error.whole_network else str(delivery.address)
+                    self._pacers[delivery.address.network].hold(held, until=self._clock.monotonic() + error.retry_after_s)
+                await self._again(delivery, reason, error.retry_after_s)
+            case errors.Ambiguous():
+                await self._ambiguous(delivery, reason)
+            case errors.ChatUnavailable():
+                await self._store.write(lambda db: _unreachable(db, delivery, reason, now))
+            case errors.ChatMoved():
+                await self._store.write(lambda db: _moved(db, delivery, error, now))
+            case errors.TargetGone() if rendered.operation is Operation.REPLY:
+                await self._store.write(lambda db: lifecycle.detach(db, delivery.id, reason=reason, now=now))
+            case errors.TargetGone():
+                await self._store.write(lambda db: lifecycle.cancel(db, delivery.id, reason=reason, now=now))
+            case errors.NetworkStopped():
+                self.stop(delivery.address.network)
+                await self._again(delivery, reason, None)
+                self._log.error("network stopped", network=delivery.address.network, reason=reason)
+            case _:  # MessageRejected, and nothing else is left
+                await self._store.write(lambda db: lifecycle.dead(db, delivery.id, reason=reason, now=now))
+
+    async def _again(self, delivery: Delivery, reason: str, retry_after_s: float | None) -> None:
+        now = self._clock.now()
+        again = retry_at(now, attempts=delivery.attempts + 1, jitter=self._clock.jitter(), retry_after_s=retry_after_s)
+        await self._store.write(lambda db: lifecycle.retry(db, delivery.id, not_before=again, reason=reason))
+
+    async def _ambiguous(self, delivery: Delivery, reason: str) -> None:
+        now = self._clock.now()
+        again = retry_at(now, attempts=delivery.attempts + 1, jitter=self._clock.jitter(), retry_after_s=None)
+        idempotent = self._idempotent()
+        await self._store.write(
+            lambda db: lifecycle.ambiguous(
+                db,
+                delivery.id,
+                idempotent=delivery.address.network in idempotent,
+                repeat_at=again,
+                reason=reason,
+                now=now,
+            ),
+        )
+
+    def _idempotent(self) -> frozenset[str]:
+        return frozenset(name for name, network in self._networks.items() if network.idempotent)
+
+
+def _prepare(db: Database, number: DeliveryId, now: datetime) -> Rendered | None:
+    """Mark a delivery as being sent, and render it as it stands in that very transaction; None when it was cancelled instead."""
+    delivery = lifecycle.mark_sending(db, number, now=now)
+    rendered = render(db, delivery, now)
+    if rendered is None:
+        lifecycle.cancel(db, number, reason=NOTHING, now=now)
+    return rendered
+
+
+def _unreachable(db: Database, delivery: Delivery, reason: str, now: datetime) -> None:
+    lifecycle.gone(db, delivery.id, reason=reason, now=now)
+    chats.set_state(db, delivery.chat, ChatState.UNREACHABLE, actor=SELF, now=now)
+
+
+def _moved(db: Database, delivery: Delivery, error: errors.ChatMoved, now: datetime) -> None:
+    chats.move_chat(db, delivery.chat, error.address, actor=SELF, now=now)
+    lifecycle.retry(db, delivery.id, not_before=now, reason=str(error))

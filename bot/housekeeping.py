@@ -1,0 +1,17 @@
+"""What is done now and then: retention and expiry, in short transactions."""
+
+from datetime import datetime, timedelta
+
+from bot.store import Store
+from storage import articles, lifecycle, stories
+
+REJECTED_KEPT = timedelta(days=30)
+_PRUNED_AT_ONCE = 1000
+
+
+async def keep_house(store: Store, now: datetime) -> None:
+    """Drop the text of rejected entries after 30 days (key, hash and reason stay for ever), and keys of stories long past."""
+    while await store.write(lambda db: articles.prune_rejected(db, before=now - REJECTED_KEPT, limit=_PRUNED_AT_ONCE)):
+        pass
+    await store.write(lambda db: stories.prune_keys(db, before=now))
+    await store.write(lambda db: lifecycle.expire(db, now=now))

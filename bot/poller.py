@@ -1,0 +1,238 @@
+"""Due feeds -> fetch -> read -> analyse -> decide and commit. The effects; what is decided stands in `feeds` and `bot.intake`."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import structlog
+
+from bot import intake
+from bot.clock import Clock
+from bot.store import Store
+from feeds import errors
+from feeds.collect import schedule
+from feeds.collect.articles import articles
+from feeds.collect.fetch import Fetcher
+from feeds.collect.worker import Parser
+from feeds.types.article import Analysis, Article
+from feeds.types.feed import FeedId, Fetched, FetchResult, NotModified, Unchanged
+from feeds.types.topic import Rules
+from feeds.understand.analyse import analyse
+from storage import articles as stored_articles
+from storage import fanout, sources, topics
+from storage.failpoint import reach
+from storage.types import FeedPoll, FeedState, RoundId
+
+_BATCH = 20  # articles analysed in one go on the executor: long enough to be cheap, short enough to let others in
+_TRIES = 5  # how often a batch is judged again because the rules changed meanwhile
+MOST_DUE = 500
+
+
+@dataclass(slots=True)
+class Tally:
+    """What polls brought, added up."""
+
+    feeds: int = 0
+    failed: int = 0
+    unchanged: int = 0
+    entries: int = 0
+    new: int = 0
+    rejected: int = 0
+    stories: int = 0
+    joined: int = 0
+    revised: int = 0
+    told: int = 0
+
+    def add(self, report: intake.Report) -> None:
+        """Add one feed's report."""
+        self.entries += report.entries
+        self.new += report.new
+        self.rejected += report.rejected
+        self.stories += report.stories
+        self.joined += report.joined
+        self.revised += report.revised
+        self.told += report.told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collectors:
+    """What reads the outside world for the poller; the caller closes them."""
+
+    fetcher: Fetcher
+    parser: Parser
+    analyst: Executor
+
+
+class Poller:
+    """Polls feeds.
+
+    Args:
+        store: The database.
+        collectors: Fetcher, parser and executor.
+        clock: Time and chance.
+        interval_s: Seconds between two looks at a feed that answers.
+        told: Called when there may be new deliveries.
+    """
+
+    def __init__(self, store: Store, collectors: Collectors, clock: Clock, *, interval_s: float, told: Callable[[], None]) -> None:
+        self._store = store
+        self._collectors = collectors
+        self._clock = clock
+        self._interval_s = interval_s
+        self._running: set[FeedId] = set()
+        self._rounds: set[asyncio.Task[None]] = set()
+        self._rules: Rules | None = None
+        self._log = structlog.stdlib.get_logger("rajin")
+        self._told = told
+        self.tally = Tally()
+
+    async def tick(self) -> None:
+        """Begin to poll every feed that is due and not being polled already. A slow host holds up nobody else's round."""
+        now = self._clock.now()
+        due = await self._store.read(lambda db: sources.due(db, now=now, limit=MOST_DUE))
+        states = [state for state in due if state.id not in self._running]
+        if states:
+            self._running.update(state.id for state in states)
+            task = asyncio.create_task(self._round(states))
+            self._rounds.add(task)
+            task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._rounds.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            self._log.error("a round of polls broke off", exc_info=error)
+
+    async def poll_all(self, *, push_first: bool = False) -> Tally:
+        """Poll every active feed now, due or not; returns what that brought.
+
+        Args:
+            push_first: Tell the entries of first polls too.
+        """
+        self.tally = Tally()
+        await self._round(await self._store.read(sources.active), push_first=push_first)
+        return self.tally
+
+    async def finish(self) -> None:
+        """Wait until no poll is under way."""
+        while self._rounds:
+            await asyncio.wait(tuple(self._rounds))
+
+    async def clamp(self) -> None:
+        """After a jump of the clock: no feed waits longer than the schedule could have wanted."""
+        now = self._clock.now()
+        await self._store.write(lambda db: sources.clamp_due(db, now=now, latest=now + schedule.LONGEST_WAIT))
+
+    async def _round(self, states: Sequence[FeedState], *, push_first: bool = False) -> None:
+        try:
+            started = self._clock.now()
+            number = await self._store.write(lambda db: fanout.open_round(db, now=started))
+            async with asyncio.TaskGroup() as group:
+                for state in states:
+                    group.create_task(self._poll(state, number, push_first=push_first))
+            finished = self._clock.now()
+            await self._store.write(lambda db: fanout.fold_round(db, number, now=finished))
+            self._told()
+        finally:
+            self._running.difference_update(state.id for state in states)
+
+    async def _poll(self, state: FeedState, number: RoundId, *, push_first: bool) -> None:
+        log = self._log.bind(feed=state.feed.url, round=number)
+        self.tally.feeds += 1
+        try:
+            result = await self._collectors.fetcher.fetch(state.feed.url, validators=state.validators, body_hash=state.body_hash)
+            report = await self._take(state, result, number, push_first=push_first)
+        except errors.FeedError as error:
+            self.tally.failed += 1
+            await self._failed(state, error)
+            log.warning("poll failed", error=str(error), failures=state.failures + 1)
+        except Exception:
+            self.tally.failed += 1
+            log.exception("poll broke off")
+            await self._failed(state, errors.FeedError("an error of Rajin's own; see the log"))
+        else:
+            if report is None:
+                self.tally.unchanged += 1
+                log.info("polled", unchanged=True)
+            else:
+                self.tally.add(report)
+                if report.told:
+                    self._told()
+                log.info("polled", **report.counts())
+
+    async def _take(self, state: FeedState, result: FetchResult, number: RoundId, *, push_first: bool) -> intake.Report | None:
+        now = self._clock.now()
+        poll = FeedPoll(
+            checked_at=now,
+            next_check_at=schedule.next_check_after_success(now, interval_s=self._interval_s, jitter=self._clock.jitter()),
+        )
+        if isinstance(result, NotModified | Unchanged):
+            poll = replace(poll, validators=result.validators)
+            await self._store.write(lambda db: sources.record_poll(db, state.id, poll))
+            return None
+        return await self._read(state, result, poll, number, push_first=push_first)
+
+    async def _read(self, state: FeedState, fetched: Fetched, poll: FeedPoll, number: RoundId, *, push_first: bool) -> intake.Report:
+        parsed = await self._collectors.parser.parse(fetched.body, url=fetched.url, headers=fetched.headers)
+        reach("poll.parsed")
+        batch = articles(state.feed, parsed, now=poll.checked_at, ids_reused=state.ids_reused)
+        if parsed.complete:
+            poll = replace(poll, validators=fetched.validators, body_hash=fetched.body_hash)
+        else:
+            poll = replace(poll, forget_body=True)
+        poll = replace(poll, ids_reused=batch.ids_reused)
+        for _ in range(_TRIES):
+            rules = await self._current_rules()
+            known = await self._store.read(lambda db: stored_articles.known(db, state.id, [a.key for a in batch.articles]))
+            unread = [a for a in batch.articles if a.key not in known or known[a.key].content_hash != a.content_hash]
+            analyses = await self._analyse(unread, rules)
+            arrival = intake.Arrival(
+                state=state,
+                poll=poll,
+                articles=tuple(zip(unread, analyses, strict=True)),
+                entries=len(batch.articles),
+                broken=parsed.broken,
+                new=sum(1 for a in batch.articles if a.key not in known),
+                rules=rules.version,
+                round=number,
+                push_first=push_first,
+            )
+            try:
+                return await self._store.write(lambda db, arrival=arrival: intake.commit(db, arrival, new_id=self._clock.token))  # type: ignore[misc]
+            except intake.RulesChanged:
+                self._rules = None
+        raise errors.RetryLater("keyword lists or topics changed again and again while its entries were judged")
+
+    async def _analyse(self, unread: Sequence[Article], rules: Rules) -> list[Analysis]:
+        loop = asyncio.get_running_loop()
+        found: list[Analysis] = []
+        for start in range(0, len(unread), _BATCH):
+            found += await loop.run_in_executor(self._collectors.analyst, analyse_all, tuple(unread[start : start + _BATCH]), rules)
+        return found
+
+    async def _current_rules(self) -> Rules:
+        version = await self._store.read(topics.rules_version)
+        if self._rules is None or self._rules.version != version:
+            self._rules = await self._store.read(topics.rules)
+        return self._rules
+
+    async def _failed(self, state: FeedState, error: errors.FeedError) -> None:
+        now = self._clock.now()
+        poll = FeedPoll(checked_at=now, next_check_at=self._after_error(state, error, now), error=str(error))
+        await self._store.write(lambda db: sources.record_poll(db, state.id, poll))
+
+    def _after_error(self, state: FeedState, error: errors.FeedError, now: datetime) -> datetime:
+        wait = error.retry_after_s if isinstance(error, errors.RetryLater) else None
+        return schedule.next_check_after_error(
+            now,
+            failures=state.failures + 1,
+            interval_s=self._interval_s,
+            retry_after_s=wait,
+            jitter=self._clock.jitter(),
+        )
+
+
+def analyse_all(unread: Iterable[Article], rules: Rules) -> list[Analysis]:
+    """Analyse several articles; module-level, so that any executor can run it."""
+    return [analyse(article, rules) for article in unread]

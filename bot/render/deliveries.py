@@ -1,0 +1,99 @@
+"""A delivery to what its network is to show: reads what rendering needs, then renders. Writes nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.locales.texts import texts
+from bot.message import Message
+from bot.render.alert import Circumstances, Reader, alert
+from bot.render.catch_up import catch_up
+from bot.render.change import correction, update
+from bot.render.payload import message_from, quantities_from
+from feeds.types.claim import Quantity
+from feeds.types.story import StoryId
+from storage import chats, messages, outbox, stories
+from storage.database import Database
+from storage.types import Delivery, DeliveryKind, Operation, Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """What a network is to show.
+
+    Attributes:
+        operation: What to do.
+        message: None for operations without one.
+        target: The reference of the message to reply to or to edit, or None.
+        stories: The stories that it tells of.
+    """
+
+    operation: Operation
+    message: Message | None
+    target: str | None
+    stories: tuple[StoryId, ...]
+
+
+def render(db: Database, delivery: Delivery, now: datetime) -> Rendered | None:
+    """What a delivery shows now; None when there is nothing to show any more."""
+    chat = chats.chat(db, delivery.chat)
+    reader = Reader(texts=texts(chat.language), zone=chat.time_zone)
+    circumstances = Circumstances(delay=now - delivery.created_at, repeated=delivery.repeats > 0)
+    target = _target(db, delivery)
+    match delivery.kind:
+        case DeliveryKind.ANSWER | DeliveryKind.NOTICE:
+            return Rendered(operation=delivery.operation, message=message_from(delivery.payload), target=target, stories=())
+        case DeliveryKind.CATCH_UP:
+            told = [stories.story(db, number) for number in outbox.folded_stories(db, delivery.id)]
+            if not told:
+                return None
+            return Rendered(
+                operation=delivery.operation,
+                message=catch_up(told, reader, circumstances=circumstances),
+                target=target,
+                stories=tuple(story.id for story in told),
+            )
+        case _:
+            return _of_story(db, delivery, reader, circumstances, target)
+
+
+def _of_story(db: Database, delivery: Delivery, reader: Reader, circumstances: Circumstances, target: str | None) -> Rendered | None:
+    if delivery.story is None:
+        return None
+    story = stories.story(db, delivery.story)
+    if delivery.kind in {DeliveryKind.UPDATE, DeliveryKind.CORRECTION}:
+        message = _change(delivery, story, reader, circumstances)
+    else:
+        earlier = _earlier(db, delivery, story)
+        circumstances = circumstances if delivery.kind is DeliveryKind.ALERT else Circumstances()
+        message = alert(story, reader, earlier=earlier, circumstances=circumstances)
+    return None if message is None else Rendered(operation=delivery.operation, message=message, target=target, stories=(story.id,))
+
+
+def _change(delivery: Delivery, story: Story, reader: Reader, circumstances: Circumstances) -> Message | None:
+    payload = delivery.payload
+    telling = next((telling for telling in story.tellings if telling.article == payload.get("article")), None)
+    if telling is None:
+        return None
+    if delivery.kind is DeliveryKind.CORRECTION:
+        return correction(telling, reader, was=_figures(payload, "before"), circumstances=circumstances)
+    return update(telling, reader, news=_figures(payload, "news"), before=_figures(payload, "before"), circumstances=circumstances)
+
+
+def _figures(payload: Mapping[str, object], key: str) -> Sequence[Quantity]:
+    return quantities_from(payload.get(key))
+
+
+def _target(db: Database, delivery: Delivery) -> str | None:
+    if delivery.depends_on is None or delivery.operation in {Operation.SEND, Operation.FILE}:
+        return None
+    shown = messages.shown(db, delivery.depends_on)
+    return shown.reference if shown else None
+
+
+def _earlier(db: Database, delivery: Delivery, story: Story) -> Story | None:
+    """The story before this one in its thread, if this chat was shown it."""
+    if story.follows is None:
+        return None
+    was_shown = any(message.chat == delivery.chat for message in messages.of_story(db, story.follows))
+    return stories.story(db, story.follows) if was_shown else None
