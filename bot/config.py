@@ -156,6 +156,24 @@ def load(file: Path | None = None, *, overrides: Mapping[str, Any] | None = None
         raise ConfigError(tuple(_problem(item, named or Path(_FILE)) for item in error.errors())) from None
 
 
+def fixed(values: Mapping[str, Any]) -> Settings:
+    """Settings out of these values and the defaults alone: no file and no variable has a say."""
+
+    class Fixed(Settings):
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],  # noqa: ARG003 - the signature is pydantic-settings'
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - likewise
+            dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - likewise
+            file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - likewise
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            return (init_settings,)
+
+    return Fixed(**values)
+
+
 def _read(file: Path, *, required: bool) -> dict[str, Any]:
     try:
         text = file.read_text(encoding="utf-8")

@@ -16,7 +16,6 @@ from typing import Any
 from bot import intake
 from bot.errors import BotError
 from bot.measure import Judged, bcubed, cross_language_pairs, false_merges, pairs, score, splits
-from feeds.collect.articles import content_hash
 from feeds.collect.urls import link_key
 from feeds.types.article import Analysis, Article
 from feeds.types.feed import Feed, FeedId, Tier
@@ -234,7 +233,7 @@ def _sample(line: str, *, place: str) -> Sample:
         raise EvaluationError(f"{place}: {error}") from error
     article = Article(
         key=sha256(str(record["id"]).encode()).digest()[:16],
-        content_hash=content_hash(title, text),
+        content_hash=sha256(f"{title}\n{text}".encode()).digest()[:16],
         url=url,
         link_key=link_key(url) if url else None,
         title=title,

@@ -13,5 +13,5 @@ async def keep_house(store: Store, now: datetime) -> None:
     """Drop the text of rejected entries after 30 days (key, hash and reason stay for ever), and keys of stories long past."""
     while await store.write(lambda db: articles.prune_rejected(db, before=now - REJECTED_KEPT, limit=_PRUNED_AT_ONCE)):
         pass
-    await store.write(lambda db: stories.prune_keys(db, before=now))
+    await store.write(lambda db: stories.prune_keys(db, now=now))
     await store.write(lambda db: lifecycle.expire(db, now=now))

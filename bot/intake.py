@@ -129,7 +129,7 @@ def commit(db: Database, arrival: Arrival, *, new_id: Callable[[], str]) -> Repo
 
 
 def _take_new(work: _Work, article: Article, analysis: Analysis, rejected: list[tuple[Article, Analysis, Decision]]) -> None:
-    candidates = stories.candidates(work.db, link_key=article.link_key, fingerprint=analysis.fingerprint, now=work.now)
+    candidates = stories.candidates(work.db, link_key=article.link_key, fingerprint=analysis.fingerprint, published=article.published)
     decision = triage(article, analysis, candidates, work.now)
     if decision.outcome is Outcome.REJECTED:
         work.report.rejected += 1
@@ -140,7 +140,7 @@ def _take_new(work: _Work, article: Article, analysis: Analysis, rejected: list[
 
 def _place(work: _Work, article: Article, analysis: Analysis, decision: Decision, *, before: tuple[Quantity, ...]) -> None:
     """Store a new article that is worth keeping, then put it where it belongs."""
-    row = articles.record(work.db, work.arrival.state.id, (article, analysis, decision), first_seen=work.now)
+    row = articles.record(work.db, work.arrival.state.id, article, analysis, decision, first_seen=work.now)
     _put(work, row, article, analysis, decision, before=before)
 
 
@@ -151,7 +151,7 @@ def _put(work: _Work, row: ArticleId, article: Article, analysis: Analysis, deci
     match decision.outcome:
         case Outcome.NEW_STORY:
             work.report.stories += 1
-            story = stories.open_story(db, row, topics=analysis.topics, opened_at=now, follows=decision.follows, reason=decision.reason)
+            story = stories.open_story(db, row, topics=analysis.topics, opened_at=now, follows=decision.follows)
         case Outcome.JOINED if story is not None and decision.rung is not None:
             work.report.joined += 1
             stories.join(db, story, row, rung=decision.rung, reason=decision.reason, topics=analysis.topics, joined_at=now)
@@ -167,15 +167,13 @@ def _take_revision(work: _Work, before: KnownEntry, article: Article, analysis: 
     work.report.revised += 1
     member = articles.member(db, before.article) if before.article is not None and before.story is not None else None
     view = stories.view(db, before.story) if before.story is not None else None
-    candidates = stories.candidates(db, link_key=article.link_key, fingerprint=analysis.fingerprint, now=now)
+    candidates = stories.candidates(db, link_key=article.link_key, fingerprint=analysis.fingerprint, published=article.published)
     decision = revise(article, analysis, member=member, story=view, candidates=candidates, now=now)
-    row = articles.revise(db, work.arrival.state.id, (article, analysis, decision), now=now)
+    row = articles.revise(db, work.arrival.state.id, article, analysis, decision, now=now)
     if member is None and decision.outcome in {Outcome.NEW_STORY, Outcome.JOINED}:
         _put(work, row, article, analysis, decision, before=_told_before(candidates, decision))
-    elif member is not None:
-        stories.reindex(db, row, topics=analysis.topics, now=now)
-        if not work.arrival.baseline:
-            _tell(work, member.story, row, article, decision, before=member.lead_quantities)
+    elif member is not None and not work.arrival.baseline:
+        _tell(work, member.story, row, article, decision, before=member.lead_quantities)
 
 
 def _tell(work: _Work, story: StoryId, row: ArticleId, article: Article, decision: Decision, *, before: tuple[Quantity, ...]) -> None:

@@ -7,8 +7,9 @@ from enum import IntEnum, StrEnum
 from typing import NewType
 
 from feeds.types.article import ArticleId
-from feeds.types.feed import Feed, FeedId, Validators
-from feeds.types.story import Outcome, StoryId
+from feeds.types.claim import Quantity
+from feeds.types.feed import Feed, FeedId, Tier, Validators
+from feeds.types.story import Outcome, Rung, StoryId
 
 ChatId = NewType("ChatId", int)
 DeliveryId = NewType("DeliveryId", str)  # 32 hex digits, 128 random bits: row numbers come back after a restore
@@ -236,6 +237,7 @@ class Delivery:
         id: 128 random bits in hex; on networks with idempotency keys it is the key.
         chat: In which chat.
         address: The chat's address now.
+        chat_kind: What kind of place that is; groups have a pace of their own.
         story: What it tells of, or None.
         kind: What it tells.
         operation: What it does there.
@@ -257,6 +259,7 @@ class Delivery:
     id: DeliveryId
     chat: ChatId
     address: Address
+    chat_kind: ChatKind
     story: StoryId | None
     kind: DeliveryKind
     operation: Operation
@@ -296,3 +299,69 @@ class ShownMessage:
     text: str
     version: int
     shown_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One article of a story as rendering and lists need it: its newest revision.
+
+    Attributes:
+        article: Its row.
+        rung: Why it joined, None for the founder.
+        url: What a reader should open, or None.
+        link_key: Its canonical link, or None: tellings with the same one are one source.
+        outlet: Who published it.
+        tier: What kind of source that is.
+        language: The language found in its text.
+        title: Its title.
+        text: Its text.
+        summary: The sentences worth pushing.
+        published: UTC; see `dated`.
+        dated: False where `published` is only when we first saw it.
+        first_seen: When we first saw it.
+        quantities: All its figures.
+        lead_quantities: Those of title and lead.
+        denial: Whether it tells a denial.
+        topics: Topics that it matched.
+        revision: 1 for the first state.
+        reason: The reason of its decision.
+    """
+
+    article: ArticleId
+    rung: Rung | None
+    url: str | None
+    link_key: str | None
+    outlet: str
+    tier: Tier
+    language: str
+    title: str
+    text: str
+    summary: tuple[str, ...]
+    published: datetime
+    dated: bool
+    first_seen: datetime
+    quantities: tuple[Quantity, ...]
+    lead_quantities: tuple[Quantity, ...]
+    denial: bool
+    topics: tuple[str, ...]
+    revision: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A story with all its tellings.
+
+    Attributes:
+        id: Its row.
+        opened_at: When its first alert began to exist.
+        follows: The earlier story of the same thread, or None.
+        topics: Every topic that one of its tellings matched.
+        tellings: The founder first, then in the order of joining; never empty.
+    """
+
+    id: StoryId
+    opened_at: datetime
+    follows: StoryId | None
+    topics: tuple[str, ...]
+    tellings: tuple[Telling, ...]

@@ -32,7 +32,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"rajin: {message}\n")
 
 
-def parser(*, json_wanted: bool = False) -> argparse.ArgumentParser:
+def parser(*, json_wanted: bool = False) -> _Parser:
     """The whole command line."""
     _Parser.json_wanted = json_wanted
     top = _Parser(prog="rajin", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -54,18 +54,14 @@ def _common(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="JSON on standard output, and nothing else")
 
 
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, handler: str, summary: str, details: str = ""
-) -> argparse.ArgumentParser:
+def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, handler: str, summary: str, details: str = "") -> _Parser:
     command = commands.add_parser(name, help=summary, description=details or summary)
     command.set_defaults(handler=handler)
     _common(command)
     return command
 
 
-def _family(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, summary: str
-) -> "argparse._SubParsersAction[argparse.ArgumentParser]":
+def _family(commands: "argparse._SubParsersAction[_Parser]", name: str, summary: str) -> "argparse._SubParsersAction[_Parser]":
     family = commands.add_parser(name, help=summary, description=summary)
     return family.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
@@ -88,7 +84,7 @@ def _network(text: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network:
         raise argparse.ArgumentTypeError(f"{text!r} is no address range such as 192.168.0.0/16") from error
 
 
-def _running(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _running(commands: "argparse._SubParsersAction[_Parser]") -> None:
     run = _command(commands, "run", "running:run", "poll, decide and tell, until stopped")
     _networks_option(run)
     _command(commands, "demo", "showing:demo", "play sample feeds to two chats in this terminal; leaves nothing behind")
@@ -109,7 +105,7 @@ def _running(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     _command(commands, "version", "showing:version", "print the version")
 
 
-def _feeds(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _feeds(commands: "argparse._SubParsersAction[_Parser]") -> None:
     feeds = _family(commands, "feeds", "the feeds that are polled")
     add = _command(feeds, "add", "feeds:add", "fetch a feed and add it if it can be read")
     add.add_argument("url", metavar="URL")
@@ -126,7 +122,7 @@ def _feeds(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     _networks_option(test)
 
 
-def _rules(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _rules(commands: "argparse._SubParsersAction[_Parser]") -> None:
     keywords = _family(commands, "keywords", "the keyword lists")
     _command(keywords, "list", "rules:list_keywords", "every list with its terms")
     for name, summary in (("add", "add terms to a list"), ("remove", "take terms out of a list")):
@@ -143,7 +139,7 @@ def _rules(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     change.add_argument("query", metavar="QUERY", help="for example: sentence(@dprk, @russia) AND @arms")
 
 
-def _chats(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _chats(commands: "argparse._SubParsersAction[_Parser]") -> None:
     chats = _family(commands, "chats", "the chats that are told")
     add = _command(chats, "add", "chats:add", "add a console chat (Telegram chats add themselves with /start)")
     add.add_argument("address", metavar="console:NAME")
@@ -153,7 +149,7 @@ def _chats(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     _command(chats, "list", "chats:show_all", "every chat")
 
 
-def _looking(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _looking(commands: "argparse._SubParsersAction[_Parser]") -> None:
     entries = _family(commands, "entries", "what feeds brought, and what became of it")
     show = _command(entries, "list", "looking:entries", "every entry with its decision and the reason")
     show.add_argument("--url", metavar="U", help="only entries with this link")

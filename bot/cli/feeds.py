@@ -13,7 +13,7 @@ from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import BotError
 from feeds.collect import opml
-from feeds.collect.addresses import check_url
+from feeds.collect.addresses import checked
 from feeds.collect.articles import articles
 from feeds.collect.fetch import Fetcher
 from feeds.collect.worker import Parser
@@ -80,7 +80,7 @@ def load(options: Namespace) -> int:
     settings = opening.settings(options)
     found = _read_file(options.file)
     for feed in found:
-        check_url(feed.url, settings.polling.allow_networks)
+        checked(feed.url, settings.polling.allow_networks)
     added = known = 0
     with opening.database(options) as (db, now), db.transaction():
         for feed in found:

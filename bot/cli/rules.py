@@ -8,7 +8,7 @@ from bot.cli import opening, output
 from bot.errors import BotError
 from feeds.errors import QueryError
 from feeds.types.topic import Term, Topic
-from feeds.understand.query.terms import check_term
+from feeds.understand.query.pattern import read_pattern
 from feeds.understand.relevance import check
 from storage import topics
 
@@ -33,8 +33,7 @@ def list_keywords(options: Namespace) -> int:
 
 def add_terms(options: Namespace) -> int:
     """`rajin keywords add LIST TERM…`."""
-    for term in options.terms:
-        _checked(lambda term=term: check_term(term))
+    _checked(lambda: [read_pattern(term) for term in options.terms])
     with opening.database(options) as (db, now), db.transaction():
         terms = [Term(text=term, language=options.language) for term in options.terms]
         added = topics.add_terms(db, options.list, terms, actor=opening.actor(), now=now)

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 
@@ -13,7 +13,6 @@ from bot.clock import Clock, SystemClock
 from bot.networks.base import Network
 from bot.networks.console import Console
 from bot.poller import Tally
-from feeds.collect import schedule
 from feeds.collect.opml import load_catalogue
 from storage import chats, sources, topics
 from storage.audit import Actor
@@ -44,7 +43,7 @@ async def _run(settings: config.Settings, clock: Clock) -> None:
         now = clock.now()
         db = opening.open_seeded(settings.database, now)
         with db.transaction():
-            furnish(db, settings, now, jitter=clock.jitter)
+            furnish(db, settings, now)
         return db
 
     async with app.running(settings, networks=networks, clock=clock, open_database=open_database) as program:
@@ -81,12 +80,11 @@ def build_networks(settings: config.Settings, *, console_to_stderr: bool = False
     return networks
 
 
-def furnish(db: Database, settings: config.Settings, now: datetime, *, jitter: Callable[[], float]) -> None:
+def furnish(db: Database, settings: config.Settings, now: datetime) -> None:
     """The catalogue into a database that never had a feed, a console chat into one without chats."""
     if not sources.list_feeds(db):
         for feed in load_catalogue():
-            due = schedule.first_check(now, jitter=jitter())
-            sources.add_feed(db, feed, actor=_SELF, now=now, next_check_at=due)
+            sources.add_feed(db, feed, actor=_SELF, now=now, next_check_at=now)
     if settings.console.chat and not chats.list_chats(db):
         address = Address(network="console", address=settings.console.chat)
         chat = chats.upsert_chat(

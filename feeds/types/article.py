@@ -48,9 +48,9 @@ class Fingerprint:
 
     Attributes:
         text_hash: 16 bytes over the folded title and text; equal for wire copy that differs in space and punctuation only.
-        sketch: The smallest shingle hashes of title and first 120 words, ascending, each 0 <= h < 2**63;
-            the keys for looking up near-duplicates.
-        event_keys: Hashes (0 <= h < 2**63) of the names and figures that may tie it to another telling;
+        sketch: All shingle hashes of a short text, about two in five of a longer one (winnowing), ascending, each 0 <= h < 2**63,
+            at most 1,200; the keys for looking up near-duplicates.
+        event_keys: Hashes (0 <= h < 2**63) of the names, figures and title words that may tie it to another telling, at most 48;
             the keys for looking up same-event candidates.
         names: Canonical or transliterated names, folded; open vocabulary.
         numbers: Open numbers with three significant digits, as text ("7000"); no dates, years or calibres.

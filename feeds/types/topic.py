@@ -11,10 +11,14 @@ class Term:
     Attributes:
         text: As the admin typed it: a word, a phrase of several words, or a prefix ending in "*"; 1 to 200 characters.
         language: BCP 47 primary tag it belongs to, or None for all. Display and review only; matching does not depend on it.
+        not_inside: Longer words and phrases inside which it does not count: "태평양" for "평양", "NK cell" for "NK".
+        title_only: Counts in titles only: headline shorthand such as "北", which means nothing in running text.
     """
 
     text: str
     language: str | None = None
+    not_inside: tuple[str, ...] = ()
+    title_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

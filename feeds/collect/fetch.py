@@ -1,0 +1,195 @@
+"""One document from the network, within limits. The only user of the HTTP client; it parses nothing and remembers nothing.
+
+What it has seen (validators, body hash) is the caller's to keep, and so is every redirect: it is followed each time anew, so that
+neither a passing redirect nor one from https to http ever changes a feed's address.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Final, Self
+
+from aiohttp import ClientResponse, ClientSession, ClientTimeout, DummyCookieJar
+from aiohttp.abc import AbstractResolver
+from aiohttp.resolver import ThreadedResolver
+from yarl import URL
+
+from feeds.collect import answers, urls
+from feeds.collect.addresses import Networks, checked
+from feeds.collect.connector import public_connector
+from feeds.collect.failures import CAUGHT, translated
+from feeds.collect.turns import Clock, Turns
+from feeds.errors import AddressRefused, RetryLater
+from feeds.types.feed import Fetched, FetchResult, NotModified, Unchanged, Validators
+
+_CHUNK: Final = 64 * 1024
+_ACCEPT: Final = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, */*;q=0.5"
+)
+_ANYTHING_KNOWN: Final = Validators()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one fetch may cost.
+
+    Attributes:
+        connect_s: Seconds for name, connection and TLS.
+        read_s: Seconds without a byte.
+        total_s: Seconds for all of it, redirects included, waiting for a turn not.
+        wire_bytes: Of the body, as it comes.
+        unpacked_bytes: Of the body, unpacked.
+        redirects: How many are followed.
+    """
+
+    connect_s: float = 5.0
+    read_s: float = 10.0
+    total_s: float = 20.0
+    wire_bytes: int = 5 * 1024 * 1024
+    unpacked_bytes: int = 10 * 1024 * 1024
+    redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    """What is the same for every hop of one fetch."""
+
+    host: str
+    headers: dict[str, str]
+    body_hash: bytes | None
+
+
+class Fetcher:
+    """Fetches documents; an async context manager that holds one HTTP session.
+
+    Args:
+        clock: For the gap and for Retry-After; `bot.clock.Clock` is one.
+        user_agent: Honest, with a contact.
+        allowed_networks: Networks that are fetched from although they are not public.
+        host_gap_s: Seconds between two requests to one host.
+        parallel: How many hosts are asked at once.
+        limits: What one fetch may cost.
+        resolver: Looks names up; the system's by default.
+    """
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        user_agent: str,
+        allowed_networks: Networks = (),
+        host_gap_s: float = 2.0,
+        parallel: int = 16,
+        limits: Limits | None = None,
+        resolver: AbstractResolver | None = None,
+    ) -> None:
+        self._clock = clock
+        self._allowed = allowed_networks
+        self._limits = limits or Limits()
+        self._given_resolver = resolver
+        self._turns = Turns(clock, gap_s=host_gap_s, parallel=parallel)
+        self._headers = {"User-Agent": user_agent, "Accept": _ACCEPT, "Accept-Encoding": answers.ACCEPT_ENCODING}
+
+    async def __aenter__(self) -> Self:
+        self._resolver = self._given_resolver or ThreadedResolver()
+        self._session = ClientSession(
+            connector=public_connector(self._resolver, self._allowed),
+            headers=self._headers,
+            cookie_jar=DummyCookieJar(),
+            trust_env=False,
+        )
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        await self._session.close()
+        await self._resolver.close()
+
+    async def fetch(self, url: str, *, validators: Validators = _ANYTHING_KNOWN, body_hash: bytes | None = None) -> FetchResult:
+        """Fetch one document, waiting for its host's turn first.
+
+        Args:
+            url: Absolute http or https address; credentials in it are dropped.
+            validators: What the server gave with the body that we have read (RFC 9110, 13.1).
+            body_hash: SHA-256 of that body.
+
+        Returns:
+            `NotModified` on 304, `Unchanged` for the body already read, else `Fetched`.
+
+        Raises:
+            AddressRefused: The address, or one that it leads to, must not be fetched.
+            FeedGone: 410.
+            RetryLater: Anything else that went wrong; `retry_after_s` where a 429 or 503 names a time.
+        """
+        target = checked(url, self._allowed)
+        question = _Question(host=target.raw_host or "", headers=answers.conditions(validators), body_hash=body_hash)
+        left_s, hops = self._limits.total_s, 0
+        while True:
+            async with self._turns.turn(target.raw_host or ""):
+                # Redirects within a host belong to the turn: a gap before each would be politeness to nobody.
+                host = target.raw_host
+                while target.raw_host == host:
+                    started = self._clock.monotonic()
+                    result = await self._hop(target, question, left_s)
+                    if not isinstance(result, URL):
+                        return result
+                    target, hops = result, hops + 1
+                    left_s -= self._clock.monotonic() - started
+                    if hops > self._limits.redirects:
+                        raise RetryLater(f"{question.host}: more than {self._limits.redirects} redirects")
+                    if left_s <= 0:
+                        raise RetryLater(f"{question.host}: no whole answer in time")
+
+    async def _hop(self, url: URL, question: _Question, left_s: float) -> FetchResult | URL:
+        """One request; a URL is where it redirects to."""
+        timeout = ClientTimeout(total=left_s, connect=self._limits.connect_s, sock_read=self._limits.read_s)
+        try:
+            async with self._session.get(url, headers=question.headers, timeout=timeout, allow_redirects=False) as response:
+                return await self._read(response, url, question)
+        except CAUGHT as failure:
+            # The failure's own text may hold an inner address.
+            raise translated(failure, question.host) from None
+
+    async def _read(self, response: ClientResponse, url: URL, question: _Question) -> FetchResult | URL:
+        headers, host = response.headers, question.host
+        if response.status == 304 and question.headers:
+            given = answers.validators(headers)
+            return NotModified(
+                validators=Validators(
+                    etag=given.etag or question.headers.get("If-None-Match"),
+                    last_modified=given.last_modified or question.headers.get("If-Modified-Since"),
+                )
+            )
+        if response.status in answers.REDIRECTS:
+            return self._redirect(url, headers.get("Location", ""), host)
+        answers.check_status(response.status, headers, host=host, now=self._clock.now())
+        answers.check_coding(headers, host=host)
+        body = await self._body(response, host)
+        digest = hashlib.sha256(body).digest()
+        validators = answers.validators(headers)
+        if digest == question.body_hash:
+            return Unchanged(validators=validators)
+        return Fetched(url=str(url), body=body, headers=answers.body_headers(headers), validators=validators, body_hash=digest)
+
+    def _redirect(self, url: URL, location: str, host: str) -> URL:
+        """Where a redirect leads (RFC 9110, 10.2.2); the fragment, ours or theirs, never goes to a server."""
+        try:
+            return checked(urls.join(str(url), location) or "", self._allowed)
+        except AddressRefused:
+            raise AddressRefused(f"{host}: redirects to an address that must not be fetched") from None
+
+    async def _body(self, response: ClientResponse, host: str) -> bytes:
+        """The body, unpacked chunk by chunk; the connection is closed at the first byte too many."""
+        limits, stream = self._limits, response.content
+        parts: list[bytes] = []
+        size = 0
+        too_long = (response.content_length or 0) > limits.wire_bytes
+        if not too_long:
+            async for chunk in stream.iter_chunked(_CHUNK):
+                parts.append(chunk)
+                size += len(chunk)
+                if too_long := size > limits.unpacked_bytes or stream.total_raw_bytes > limits.wire_bytes:
+                    break
+        if too_long:
+            response.close()
+            raise RetryLater(f"{host}: longer than {limits.wire_bytes} bytes, or {limits.unpacked_bytes} unpacked")
+        return b"".join(parts)

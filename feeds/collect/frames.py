@@ -1,0 +1,55 @@
+"""What the program and its reading child say to each other: length-prefixed JSON, and a body behind each request.
+
+JSON and not pickle, because an answer comes from a process that has read hostile bytes. Neither side does input or output here.
+"""
+
+import json
+import struct
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Final
+
+from feeds.types.feed import ParsedFeed
+
+LENGTHS: Final = struct.Struct(">II")
+"""In front of a request: bytes of its head and of its body; in front of an answer: 1 for a feed or 0 for a refusal, and its bytes."""
+
+MAX_ANSWER: Final = 16 * 2**20
+"""Bytes of an answer; the text of a document of 10 MiB stays below."""
+
+EXIT_OUT_OF_MEMORY: Final = 3
+"""Exit code of a child that met its limit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """The head of a request; the body follows it."""
+
+    url: str
+    headers: dict[str, str]
+
+
+def request(body: bytes, *, url: str, headers: Mapping[str, str]) -> bytes:
+    """A whole request."""
+    head = json.dumps({"url": url, "headers": dict(headers)}).encode()
+    return LENGTHS.pack(len(head), len(body)) + head + body
+
+
+def read_request(head: bytes) -> Request:
+    """The head of a request as the child reads it."""
+    return Request(**json.loads(head))
+
+
+def answer(parsed: ParsedFeed) -> bytes:
+    """A feed as an answer."""
+    return _answer(1, json.dumps(asdict(parsed), default=datetime.isoformat, ensure_ascii=False).encode())
+
+
+def refusal(reason: str) -> bytes:
+    """The text of a ParseError as an answer."""
+    return _answer(0, reason.encode())
+
+
+def _answer(kind: int, content: bytes) -> bytes:
+    return LENGTHS.pack(kind, len(content)) + content

@@ -1,0 +1,210 @@
+"""The ladder: which known story an article tells, if any, with the reason at the rung that decided.
+
+Pure: storage finds the candidates, this file chooses among them. Joining two different events is the worse error, so each rung asks for
+more than likeness. A story is joined by its first tellings, never by its latest, so that weeks of one war do not chain.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from feeds.decide.same_event import Crowd, Likeness, Telling, compare, crowd, told
+from feeds.decide.same_event import telling as telling_of
+from feeds.types.article import Analysis, Article
+from feeds.types.claim import Claim, Direction, Quantity
+from feeds.types.story import Candidates, Member, Placement, Rung, StoryId, StoryView
+from feeds.understand.fingerprint import shingles
+from feeds.understand.names import is_rare
+from feeds.understand.quantities import contradict, new_figures
+
+CONTAINMENT: Final = 0.35
+JACCARD: Final = 0.3
+CERTAIN: Final = 0.5  # containment from which it stands alone; below, with less Jaccard, the event must agree as well
+COPY_WINDOW: Final = timedelta(days=14)
+THREAD_NAMES: Final = 3  # rare names that continue a thread without a figure
+EVENT_WINDOW: Final = timedelta(days=4)
+THREAD_WINDOW: Final = timedelta(days=120)
+SAME_EVENT: Final = 0.5  # least score of a telling that joins
+ROUND_UP: Final = 2.0  # least score for a round-up, which holds words of many events
+
+_FEWEST_SHINGLES: Final = 12  # below that a shared phrase is half of the text
+_SHORTEST_TEXT: Final = 40  # letters below which the same text is no copy: "Statement of the spokesman"
+_FIRST_TELLINGS: Final = timedelta(hours=24)
+_MOST_FIRST_TELLINGS: Final = 5
+
+
+def place(article: Article, analysis: Analysis, candidates: Candidates, now: datetime) -> Placement:
+    """Put an article with a known story or declare it a new one.
+
+    Args:
+        article: A matched article.
+        analysis: Its analysis, with a fingerprint.
+        candidates: What storage found by its keys.
+        now: The moment of the decision, UTC.
+
+    Returns:
+        The story, the rung and the reason; no story where no rung holds.
+    """
+    for rung in (_same_link, _same_text, _near_duplicate, _same_event):
+        placement = rung(article, analysis, candidates)
+        if placement is not None:
+            return placement
+    return _new(article, analysis, candidates, now)
+
+
+def containment(one: frozenset[int], other: frozenset[int]) -> tuple[float, float]:
+    """How much of the smaller set of shingles stands in the larger, and their Jaccard resemblance; both 0 to 1, symmetric."""
+    shared = len(one & other)
+    if not shared:
+        return 0.0, 0.0
+    return shared / min(len(one), len(other)), shared / len(one | other)
+
+
+# --- the rungs -----------------------------------------------------------------------------------------------------------------------
+
+
+def _same_link(article: Article, _analysis: Analysis, candidates: Candidates) -> Placement | None:
+    member = candidates.same_link
+    if member is None or article.link_key is None:
+        return None
+    return Placement(story=member.story, rung=Rung.SAME_LINK, reason=f"same link as article {member.article}")
+
+
+def _same_text(article: Article, analysis: Analysis, candidates: Candidates) -> Placement | None:
+    member = candidates.same_text
+    if member is None or analysis.fingerprint is None or member.fingerprint.text_hash != analysis.fingerprint.text_hash:
+        return None
+    letters = sum(map(str.isalnum, article.title)) + sum(map(str.isalnum, article.text))
+    if letters < _SHORTEST_TEXT or _apart(article, member) > COPY_WINDOW:
+        return None
+    return Placement(story=member.story, rung=Rung.SAME_TEXT, reason=f"same text as article {member.article}")
+
+
+def _near_duplicate(article: Article, analysis: Analysis, candidates: Candidates) -> Placement | None:
+    ours = shingles(article.title, article.text)
+    if len(ours) < _FEWEST_SHINGLES or analysis.fingerprint is None:
+        return None
+    founders = {story.id: story.founder for story in (*candidates.thread, *candidates.stories)}
+    best: tuple[float, float, Member] | None = None
+    for member in candidates.near:
+        theirs = shingles(member.title, member.text)
+        contained, jaccard = containment(ours, theirs)
+        if len(theirs) < _FEWEST_SHINGLES or (contained < CONTAINMENT and jaccard < JACCARD) or (best and (contained, jaccard) <= best[:2]):
+            continue
+        if not _within_reach(article, member, founders) or contradict(analysis.lead_quantities, member.lead_quantities):
+            continue
+        if contained >= CERTAIN or jaccard >= JACCARD or _confirmed(article, analysis, member):
+            best = contained, jaccard, member
+    if best is None:
+        return None
+    contained, jaccard, member = best
+    reason = f"containment {contained:.2f}, Jaccard {jaccard:.2f} with article {member.article}"
+    return Placement(story=member.story, rung=Rung.NEAR_DUPLICATE, reason=reason)
+
+
+def _within_reach(article: Article, member: Member, founders: Mapping[StoryId, Member]) -> bool:
+    """Whether both the copied telling and the first one of its story are recent, so that copies of copies end as well."""
+    founder = member if member.founder else founders.get(member.story)
+    return founder is not None and max(_apart(article, member), _apart(article, founder)) <= COPY_WINDOW
+
+
+def _confirmed(article: Article, analysis: Analysis, member: Member) -> bool:
+    """Whether a text that shares a third with another is more than two reports of one agency on related events."""
+    if analysis.fingerprint is None or _apart(article, member) > EVENT_WINDOW:
+        return False
+    likeness = compare(telling_of(article, analysis.fingerprint, analysis), told(member), {})
+    return likeness.score >= SAME_EVENT and not likeness.vetoed
+
+
+def _same_event(article: Article, analysis: Analysis, candidates: Candidates) -> Placement | None:
+    if analysis.fingerprint is None:
+        return None
+    ours = telling_of(article, analysis.fingerprint, analysis)
+    least = ROUND_UP if analysis.round_up else SAME_EVENT
+    around = crowd(told(story.founder) for story in candidates.stories)
+    best: tuple[float, StoryView, Likeness] | None = None
+    for story in candidates.stories:
+        if _apart(article, story.founder) > EVENT_WINDOW:
+            continue
+        found = _likeness(ours, story, around)
+        if found is not None and found.score >= least and (best is None or found.score > best[0]):
+            best = found.score, story, found
+    if best is None:
+        return None
+    score, story, likeness = best
+    return Placement(story=story.id, rung=Rung.SAME_EVENT, reason=f"score {score:.1f} with story {story.id}: {', '.join(likeness.shared)}")
+
+
+def _likeness(ours: Telling, story: StoryView, around: Crowd) -> Likeness | None:
+    """How well a telling fits a story's first tellings; None where it does not or must not."""
+    tellings = [told(member) for member in _first_tellings(story)]
+    compared = [compare(ours, theirs, around) for theirs in tellings]
+    if any(likeness.vetoed for likeness in compared):
+        return None
+    return max((likeness for likeness in compared if likeness.kinds > 1 or likeness.strong), key=lambda found: found.score, default=None)
+
+
+def _first_tellings(story: StoryView) -> Iterator[Member]:
+    """The founder and what was published close to it."""
+    yield story.founder
+    early = [member for member in story.members if abs(member.published - story.founder.published) <= _FIRST_TELLINGS]
+    yield from early[:_MOST_FIRST_TELLINGS]
+
+
+def _apart(article: Article, member: Member) -> timedelta:
+    return abs(article.published - member.published)
+
+
+# --- a new story and its thread ------------------------------------------------------------------------------------------------------
+
+
+def _new(article: Article, analysis: Analysis, candidates: Candidates, now: datetime) -> Placement:
+    found = _thread(article, analysis, candidates, now)
+    if found is None:
+        return Placement(story=None, rung=None, reason="no known story tells it")
+    before, why = found
+    return Placement(story=None, rung=None, reason=f"a new event that follows story {before}: {why}", follows=before)
+
+
+def _thread(article: Article, analysis: Analysis, candidates: Candidates, now: datetime) -> tuple[StoryId, str] | None:
+    """The newest earlier story with the same kind of figure in its lead, else the newest that shares several rare names; and why."""
+    known = {story.id: story for story in (*candidates.thread, *candidates.stories)}
+    earlier = [
+        story for story in known.values() if story.founder.published <= article.published and now - story.founder.published <= THREAD_WINDOW
+    ]
+    newest = sorted(earlier, key=lambda story: (story.founder.published, story.id), reverse=True)
+    for story in newest:
+        unit = _same_kind_of_figure(analysis, story.founder)
+        if unit is not None:
+            return story.id, f"figures for {unit}"
+    for story in newest:
+        names = _shared_rare_names(analysis, story.founder)
+        if len(names) >= THREAD_NAMES:
+            return story.id, ", ".join(names[:THREAD_NAMES])
+    return None
+
+
+def _same_kind_of_figure(analysis: Analysis, founder: Member) -> str | None:
+    """A unit of which both leads tell a figure that is news by itself, unless their claims send it opposite ways."""
+    ours, theirs = _counted(analysis.lead_quantities), _counted(founder.lead_quantities)
+    for unit in sorted(ours & theirs):
+        our_way, their_way = _directions(analysis.claims, unit), _directions(founder.claims, unit)
+        if not our_way or not their_way or our_way & their_way:
+            return unit
+    return None
+
+
+def _counted(quantities: Iterable[Quantity]) -> set[str]:
+    """The units of the figures that are large enough to be news."""
+    return {quantity.unit for quantity in new_figures((), quantities)}
+
+
+def _directions(claims: Iterable[Claim], unit: str) -> set[Direction]:
+    return {
+        claim.direction for claim in claims if claim.direction is not None and claim.quantity is not None and claim.quantity.unit == unit
+    }
+
+
+def _shared_rare_names(analysis: Analysis, founder: Member) -> list[str]:
+    names = analysis.fingerprint.names if analysis.fingerprint is not None else frozenset()
+    return sorted(name for name in names & founder.fingerprint.names if is_rare(name))

@@ -1,0 +1,158 @@
+"""THE decision: what becomes of an entry, with its reason.
+
+Pure and cheap: an article, its analysis, what is known and `now` in, one `Decision` out. Storage carries it out inside the transaction
+in which it was made; nothing here stores or tells.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from feeds.decide.dedup import place
+from feeds.types.article import Analysis, Article
+from feeds.types.claim import Approximation, Quantity
+from feeds.types.feed import Tier
+from feeds.types.story import Candidates, Change, Decision, Member, Outcome, Placement, Rung, StoryView
+from feeds.understand.quantities import contradict, new_figures
+
+_ROUNDED: Final = 0.05  # how far "about" may be from the figure that it rounds
+_BOUNDED: Final = 1.5  # the same for "more than" and "up to", as a factor
+_OFFICIAL: Final = frozenset({Tier.OFFICIAL_LIST, Tier.GOVERNMENT})
+
+
+def triage(article: Article, analysis: Analysis, candidates: Candidates, now: datetime) -> Decision:
+    """Decide about an entry that was not known.
+
+    An article with the link of a known telling is that telling, even where its own text is too short to match.
+
+    Args:
+        article: The entry made clean.
+        analysis: What it says.
+        candidates: What storage found by its keys.
+        now: The moment of the decision, UTC.
+    """
+    if not analysis.matches:
+        return _unmatched(analysis, candidates)
+    placement = place(article, analysis, candidates, now)
+    if placement.story is None:
+        outcome = Outcome.UNPLACED if analysis.round_up else Outcome.NEW_STORY
+        reason = "a round-up that touches no known story" if analysis.round_up else placement.reason
+        follows = None if analysis.round_up else placement.follows
+        return Decision(outcome=outcome, reason=reason, versions=analysis.versions, follows=follows)
+    return _joined(article, analysis, placement, candidates)
+
+
+def revise(
+    article: Article, analysis: Analysis, *, member: Member | None, story: StoryView | None, candidates: Candidates, now: datetime
+) -> Decision:
+    """Decide about a known entry whose text changed in substance.
+
+    Args:
+        article: Its new revision.
+        analysis: What that says.
+        member: The entry as it stands in its story; None if it was rejected or unplaced, so that it is judged as a new one.
+        story: The story it belongs to.
+        candidates: As for a new entry.
+        now: The moment of the decision, UTC.
+    """
+    if member is None:
+        return triage(article, analysis, candidates, now)
+    kept = Decision(
+        outcome=Outcome.JOINED,
+        story=member.story,
+        rung=Rung.SAME_ENTRY,
+        reason="text changed, no figure in the lead did",
+        versions=analysis.versions,
+    )
+    if not analysis.matches:
+        return replace(kept, reason="no topic wants its new text; it stays in its story")
+    if contradict(member.lead_quantities, analysis.lead_quantities):
+        changed = _changed(member.lead_quantities, analysis.lead_quantities)
+        return replace(kept, change=Change.CORRECTION, news=changed, reason=f"its publisher changed figures: now {_in_words(changed)}")
+    if member.denial != analysis.denial:
+        verb = "added" if analysis.denial else "took back"
+        return replace(kept, change=Change.CORRECTION, reason=f"its publisher {verb} a denial")
+    known = (*member.quantities, *(story.quantities if story is not None else ()))
+    news = _news(known, analysis.lead_quantities)
+    if news:
+        return replace(kept, change=Change.UPDATE, news=news, reason=f"its new text adds {_in_words(news)}")
+    return kept
+
+
+def _unmatched(analysis: Analysis, candidates: Candidates) -> Decision:
+    """An article that no topic wants: rejected, unless its link is known."""
+    member = candidates.same_link
+    if member is None:
+        return Decision(outcome=Outcome.REJECTED, reason=analysis.reason, versions=analysis.versions)
+    return Decision(
+        outcome=Outcome.JOINED,
+        story=member.story,
+        rung=Rung.SAME_LINK,
+        change=Change.COVERAGE,
+        reason=f"same link as article {member.article}; its own text matches no topic",
+        versions=analysis.versions,
+    )
+
+
+def _joined(article: Article, analysis: Analysis, placement: Placement, candidates: Candidates) -> Decision:
+    """One more telling, or an update if it brings something that the story did not have."""
+    coverage = Decision(
+        outcome=Outcome.JOINED,
+        story=placement.story,
+        rung=placement.rung,
+        change=Change.COVERAGE,
+        reason=placement.reason,
+        versions=analysis.versions,
+    )
+    story = next((view for view in candidates.stories if view.id == placement.story), None)
+    if story is None or analysis.round_up or placement.rung is Rung.SAME_TEXT:
+        return coverage
+    news = _news(story.quantities, analysis.lead_quantities)
+    what = _what_is_new(article, analysis, story, news)
+    if not what:
+        return coverage
+    return replace(coverage, change=Change.UPDATE, news=news, reason=f"{placement.reason}; new: {', '.join(what)}")
+
+
+def _what_is_new(article: Article, analysis: Analysis, story: StoryView, news: tuple[Quantity, ...]) -> list[str]:
+    """In words: figures, the first denial, the first telling by an official source."""
+    what = [_in_words(news)] if news else []
+    if analysis.denial and not story.denied:
+        what.append("first denial")
+    heard = {member.outlet for member in (story.founder, *story.members)}
+    if article.tier in _OFFICIAL and article.outlet not in heard:
+        what.append(f"official source {article.outlet}")
+    return what
+
+
+def _news(known: Iterable[Quantity], told: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """Figures of the lead that the story did not have and that do not merely round what it had."""
+    heard = tuple(known)
+    return tuple(figure for figure in new_figures(heard, told) if not any(_rounds(figure, other) for other in heard))
+
+
+def _rounds(told: Quantity, known: Quantity) -> bool:
+    """Whether a figure only says a known one less exactly: "more than 6,000" after 6,700, but not 7,000 after 6,700."""
+    if told.unit != known.unit:
+        return False
+    close = abs(told.value - known.value) <= _ROUNDED * known.value
+    match told.approximation:
+        case Approximation.EXACT:
+            return close and known.approximation is Approximation.ABOUT
+        case Approximation.ABOUT:
+            return close
+        case Approximation.MORE_THAN:
+            return told.value <= known.value <= _BOUNDED * told.value
+        case Approximation.UP_TO:
+            return known.value <= told.value <= _BOUNDED * known.value
+
+
+def _changed(before: Iterable[Quantity], now: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """The figures of the new text whose unit contradicts the old one."""
+    old = tuple(before)
+    return tuple(figure for figure in now if contradict([other for other in old if other.unit == figure.unit], [figure]))
+
+
+def _in_words(figures: Iterable[Quantity]) -> str:
+    return ", ".join(f"{figure.value:,.15g} {figure.unit}" for figure in figures)

@@ -1,0 +1,68 @@
+"""All that is understood of one article: Article in, Analysis out.
+
+Pure: no input, no output, no clock. The work is bounded whatever the text: each part says how much of it is read. The result can be
+pickled, so it may run in any `concurrent.futures.Executor`.
+"""
+
+from typing import Final
+
+from feeds.types.article import Analysis, Article
+from feeds.types.claim import Quantity
+from feeds.types.topic import Rules
+from feeds.understand import fingerprint as fingerprints
+from feeds.understand.claims.denials import denial
+from feeds.understand.claims.statements import claims
+from feeds.understand.language import detect
+from feeds.understand.quantities import quantities
+from feeds.understand.relevance import judge
+from feeds.understand.roundup import round_up
+from feeds.understand.summary import summarise
+from feeds.understand.text import sentences
+
+VERSION: Final = "1"
+"""Of the rules for quantities, claims, denials, round-ups and summaries; raise it when a change makes old analyses differ."""
+
+_LANGUAGE_FROM: Final = 2_000
+_LEAD_FROM: Final = 2_000
+_LEAD_SENTENCES: Final = 2
+
+
+def analyse(article: Article, rules: Rules, *, everything: bool = False) -> Analysis:
+    """Understand one article.
+
+    Args:
+        article: What is to be judged.
+        rules: The keyword lists and topics it is judged against.
+        everything: Find all parts even where no topic wants the article; for measuring.
+
+    Returns:
+        For an article without a match only language, reason and versions, unless `everything`.
+    """
+    title, text = article.title, article.text
+    language = detect(f"{title}\n{text[:_LANGUAGE_FROM]}", article.declared_language)
+    judgement = judge(title, text, rules)
+    versions = f"rules={rules.version} analysis={VERSION} fingerprint={fingerprints.VERSION}"
+    if not judgement.matches and not everything:
+        return Analysis(language=language, matches=(), reason=judgement.reason, versions=versions)
+    figures = quantities(title, text)
+    said = claims(title, text, figures, language)
+    return Analysis(
+        language=language,
+        matches=judgement.matches,
+        reason=judgement.reason,
+        quantities=figures,
+        lead_quantities=_of_the_lead(title, text, figures),
+        claims=said,
+        summary=summarise(title, text, judgement.matches, figures, said),
+        denial=denial(title, text, language),
+        round_up=round_up(title, text, judgement.matches),
+        fingerprint=fingerprints.fingerprint(title, text, language, figures, article.published.date()),
+        versions=versions,
+    )
+
+
+def _of_the_lead(title: str, text: str, figures: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Those figures that stand in the title or the first two sentences."""
+    lead = sentences(text[:_LEAD_FROM])[:_LEAD_SENTENCES]
+    end = len(title) + 1 + (lead[-1][1] if lead else 0)
+    return tuple(figure for figure in figures if figure.start < end)

@@ -1,0 +1,130 @@
+"""The words by which claims and denials are read, ready for use; the words themselves are data (cues.toml)."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from feeds.types.claim import Direction
+from feeds.understand.text import fold, is_cjk, is_hangul
+
+_GAP: Final = r"(?!\w)[^.!?]{1,80}?(?<!\w)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """One language's words, folded.
+
+    Attributes:
+        directions: Matches a phrase that says where goods go; the group's name is the direction's.
+        russia: Matches a name of Russia.
+        dprk: Matches a name of North Korea.
+        says: Matches a verb of saying.
+        according: Matches what stands before a speaker.
+        according_end: Matches what stands behind a speaker.
+        citing: Matches what stands before a relayed source.
+        citing_end: Matches what stands behind a relayed source.
+        stops: Words at which a speaker's name ends.
+        days: Weekdays, which may part a verb of saying from who says so.
+        nobody: Words that name no speaker.
+        denies: Matches a word of denial, or two of one sentence.
+        denial_hints: One of these stands in every passage that `denies` matches; asked first, since it is far cheaper.
+        admits: Phrases that turn a denial round.
+        spaced: Whether the language parts words by spaces and has no particles behind names.
+    """
+
+    directions: tuple[tuple[Direction, re.Pattern[str]], ...]
+    russia: re.Pattern[str]
+    dprk: re.Pattern[str]
+    says: re.Pattern[str]
+    according: re.Pattern[str]
+    according_end: re.Pattern[str]
+    citing: re.Pattern[str]
+    citing_end: re.Pattern[str]
+    stops: frozenset[str]
+    days: frozenset[str]
+    nobody: frozenset[str]
+    denies: re.Pattern[str]
+    denial_hints: tuple[str, ...]
+    admits: re.Pattern[str]
+    spaced: bool
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("feeds.understand.claims").joinpath("cues.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def cues(language: str) -> Cues | None:
+    """The words of a language, or None for one that is not known here; read once per process and language."""
+    table = _data().get(language)
+    return None if language == "goods" or table is None else _cues(language, table)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have words here."""
+    return tuple(name for name in _data() if name != "goods")
+
+
+@cache
+def goods() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Canonical goods with a pattern for their words in all languages."""
+    return tuple((name, any_of(words, stems=True)) for name, words in _data()["goods"].items())
+
+
+def _cues(language: str, table: Mapping[str, Any]) -> Cues:
+    to_russia = [form.format(name) for form in table["to"] for name in table["russia"]]
+    from_russia = [form.format(name) for form in table["from"] for name in table["russia"]]
+    to_dprk = [form.format(name) for form in table["to"] for name in table["dprk"]]
+    from_dprk = [form.format(name) for form in table["from"] for name in table["dprk"]]
+    return Cues(
+        directions=(
+            (Direction.DPRK_TO_RUSSIA, any_of(to_russia + from_dprk)),
+            (Direction.RUSSIA_TO_DPRK, any_of(to_dprk + from_russia)),
+        ),
+        russia=any_of(table["russia"], stems=True),
+        dprk=any_of(table["dprk"], stems=True),
+        says=any_of(table["says"]),
+        according=any_of(table.get("according", ())),
+        according_end=any_of(table.get("according_end", ()), particles=True),
+        citing=any_of(table.get("citing", ())),
+        citing_end=any_of(table.get("citing_end", ()), particles=True),
+        stops=frozenset(table.get("stops", ())),
+        days=frozenset(table.get("days", ())),
+        nobody=frozenset(table["nobody"]),
+        denies=any_of(table["denies"], apart=True),
+        denial_hints=tuple({fold(form).text.rstrip("*$").split(" ")[0] for form in table["denies"]}),
+        admits=any_of(table["admits"]),
+        spaced=language not in {"ko", "ja", "zh"},
+    )
+
+
+def any_of(forms: Iterable[str], *, stems: bool = False, particles: bool = False, apart: bool = False) -> re.Pattern[str]:
+    """A pattern for any of these words and phrases of ours, the longest first; an alternation of literals, so linear in the text.
+
+    Args:
+        forms: Words, phrases, "stem*"; with "$" at the end it must end the passage. Alphabetic ones stand between borders of words,
+            Korean ones begin at such a border.
+        stems: All are beginnings of words.
+        particles: Korean ones are particles, which stand behind a word.
+        apart: Up to 80 characters of the same sentence may stand between two alphabetic words ("weist ... zurück").
+    """
+    ordered = sorted({fold(form).text for form in forms}, key=lambda form: (-len(form), form))
+    parts = [_pattern(form, stems=stems, particles=particles, apart=apart) for form in ordered]
+    return re.compile("|".join(parts) if parts else "(?!)")
+
+
+def _pattern(form: str, *, stems: bool, particles: bool, apart: bool) -> str:
+    body, end = (form[:-1], "$") if form.endswith("$") else (form, "")
+    if is_cjk(body[0]):
+        return re.escape(body) + end
+    if is_hangul(body[0]):
+        return ("" if particles else "(?<![가-힣])") + re.escape(body) + end
+    words = [re.escape(word) for word in body.removesuffix("*").split(" ")]
+    open_end = stems or body.endswith("*")
+    return r"(?<!\w)" + (_GAP if apart else " ").join(words) + ("" if open_end else r"(?!\w)") + end

@@ -1,0 +1,217 @@
+"""Claims: who says that how much of what went from whom to whom, read sentence by sentence from rules that are data (cues.toml).
+
+A first, modest version: a claim is made for a sentence with a figure that matters on this beat; direction, goods, speaker and relayed
+source are filled where a plain pattern finds them and stay empty otherwise. Nothing is guessed and nothing is carried from one sentence
+to the next. The deeper version adds to these rules, not to the type.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from feeds.types.claim import Claim, Direction, Quantity
+from feeds.understand.claims.cues import Cues, cues, goods
+from feeds.understand.furniture import dateline_end
+from feeds.understand.text import Span, fold, is_hangul, is_kana, sentences
+from feeds.understand.units import canonical
+
+LOOKED_AT: Final = 20_000
+"""Code points of title and text that are read."""
+MOST: Final = 30
+"""Claims kept per article."""
+
+_CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage", "ton", "dollar"})
+_STAY: Final = frozenset({"killed", "wounded", "casualty", "prisoner"})  # went nowhere
+_BEHIND_CARRIER: Final = 60
+_CLAUSE: Final = re.compile(r"[,.;:!?()\"«»“”、。，；「」『』]| - ")
+_PARTS: Final = re.compile(r"[,.;:!?、。，；]| (?:and|und|et|и|та|і|а|while|während) ")
+_NAME_WORDS: Final = 10
+_EAST_NAME: Final = 30
+_DIGIT: Final = re.compile(r"\d")
+_FAR: Final = 1_000
+_KOREAN_QUOTE: Final = re.compile(r"(?<=[다라자])고 |(?<=[\"”’'])(?:라|이라)?고 ")
+_KOREAN_TITLE: Final = re.compile(r"(?:\[[^\]]{1,10}\]\s?)?([가-힣][가-힣A-Z ·]{1,18})\s?[\"“]")
+_PARTICLE: Final = re.compile(r"[가-힣][은는이가] ?$")
+_TOPIC: Final = re.compile(r"[가-힣][은는](?= )|[^\s、。「」]は(?=\S)")
+
+
+def claims(title: str, text: str, quantities: tuple[Quantity, ...], language: str) -> tuple[Claim, ...]:
+    """The claims of an article, in the order of its text, title first.
+
+    Args:
+        title: Its title.
+        text: Its text.
+        quantities: As `feeds.understand.quantities.quantities` gives them for this title and text.
+        language: BCP 47 primary tag; for one without rules there is no speaker and no direction.
+
+    Returns:
+        One claim for each figure of a unit that matters, at most `MOST`.
+    """
+    figures = [quantity for quantity in quantities if canonical(quantity.unit).matters is not None]
+    if not figures:
+        return ()
+    whole = f"{title}\n{text}"[:LOOKED_AT]
+    table = cues(language)
+    both = _names_both(fold(title).text, table)
+    found = [_claim(whole[start:end], start, figure, table, both=both) for start, end, figure in _placed(whole, figures)]
+    return tuple(found[:MOST])
+
+
+def _placed(whole: str, figures: list[Quantity]) -> Iterator[tuple[int, int, Quantity]]:
+    """Each figure with the span of its sentence."""
+    spans = iter(sentences(whole))
+    start, end = next(spans, (0, 0))
+    for figure in figures:
+        while end <= figure.start:
+            start, end = next(spans, (figure.start, len(whole)))
+        yield start, end, figure
+
+
+def _claim(passage: str, start: int, figure: Quantity, table: Cues | None, *, both: bool) -> Claim:
+    if table is None:
+        return Claim(quantity=figure, passage=passage)
+    folded = fold(passage)
+    at = figure.start - start
+    told = passage[dateline_end(passage) :]
+    plain = fold(told).text
+    readable = len(plain) == len(told)  # offsets of the folded passage are those of the passage
+    speaker = _speaker(told, plain, table) if readable else None
+    source = _source(told, plain, table) if readable else None
+    if speaker is None and start == 0:
+        speaker = _of_korean_title(passage)
+    return Claim(
+        quantity=figure,
+        goods=_goods(folded.text, at, figure),
+        direction=None if figure.unit in _STAY else _direction(folded.text, (at, at + len(figure.text)), table, both=both),
+        claimant=speaker,
+        chain=(source,) if source else (),
+        passage=passage,
+    )
+
+
+def _names_both(folded: str, table: Cues | None) -> bool:
+    return table is not None and table.russia.search(folded) is not None and table.dprk.search(folded) is not None
+
+
+def _direction(folded: str, figure: Span, table: Cues, *, both: bool) -> Direction | None:
+    """Where a figure went, by the phrase nearest to it; the nearest clause counts before the nearest word."""
+    if not both and not _names_both(folded, table):
+        return None
+    found = [(direction, match.span()) for direction, pattern in table.directions for match in pattern.finditer(folded)]
+    if len({direction for direction, _ in found}) < 2:
+        return found[0][0] if found else None
+    return min(found, key=lambda row: _distance(folded, figure, row[1]))[0]
+
+
+def _distance(folded: str, one: Span, other: Span) -> int:
+    low, high = min(one[1], other[1]), max(one[0], other[0])
+    return max(0, high - low) + _FAR * len(_PARTS.findall(folded[low:high]))
+
+
+def _goods(folded: str, at: int, figure: Quantity) -> str | None:
+    """What a carrier carries, where the words right around it say so."""
+    if figure.unit not in _CARRIERS:
+        return None
+    window = folded[max(0, at - 20) : at + len(figure.text) + _BEHIND_CARRIER]
+    return next((name for name, pattern in goods() if pattern.search(window)), None)
+
+
+def _speaker(passage: str, folded: str, table: Cues) -> str | None:
+    """Who says so, word for word as the sentence names them, or None."""
+    named = _behind(passage, folded, table.according, table) or _before(passage, folded, table.according_end, table)
+    if named:
+        return named
+    for verb in table.says.finditer(folded):
+        name = _before_verb(passage, verb.start(), table)
+        if name is None and table.spaced:
+            name = _name(passage[verb.end() :], table)
+        if name:
+            return name
+    return None
+
+
+def _of_korean_title(title: str) -> str | None:
+    """Korean headlines put the speaker before the quotation: 백악관 "북한, ..."."""
+    found = _KOREAN_TITLE.match(title)
+    return found.group(1).strip() if found else None
+
+
+def _source(passage: str, folded: str, table: Cues) -> str | None:
+    """Through whom it reached the outlet, where the sentence says so."""
+    return _behind(passage, folded, table.citing, table) or _before(passage, folded, table.citing_end, table)
+
+
+def _behind(passage: str, folded: str, pattern: re.Pattern[str], table: Cues) -> str | None:
+    found = pattern.search(folded)
+    return _name(passage[found.end() :], table) if found else None
+
+
+def _before(passage: str, folded: str, pattern: re.Pattern[str], table: Cues) -> str | None:
+    found = pattern.search(folded)
+    return _last_name(passage[: found.start()], table) if found else None
+
+
+def _before_verb(passage: str, verb: int, table: Cues) -> str | None:
+    if table.spaced:
+        return _last_name(passage[:verb], table)
+    return _east_subject(passage[:verb], table)
+
+
+def _name(text: str, table: Cues) -> str | None:
+    """The name that begins a text, behind its day ("on Monday"): up to a mark, a figure or a word that cannot be in it."""
+    mark = _CLAUSE.search(text)
+    words = (text[: mark.start()] if mark else text).split()
+    if len(words) > 2 and fold(words[1]).text in table.days:
+        words = words[2:]
+    ends = [
+        position for position, word in enumerate(words) if fold(word).text in table.stops or not word.isprintable() or _DIGIT.search(word)
+    ]
+    return _accepted(words[: ends[0]] if ends else words, table)
+
+
+def _last_name(text: str, table: Cues) -> str | None:
+    """The name that ends a text, begun at the clause, its time or place left off ("Shin on Monday")."""
+    clause = text[_clause_start(text) :]
+    words = clause.split()
+    for position, word in enumerate(words):
+        if position and fold(word).text in table.stops:
+            words = words[:position]
+            break
+    return _accepted(words, table)
+
+
+def _clause_start(text: str) -> int:
+    marks = [mark.end() for mark in _CLAUSE.finditer(text)]
+    return marks[-1] if marks else 0
+
+
+def _accepted(words: list[str], table: Cues) -> str | None:
+    """The words as a speaker's name, unless they are too many, a pronoun, or hold a figure."""
+    if not 0 < len(words) <= _NAME_WORDS or {fold(words[0]).text, fold(words[-1]).text} & table.nobody:
+        return None
+    name = " ".join(words)
+    return None if _DIGIT.search(name) else name
+
+
+def _east_subject(text: str, table: Cues) -> str | None:
+    """The subject of a Korean, Japanese or Chinese sentence, given what stands before its verb of saying."""
+    text = text[text.rfind("=") + 1 :]  # behind a dateline
+    quote = list(_KOREAN_QUOTE.finditer(text))
+    topic = _TOPIC.search(text)
+    if quote and _PARTICLE.search(text[quote[-1].end() :]):
+        name = text[quote[-1].end() :].strip()[:-1]  # "...보냈다고 국방부가 밝혔다"
+    elif topic is not None and (quote or is_kana(topic.group()[-1])):
+        name = text[: topic.end() - 1]
+    else:
+        name = _chinese_subject(text[_clause_start(text) :])
+    words = name.split()
+    dated = [position for position, word in enumerate(words) if _DIGIT.search(word)]
+    name = " ".join(words[dated[-1] + 1 :] if dated else words)
+    return name if 0 < len(name) <= _EAST_NAME and name not in table.nobody else None
+
+
+def _chinese_subject(clause: str) -> str:
+    """What stands before the verb and before any day ("韩国国防部长26日表示"); "" for Korean and Japanese."""
+    if not clause or any(is_hangul(character) or is_kana(character) for character in clause):
+        return ""
+    return _DIGIT.split(clause)[0]

@@ -1,0 +1,91 @@
+"""Reads the shipped keyword lists and topics.
+
+They are data that people review; this file gives them no meaning and knows no term rules: whether a term or a query can be read is for the
+query language to say, and for the tests to prove of all that is shipped.
+"""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from typing import Final, NotRequired, TypedDict, cast
+
+from feeds.types.topic import KeywordList, Rules, Term, Topic
+
+_TOPICS: Final = "topics.toml"
+_ANY_LANGUAGE: Final = "any"
+
+
+class _TermTable(TypedDict):
+    """A term that needs more than its text."""
+
+    term: str
+    not_inside: NotRequired[Sequence[str]]
+    title_only: NotRequired[bool]
+
+
+class _ListFile(TypedDict):
+    """A keyword list; `terms` by language, those that several languages share under "any"."""
+
+    name: str
+    description: str
+    terms: Mapping[str, Sequence[str | _TermTable]]
+
+
+class _TopicTable(TypedDict):
+    """A topic."""
+
+    name: str
+    description: str
+    query: str
+
+
+class _TopicsFile(TypedDict):
+    """All topics."""
+
+    topics: Sequence[_TopicTable]
+
+
+def load() -> Rules:
+    """The shipped keyword lists by name, and the topics, the default one first.
+
+    The version is a hash of the files, so it changes with every release that changes a term.
+    """
+    folder = resources.files("feeds.understand.lexicon")
+    files = {file.name: file.read_bytes() for file in folder.iterdir() if file.name.endswith(".toml")}
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        digest.update(name.encode() + b"\0" + files[name] + b"\0")
+    topics = cast("_TopicsFile", tomllib.loads(files.pop(_TOPICS).decode()))
+    return Rules(
+        lists=tuple(_keyword_list(files[name]) for name in sorted(files)),
+        topics=tuple(_topic(table) for table in topics["topics"]),
+        version=digest.hexdigest()[:16],
+    )
+
+
+def _keyword_list(content: bytes) -> KeywordList:
+    """One list from its file; the files are ours, so their shape is proved by a test and not checked here."""
+    table = cast("_ListFile", tomllib.loads(content.decode()))
+    return KeywordList(
+        name=table["name"],
+        terms=tuple(_term(term, language) for language, terms in table["terms"].items() for term in terms),
+        description=table["description"],
+    )
+
+
+def _topic(table: _TopicTable) -> Topic:
+    """One topic, its query on one line."""
+    return Topic(name=table["name"], query=" ".join(table["query"].split()), description=table["description"])
+
+
+def _term(term: str | _TermTable, group: str) -> Term:
+    language = None if group == _ANY_LANGUAGE else group
+    if isinstance(term, str):
+        return Term(text=term, language=language)
+    return Term(
+        text=term["term"],
+        language=language,
+        not_inside=tuple(term.get("not_inside", ())),
+        title_only=term.get("title_only", False),
+    )

@@ -1,0 +1,226 @@
+"""Names in a form in which two languages agree: known ones by a table, all others by their consonants.
+
+It finds names, it does not say what they mean; that "Kim Jong Un" says nothing on this beat stands in names.toml, not here.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from anyascii import anyascii
+
+from feeds.understand.text import Span, fold, is_cjk, is_hangul, sentences, words
+
+MATTER: Final = "matter:"  # what happened ("matter:parade"), as opposed to who and where
+_COMMON: Final = "common"
+_LEADERS: Final = "leaders"
+_PLACES: Final = ("places", "ships")
+_MATTERS: Final = "matters"
+
+_MIN_INFLECTED: Final = 5  # letters of an alias that may carry an ending
+_LATIN_TAIL: Final = 2
+_CYRILLIC_TAIL: Final = 3
+_MIN_SKELETON: Final = 3  # consonants; fewer collide by chance
+_MAX_RUN: Final = 4  # capitalised words in a row beyond which it is a headline in capitals
+_TITLE_CASE: Final = 0.7  # share of capitalised words from which capitals mean nothing
+_TITLE_CASE_GERMAN: Final = 0.8
+
+
+class _Table:
+    """The aliases of names.toml, ready to be found in folded text."""
+
+    def __init__(self) -> None:
+        data = tomllib.loads(files("feeds.understand").joinpath("names.toml").read_text("utf-8"))
+        self.no_names = frozenset(fold(data.pop("no_names")["words"]).text.split())
+        names: dict[str, str] = {}
+        for kind, entries in data.items():
+            for name, aliases in entries.items():
+                for alias in aliases:
+                    for variant in _variants(fold(alias).text):
+                        names[variant] = MATTER + name if kind == _MATTERS else name
+        self.common = frozenset(data[_COMMON])
+        self.leaders = frozenset(data[_LEADERS])
+        self.no_actors = frozenset(name for kind in _PLACES for name in data[kind])
+        self.aliases = tuple(names)
+        self.names = tuple(names.values())
+        self.automaton = AhoCorasick(self.aliases, matchkind=MatchKind.Standard)
+
+    def find(self, folded: str) -> Iterator[tuple[str, int, int]]:
+        """Each name with its span, overlapping ones too."""
+        for alias, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True):
+            whole = _whole_end(folded, start, end)
+            if whole is not None:
+                yield self.names[alias], start, whole
+
+
+@cache
+def _table() -> _Table:
+    return _Table()
+
+
+def _variants(alias: str) -> set[str]:
+    """An alias with and without its hyphens; a Korean name of three parts in each of the usual spellings."""
+    variants = {alias, alias.replace("-", " "), alias.replace("-", "").replace("・", "")}
+    parts = alias.replace("-", " ").split()
+    if len(parts) == 3 and max(map(len, parts)) <= 6:
+        family, first, second = parts
+        variants |= {f"{family} {first}-{second}", f"{family} {first}{second}"}
+    return variants
+
+
+def _whole_end(folded: str, start: int, end: int) -> int | None:
+    """Where the word ends in which the alias stands, or None if it is only a piece of another word."""
+    if _is_dense(folded[start]) or _is_dense(folded[end - 1]):
+        return end
+    if start and _is_joined(folded[start - 1]):
+        return None
+    tail = end
+    while tail < len(folded) and tail - end <= _CYRILLIC_TAIL and _is_joined(folded[tail]):
+        tail += 1
+    if tail == end:
+        return end
+    if end - start < _MIN_INFLECTED:
+        return None
+    allowed = _CYRILLIC_TAIL if "а" <= folded[end - 1] <= "ӿ" else _LATIN_TAIL
+    return tail if tail - end <= allowed and folded[end:tail].isalpha() else None
+
+
+def _is_dense(character: str) -> bool:
+    return is_cjk(character) or is_hangul(character)
+
+
+def _is_joined(character: str) -> bool:
+    return character.isalnum() and not _is_dense(character)
+
+
+def is_common(name: str) -> bool:
+    """Whether nearly every article of the beat holds this name, so that sharing it says nothing."""
+    return name in _table().common
+
+
+def is_leader(name: str) -> bool:
+    """Whether it is one of the presidents and rulers that half of the articles name."""
+    return name in _table().leaders
+
+
+def is_rare(name: str) -> bool:
+    """Whether two tellings that share this name are likely to be of one event."""
+    return not (is_common(name) or is_leader(name) or name.startswith(MATTER))
+
+
+def actor(title: str) -> str | None:
+    """The first country, person or institution in a title, mostly the one who says or does something; None if the table knows none."""
+    found = (
+        (start, name)
+        for name, start, _ in _table().find(fold(title).text)
+        if not name.startswith(MATTER) and name not in _table().no_actors
+    )
+    return min(found, default=(0, None))[1]
+
+
+def names_in(text: str, language: str) -> frozenset[str]:
+    """The names of a text: canonical ("shin-won-sik", "matter:parade"), else a consonant skeleton ("~plk").
+
+    Args:
+        text: As published; capitals matter.
+        language: BCP 47 primary tag; German writes every noun with a capital.
+    """
+    folded = fold(text)
+    found: set[str] = set()
+    taken: list[Span] = []
+    for name, start, end in _table().find(folded.text):
+        found.add(name)
+        if not name.startswith(MATTER):
+            taken.append(folded.span(start, end))
+    taken += [folded.span(start, end) for start, end in words(folded.text) if folded.text[start:end] in _table().no_names]
+    for candidate in _open_names(text, taken, nouns_have_capitals=language == "de"):
+        consonants = skeleton(candidate)
+        if len(consonants) >= _MIN_SKELETON:
+            found.add("~" + consonants)
+    return frozenset(found)
+
+
+# --- open names ----------------------------------------------------------------------------------------------------------------------
+
+_KATAKANA: Final = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
+_KOREAN_PERSON: Final = re.compile(
+    r"([\uac00-\ud7a3]{2,5})\s?(?:[\uac00-\ud7a3]{1,8}\s)?"
+    r"(?:대통령|총리|장관|차관|의원|의장|외무상|국방상|대변인|사무총장|위원장|부부장|대사|국장|사령관|총장|교수|연구원|특사|보좌관|실장)"
+)
+_KOREAN_LOAN: Final = re.compile(r"[\uac00-\ud7a3]{2,6}[프스크트브드츠즈르](?=$|[^\uac00-\ud7a3]|은|는|이|가|을|를|의|와|과|에|도|로)")
+
+
+def _open_names(text: str, taken: list[Span], *, nouns_have_capitals: bool) -> Iterator[str]:
+    """Words that look like names, as written, without those that the table knows."""
+    for pattern in (_KATAKANA, _KOREAN_LOAN):
+        for found in pattern.finditer(text):
+            if not _overlaps(found.span(), taken):
+                yield found.group()
+    for found in _KOREAN_PERSON.finditer(text):
+        if not _overlaps(found.span(1), taken):
+            yield found[1]
+    for start, end in sentences(text):
+        yield from _capitalised(text[start:end], [(a - start, b - start) for a, b in taken], alone=not nouns_have_capitals)
+
+
+def _overlaps(span: Span, taken: Iterable[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in taken)
+
+
+def _capitalised(sentence: str, taken: list[Span], *, alone: bool) -> Iterator[str]:
+    """Runs of capitalised words that do not open the sentence; of a run also its last word and its last two."""
+    tokens = [span for span in words(sentence) if sentence[span[0]].isalpha() and not _is_dense(sentence[span[0]])]
+    capitals = sum(sentence[start].isupper() for start, _ in tokens)
+    if not tokens or capitals > max(2, (_TITLE_CASE if alone else _TITLE_CASE_GERMAN) * len(tokens)):
+        return
+    run: list[str] = []
+    before = 0
+    for position, (start, end) in enumerate(tokens):
+        hyphenated = sentence[before:start] == "-"
+        known = _overlaps((start, end), taken)
+        if run and hyphenated and not known:
+            run[-1] += sentence[start:end]
+        elif position and sentence[start].isupper() and not known and (not run or sentence[before:start] == " "):
+            run.append(sentence[start:end])
+        else:
+            yield from _of_run(run, alone=alone)
+            run = [sentence[start:end]] if position and sentence[start].isupper() and not known else []
+        before = end
+    yield from _of_run(run, alone=alone)
+
+
+def _of_run(run: list[str], *, alone: bool) -> Iterator[str]:
+    if not run or len(run) > _MAX_RUN or (len(run) == 1 and not alone):
+        return
+    yield run[-1]
+    if len(run) > 1:
+        yield "".join(run[-2:])
+    if len(run) > 2:
+        yield "".join(run[-3:])
+
+
+# --- consonants ----------------------------------------------------------------------------------------------------------------------
+
+_CYRILLIC_ENDING: Final = re.compile(r"(?<=[а-яіїєґ]{4})(?:ыми|ими|ого|ому|ой|ою|ым|им|ом|ем|ах|ами)$", re.IGNORECASE)
+_KOREAN_WON: Final = re.compile(r"\b[Вв](?=[оаэ]н)")  # Вон Сик is Won-sik
+_GERMAN_OV: Final = re.compile(r"(?<=[oe])w\b")  # Krasnow is Krasnov
+# Longest first: what different romanisations make of one sound.
+_SOUNDS: Final = (
+    ("chkh", "j"), ("shch", "s"), ("tsch", "j"), ("dsch", "j"), ("dzh", "j"), ("tch", "j"), ("sch", "s"), ("zh", "j"), ("ch", "j"),
+    ("sh", "s"), ("ts", "j"), ("tz", "j"), ("th", "t"), ("ph", "p"), ("ng", "n"), ("x", "ks"),
+)  # fmt: skip
+_CLASSES: Final = str.maketrans("cqgzvfbdr", "kkksppptl", "aeiouywh'-. ")
+_DOUBLED: Final = re.compile(r"(.)\1+")
+
+
+def skeleton(name: str) -> str:
+    """The consonants of a name as classes of sounds, so that romanisations agree: "Won-sik", "Вон Сик" and "원식" are "nsk"."""
+    latin = _GERMAN_OV.sub("v", anyascii(_KOREAN_WON.sub("w", _CYRILLIC_ENDING.sub("", name))).lower())
+    for sound, letter in _SOUNDS:
+        latin = latin.replace(sound, letter)
+    bare = "".join(character for character in latin.translate(_CLASSES) if character.isalpha())
+    return _DOUBLED.sub(r"\1", bare)

@@ -1,0 +1,313 @@
+"""Numbers with their units: "7,000 shipping containers", "컨테이너 6천700여 개", "10–12 тысяч военных".
+
+A quantity is read only where number and noun stand together; nothing is guessed over a clause's border. What counts nothing on this beat
+(days, kilometres, officials, talks) is left out, and so is a number whose noun is not in units.toml. This file reads and compares; it
+does not know who said a figure or whether it is true.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
+
+from feeds.types.claim import Approximation, Quantity
+from feeds.understand.numerals import Number, approximation_behind, calibre_end, numbers
+from feeds.understand.text import fold, is_cjk, is_hangul, is_kana
+from feeds.understand.units import Forms, canonical, vocabulary
+
+LOOKED_AT: Final = 20_000
+"""Code points of title and text that are read; what stands behind them is background."""
+MOST: Final = 60
+"""Quantities kept per article."""
+TOLERANCE: Final = 0.02
+
+_NUMBERS: Final = 1_000  # numbers looked at per article; a table of digits is no news
+
+_GAP_WORDS: Final = 5
+_WORD: Final = re.compile(r"[ -]{1,2}[\"']?([a-zß-öø-ɏа-яіїєґў]+(?:'[a-zа-яіїєґ]+)?)[\"']?")
+_CALIBRES: Final = re.compile(r"(?:,| and| und| и| та| et|/)? ?(?=\d)")
+_FATEFUL: Final = frozenset({"troop", "person", "officer", "general", "worker", "sapper", "adviser"})
+_FATES: Final = frozenset({"killed", "wounded", "prisoner", "casualty"})
+_MONEY: Final = {"$": "dollar", "€": "euro"}
+# What ends the search for a Korean, Japanese or Chinese noun: marks, figures, words that join clauses or things.
+_MARKS: Final = re.compile(r"[,.;:!?\n()\"「」『』、。·/]|\d|[며고] |지만 |으나 |는데 |或|以及")
+_EAST_WINDOW: Final = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """The unit found for a number, and the span of the folded text that its words take."""
+
+    unit: str
+    start: int
+    end: int
+
+
+def quantities(title: str, text: str) -> tuple[Quantity, ...]:
+    r"""Numbers with their units in an article, in the order of the text.
+
+    Args:
+        title: Its title.
+        text: Its text; of title and text together the first `LOOKED_AT` code points are read.
+
+    Returns:
+        At most `MOST`; offsets count in `title + "\n" + text`.
+    """
+    whole = f"{title}\n{text}"[:LOOKED_AT]
+    folded = fold(whole)
+    found: list[Quantity] = []
+    for number in islice(numbers(folded.text), _NUMBERS):
+        noun = _noun(folded.text, number)
+        if noun is None:
+            continue
+        unit = canonical(noun.unit)
+        if number.value < unit.least:
+            continue
+        start, end = folded.span(min(number.start, noun.start), max(number.end, noun.end))
+        found.append(
+            Quantity(
+                value=number.value,
+                high=number.high,
+                unit=unit.name,
+                approximation=_approximation(folded.text, number, noun),
+                text=whole[start:end],
+                start=start,
+            )
+        )
+        if len(found) == MOST:
+            break
+    return tuple(found)
+
+
+def contradict(a: Iterable[Quantity], b: Iterable[Quantity]) -> bool:
+    """Whether some unit stands on both sides without a value in common (within 2 %; ranges that touch have one)."""
+    ours, theirs = _by_unit(a), _by_unit(b)
+    return any(not any(agree(one, other) for one in ours[unit] for other in theirs[unit]) for unit in ours.keys() & theirs.keys())
+
+
+def agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities of one unit have a value in common, within 2 % of the larger one."""
+    return one.unit == other.unit and _overlap(one, other)
+
+
+def new_figures(known: Iterable[Quantity], told: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """The figures of `told` that nobody has told before and that are large enough to be news; each value once, in order."""
+    heard: dict[str, list[Quantity]] = {}
+    for quantity in known:
+        heard.setdefault(canonical(quantity.unit).family, []).append(quantity)
+    news: list[Quantity] = []
+    for quantity in told:
+        unit = canonical(quantity.unit)
+        before = heard.setdefault(unit.family, [])
+        if unit.matters is None or quantity.value < unit.matters or any(_overlap(quantity, other) for other in before):
+            continue
+        before.append(quantity)
+        news.append(quantity)
+    return tuple(news)
+
+
+def _overlap(one: Quantity, other: Quantity) -> bool:
+    slack = TOLERANCE * max(_high(one), _high(other))
+    return one.value <= _high(other) + slack and other.value <= _high(one) + slack
+
+
+def _by_unit(quantities_: Iterable[Quantity]) -> dict[str, list[Quantity]]:
+    units: dict[str, list[Quantity]] = {}
+    for quantity in quantities_:
+        units.setdefault(quantity.unit, []).append(quantity)
+    return units
+
+
+def _high(quantity: Quantity) -> float:
+    return quantity.value if quantity.high is None else quantity.high
+
+
+# --- the noun of a number ------------------------------------------------------------------------------------------------------------
+
+
+def _noun(folded: str, number: Number) -> _Noun | None:
+    """What the number counts, or None."""
+    before = folded[number.start - 1 : number.start]
+    if before in _MONEY:
+        return _Noun(_MONEY[before], number.start - 1, number.end)
+    at = number.end + (folded[number.end : number.end + 1] == " ")
+    following = folded[at : at + 1]
+    if is_hangul(following) or is_cjk(following):
+        return _east_asian_noun(folded, number, at)
+    return _alphabetic_noun(folded, number)
+
+
+def _approximation(folded: str, number: Number, noun: _Noun) -> Approximation:
+    """By the words before the number, else by what stands behind its counter."""
+    if number.approximation is not Approximation.EXACT:
+        return number.approximation
+    return approximation_behind(folded, max(noun.end, number.end)) or Approximation.EXACT
+
+
+def _alphabetic_noun(folded: str, number: Number) -> _Noun | None:
+    """The first known noun within a few words behind the number, with what became of it."""
+    known = vocabulary()
+    position, soft = number.end, False
+    for gap in range(_GAP_WORDS + 1):
+        position = _behind_calibres(folded, position)
+        found = _WORD.match(folded, position)
+        if found is None:
+            return None
+        word, end = _without_elision(found.group(1)), found.end(1)
+        following = _WORD.match(folded, end)
+        unit = known.words.words.get(f"{word} {following.group(1)}") if following else None
+        if unit is not None and following is not None:
+            return _judged(folded, number, _Noun(unit, number.start, following.end(1)), gap, soft=soft)
+        unit = known.words.find(word)
+        if unit is not None:
+            noun = _compound(folded, number, word, _Noun(unit, number.start, end))
+            return _judged(folded, number, noun, gap, soft=soft) if noun else None
+        if word in known.soft:
+            soft = True
+        elif known.elsewhere.find(word) is not None:
+            return None
+        position = found.end()
+    return None
+
+
+def _without_elision(word: str) -> str:
+    """The noun of "d'obus"; other words as they are."""
+    head, apostrophe, tail = word.partition("'")
+    return tail if apostrophe and len(head) == 1 else word
+
+
+def _behind_calibres(folded: str, position: int) -> int:
+    """Behind any calibres that stand here: "3 million 122mm and 152mm shells"."""
+    for _ in range(4):
+        joint = _CALIBRES.match(folded, position)
+        end = calibre_end(folded, joint.end()) if joint else None
+        if end is None:
+            break
+        position = end
+    return position
+
+
+def _compound(folded: str, number: Number, word: str, noun: _Noun) -> _Noun | None:
+    """The head of an English compound: "20 container ships" are ships, "20 missile tests" are nothing that is counted."""
+    known = vocabulary()
+    while word in known.singulars:
+        following = _WORD.match(folded, noun.end)
+        unit = known.words.words.get(following.group(1)) if following else None
+        if following is None or unit is None:
+            hyphenated = folded[number.end : number.end + 1] == "-"
+            return noun if hyphenated or word not in known.bound or number.value < 2 else None
+        word, noun = following.group(1), _Noun(unit, noun.start, following.end(1))
+    return noun
+
+
+def _judged(folded: str, number: Number, noun: _Noun, gap: int, *, soft: bool) -> _Noun | None:
+    """The noun with what became of it, unless the number is likely to be a year or the noun to be another clause's."""
+    if number.bare_year and (gap or number.value % 100):
+        return None
+    if soft and noun.unit not in _FATES:
+        return None
+    if noun.unit in _FATES:
+        return replace(noun, unit=_joined(folded, noun.end, noun.unit))
+    if noun.unit not in _FATEFUL:
+        return noun
+    fate = _fate_behind(folded, noun.end) or _fate_before(folded, number.start)
+    return replace(noun, unit=fate) if fate else noun
+
+
+def _joined(folded: str, end: int, fate: str) -> str:
+    """The fate at `end`, or casualties where it goes on "killed or wounded"."""
+    joint = _WORD.match(folded, end)
+    other = _WORD.match(folded, joint.end()) if joint and joint.group(1) in vocabulary().joints else None
+    if other is None:
+        return fate
+    second = vocabulary().fates.find(other.group(1)) or vocabulary().words.find(other.group(1))
+    return "casualty" if {fate, second} == {"killed", "wounded"} else fate
+
+
+def _fate_behind(folded: str, position: int) -> str | None:
+    """What became of people, by the next few words of the clause."""
+    for _ in range(4):
+        found = _WORD.match(folded, position)
+        if found is None or found.group(1) in vocabulary().clause_ends:
+            return None
+        if (fate := vocabulary().fates.find(found.group(1))) is not None:
+            return _joined(folded, found.end(1), fate)
+        position = found.end()
+    return None
+
+
+def _fate_before(folded: str, start: int) -> str | None:
+    """What became of people, by the last three words before the number: "killed at least 600 soldiers"."""
+    clause = re.split(r"[^\w' -]", folded[max(0, start - 40) : start])[-1]
+    for word in reversed(clause.split()[-3:]):
+        if word in vocabulary().clause_ends:
+            return None
+        if (fate := vocabulary().fates.find(word)) is not None:
+            return fate
+    return None
+
+
+def _east_asian_noun(folded: str, number: Number, at: int) -> _Noun | None:
+    """The noun for a number with a Korean, Japanese or Chinese counter, which may stand before it or behind it."""
+    known = vocabulary()
+    other = next((form for form in known.east_elsewhere if folded.startswith(form, at)), "")
+    unit = next(((form, name) for form, name in known.east_asian if folded.startswith(form, at)), None)
+    if unit is not None and len(unit[0]) >= len(other):
+        return _with_fate(folded, _Noun(unit[1], number.start, at + len(unit[0])))
+    counter = next((row for row in known.counters if folded.startswith(row[0], at)), None)
+    if counter is None or len(other) > len(counter[0]):
+        return None
+    end = at + len(counter[0])
+    fixed = counter[2] in {"ship", "gun"}
+    nouns = known.east_people if counter[2] == "people" else known.east_times if counter[2] == "times" else known.east_things
+    noun = None if fixed else _noun_around(folded, number.start, end, nouns)
+    if noun is None:
+        return _with_fate(folded, _Noun(counter[1], number.start, end)) if counter[1] else None
+    return _with_fate(folded, noun)
+
+
+def _noun_around(folded: str, start: int, end: int, nouns: Forms) -> _Noun | None:
+    """The nearest fitting noun: behind the counter where 의, の or Chinese word order puts it there, else before the number."""
+    behind_first = folded[end : end + 1] in {"의", "の"} or not (
+        is_hangul(folded[end - 1]) or any(is_kana(character) for character in folded[max(0, start - 12) : end + 12])
+    )
+    left, right = _noun_before(folded, start, end, nouns), _noun_behind(folded, start, end, nouns)
+    return (right or left) if behind_first else (left or right)
+
+
+def _noun_before(folded: str, start: int, end: int, nouns: Forms) -> _Noun | None:
+    window = folded[max(0, start - _EAST_WINDOW) : start]
+    marks = list(_MARKS.finditer(window))
+    window = window[marks[-1].end() :] if marks else window
+    found = [(at + len(form), at, unit) for form, unit in nouns if (at := window.rfind(form)) != -1]
+    if not found:
+        return None
+    _, at, unit = max(found, key=lambda row: (row[0], -row[1]))
+    return _Noun(unit, start - len(window) + at, end)
+
+
+def _noun_behind(folded: str, start: int, end: int, nouns: Forms) -> _Noun | None:
+    begin = _behind_calibres(folded, end)
+    window = _clause_behind(folded, begin)
+    found = [(at, at + len(form), unit) for form, unit in nouns if (at := window.find(form)) != -1]
+    if not found:
+        return None
+    described = window.rfind("的")  # what stands before it describes the noun: 装满弹药的集装箱
+    _, length, unit = min(found, key=lambda row: (row[0] < described, row[0], -row[1]))
+    return _Noun(unit, start, begin + length)
+
+
+def _clause_behind(folded: str, start: int) -> str:
+    window = folded[start : start + _EAST_WINDOW]
+    mark = _MARKS.search(window)
+    return window[: mark.start()] if mark else window
+
+
+def _with_fate(folded: str, noun: _Noun) -> _Noun:
+    """The noun as what became of the people, by the next words of the clause."""
+    if noun.unit not in _FATEFUL:
+        return noun
+    window = _clause_behind(folded, noun.end)
+    fate = next((fate for form, fate in vocabulary().east_fates if form in window), None)
+    return replace(noun, unit=fate) if fate else noun

@@ -1,0 +1,175 @@
+"""Text to query tree: the grammar of the keyword language. Raises `QueryError` at the character, and nothing else.
+
+    query    = and { "OR" and }
+    and      = not { [ "AND" ] not }
+    not      = { "NOT" } field
+    field    = [ "title:" ] operand | function
+    operand  = term | "@" list | "(" query ")"
+    function = "sentence(" choice "," choice ")" | "near/" n "(" choice "," choice ")"
+    choice   = pick { "OR" pick }
+    pick     = term | "@" list | "(" choice ")"
+    term     = word | prefix "*" | '"' phrase '"'
+
+Operators are in capitals; in small letters they are words.
+"""
+
+from collections.abc import Callable
+from typing import Final, NoReturn
+
+from feeds.errors import QueryError
+from feeds.understand.query.syntax import FIELDS, And, InField, InSentence, ListRef, Near, Not, Or, Query, Words
+from feeds.understand.query.tokens import Kind, Token, tokens
+
+MAX_QUERY: Final = 65_536
+MAX_DEPTH: Final = 50
+
+_OPERAND: Final = 'a term, a "phrase", an @list or "("'
+_AFTER_CHOICE: Final = frozenset({Kind.COMMA, Kind.CLOSE, Kind.END})
+
+
+def parse(query: str) -> Query:
+    """Read a query of at most 65,536 characters.
+
+    Raises:
+        QueryError: It cannot be read; the error points at the character and says what was expected there.
+    """
+    if len(query) > MAX_QUERY:
+        raise QueryError(
+            f"a query has at most {MAX_QUERY} characters, this one has {len(query)}", query=query, position=MAX_QUERY, expected="its end"
+        )
+    return _Parser(query).whole()
+
+
+class _Parser:
+    """Recursive descent, one method per rule of the grammar."""
+
+    def __init__(self, query: str) -> None:
+        self._query = query
+        self._tokens = tokens(query)
+        self._at = 0
+        self._depth = 0
+
+    def whole(self) -> Query:
+        """The rule `query`, up to the end."""
+        if self._peek().kind is Kind.END:
+            self._fail("the query is empty", _OPERAND)
+        tree = self._any()
+        if self._peek().kind is not Kind.END:
+            self._unexpected("AND, OR, NOT, another term or the end")
+        return tree
+
+    def _any(self) -> Query:
+        """The rule `query`."""
+        parts = [self._all()]
+        while self._peek().kind is Kind.OR:
+            self._take()
+            parts.append(self._all())
+        return parts[0] if len(parts) == 1 else Or(parts=tuple(parts))
+
+    def _all(self) -> Query:
+        """The rule `and`."""
+        parts = [self._not()]
+        while self._peek().kind not in {Kind.OR, Kind.CLOSE, Kind.COMMA, Kind.END}:
+            if self._peek().kind is Kind.AND:
+                self._take()
+            parts.append(self._not())
+        return parts[0] if len(parts) == 1 else And(parts=tuple(parts))
+
+    def _not(self) -> Query:
+        """The rule `not`."""
+        if self._peek().kind is not Kind.NOT:
+            return self._field()
+        self._enter()
+        inner = self._not()
+        self._depth -= 1
+        return Not(inner=inner)
+
+    def _field(self) -> Query:
+        """The rule `field`."""
+        if self._peek().kind is Kind.FUNCTION:
+            return self._function()
+        if self._peek().kind is not Kind.FIELD:
+            return self._operand(self._any)
+        name = self._take().text
+        if self._peek().kind not in {Kind.WORDS, Kind.LIST, Kind.OPEN}:
+            self._unexpected(f"{_OPERAND} right after {name}:")
+        return InField(field=FIELDS[name], inner=self._operand(self._any))
+
+    def _operand(self, inside: Callable[[], Query]) -> Query:
+        """A term, a list, or `inside` in parentheses: the rules `operand` and `pick`."""
+        token = self._peek()
+        if token.kind is Kind.WORDS:
+            return Words(text=self._take().text, position=token.position)
+        if token.kind is Kind.LIST:
+            return ListRef(name=self._take().text, position=token.position)
+        if token.kind is not Kind.OPEN:
+            self._unexpected(_OPERAND)
+        self._enter()
+        inner = inside()
+        self._close(token)
+        return inner
+
+    def _function(self) -> Query:
+        """The rule `function`."""
+        token = self._enter()
+        name, _, number = token.text.partition("/")
+        left = self._choice()
+        if self._peek().kind is not Kind.COMMA:
+            self._fail(f"{token.text} takes two arguments", f'"," and the second argument of {token.text}(a, b)')
+        self._take()
+        right = self._choice()
+        if self._peek().kind is Kind.COMMA:
+            self._fail(f"{token.text} takes two arguments", '")"')
+        self._close(token)
+        return Near(distance=int(number), left=left, right=right) if name == "near" else InSentence(left=left, right=right)
+
+    def _choice(self) -> Query:
+        """The rule `choice`."""
+        parts = [self._operand(self._choice)]
+        while self._peek().kind is Kind.OR:
+            self._take()
+            parts.append(self._operand(self._choice))
+        if self._peek().kind not in _AFTER_CHOICE:
+            self._fail("inside sentence(a, b) and near/n(a, b) only OR may join terms", 'OR, "," or ")"')
+        return parts[0] if len(parts) == 1 else Or(parts=tuple(parts))
+
+    def _peek(self) -> Token:
+        return self._tokens[self._at]
+
+    def _take(self) -> Token:
+        token = self._tokens[self._at]
+        self._at += 1
+        return token
+
+    def _enter(self) -> Token:
+        """Take a token that opens a level."""
+        if self._depth == MAX_DEPTH:
+            self._fail(f"a query nests at most {MAX_DEPTH} levels", "fewer parentheses")
+        self._depth += 1
+        return self._take()
+
+    def _close(self, opened: Token) -> None:
+        """Take the parenthesis that closes a level."""
+        if self._peek().kind is Kind.END:
+            self._fail(f'the "(" of character {self._opened_at(opened)} is never closed', '")"')
+        if self._peek().kind is not Kind.CLOSE:
+            self._unexpected('AND, OR, NOT, another term or ")"')
+        self._take()
+        self._depth -= 1
+
+    def _opened_at(self, opened: Token) -> int:
+        """Which character the parenthesis is, counted from 1 as people do."""
+        return self._query.translate({0xFF08: "("}).index("(", opened.position) + 1
+
+    def _unexpected(self, expected: str) -> NoReturn:
+        kind, text = self._peek().kind, self._peek().text
+        if kind is Kind.END:
+            self._fail("the query ends too early", expected)
+        if kind is Kind.COMMA:
+            self._fail('"," only parts the arguments of sentence(a, b) and near/n(a, b); a number such as "7,000" needs quotes', expected)
+        if kind is Kind.CLOSE:
+            self._fail('")" closes nothing, or there is nothing before it', expected)
+        self._fail(f'"{text}" cannot stand here', expected)
+
+    def _fail(self, message: str, expected: str) -> NoReturn:
+        raise QueryError(message, query=self._query, position=self._peek().position, expected=expected)

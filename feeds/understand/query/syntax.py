@@ -1,0 +1,155 @@
+"""The tree that a query is read into, and the way back to text. Knows nothing of articles; `parse` reads it, `evaluate` answers it.
+
+A new field or function is a new value of `FIELDS` or a new class in `Query`; type checking then points at every place that must know it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, assert_never
+
+from feeds.types.topic import Field
+
+FIELDS: Final = {"title": Field.TITLE}
+MAX_DISTANCE: Final = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A word, a prefix or a phrase, white space made single.
+
+    Attributes:
+        text: Without quotes; 1 to 200 characters.
+        position: Where it stands in the query; no part of what it means.
+    """
+
+    text: str
+    position: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRef:
+    """Any term of a keyword list.
+
+    Attributes:
+        name: Without the "@".
+        position: Where it stands in the query; no part of what it means.
+    """
+
+    name: str
+    position: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InField:
+    """What is inside must hold within one part of the article."""
+
+    field: Field
+    inner: "Query"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InSentence:
+    """Both stand in one sentence of the text, or both in the title. Arguments are Words, ListRef or Or of them."""
+
+    left: "Query"
+    right: "Query"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """Both stand within `distance` words of each other, in either order; neighbours are at distance 1.
+
+    Attributes:
+        distance: 1 to 500; in Chinese and Japanese each character is a word.
+        left: Words, ListRef or Or of them.
+        right: Likewise.
+    """
+
+    distance: int
+    left: "Query"
+    right: "Query"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Not:
+    """What is inside does not hold."""
+
+    inner: "Query"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class And:
+    """All parts hold; two or more."""
+
+    parts: "tuple[Query, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Or:
+    """At least one part holds; two or more."""
+
+    parts: "tuple[Query, ...]"
+
+
+Query = Words | ListRef | InField | InSentence | Near | Not | And | Or
+
+# What may stand without quotes and be read back as the same word; the parser accepts more.
+_BARE: Final = re.compile(r"(?=.*\w)[\w*][\w*'.-]*")
+_OPERATORS: Final = frozenset({"AND", "OR", "NOT"})
+
+
+def unparse(query: Query) -> str:
+    """The query as text; `parse` reads the same tree from it."""
+    match query:
+        case Words() | ListRef():
+            return label(query)
+        case InField(field=part, inner=inner):
+            name = next(name for name, value in FIELDS.items() if value is part)
+            return f"{name}:{unparse(inner) if isinstance(inner, Words | ListRef) else f'({unparse(inner)})'}"
+        case InSentence(left=left, right=right):
+            return f"sentence({unparse(left)}, {unparse(right)})"
+        case Near(distance=distance, left=left, right=right):
+            return f"near/{distance}({unparse(left)}, {unparse(right)})"
+        case Not(inner=inner):
+            return f"NOT {_wrapped(inner, And | Or)}"
+        case And(parts=parts):
+            return " AND ".join(_wrapped(part, And | Or) for part in parts)
+        case Or(parts=parts):
+            return " OR ".join(_wrapped(part, Or) for part in parts)
+    assert_never(query)
+
+
+def _wrapped(query: Query, weaker: type | object) -> str:
+    """The query as text, in parentheses if it binds no tighter than its surroundings."""
+    return f"({unparse(query)})" if isinstance(query, weaker) else unparse(query)  # type: ignore[arg-type]  # a union of classes
+
+
+def label(leaf: Words | ListRef) -> str:
+    """How a leaf is written, and the key under which its hits are kept: "@dprk", "shell*", '"north korea"'."""
+    if isinstance(leaf, ListRef):
+        return f"@{leaf.name}"
+    bare = _BARE.fullmatch(leaf.text) is not None and leaf.text not in _OPERATORS
+    return leaf.text if bare else f'"{leaf.text}"'
+
+
+def leaves(query: Query) -> Iterator[Words | ListRef]:
+    """Every word, phrase and list of a query, from left to right."""
+    match query:
+        case Words() | ListRef():
+            yield query
+        case InField(inner=inner) | Not(inner=inner):
+            yield from leaves(inner)
+        case InSentence(left=left, right=right) | Near(left=left, right=right):
+            yield from leaves(left)
+            yield from leaves(right)
+        case And(parts=parts) | Or(parts=parts):
+            for part in parts:
+                yield from leaves(part)
+        case _:
+            assert_never(query)
+
+
+def lists_of(query: Query) -> frozenset[str]:
+    """Names of the keyword lists that a query asks for."""
+    return frozenset(leaf.name for leaf in leaves(query) if isinstance(leaf, ListRef))

@@ -1,0 +1,161 @@
+"""A query cut into tokens. Knows the signs, names and quotes of the language, not its grammar."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from feeds.errors import QueryError
+from feeds.understand.query.pattern import read_pattern
+from feeds.understand.query.syntax import FIELDS, MAX_DISTANCE
+
+
+class Kind(Enum):
+    """Kinds of token; the value is how a message names it."""
+
+    WORDS = "a term"
+    LIST = "a list"
+    FIELD = "a field"
+    FUNCTION = "a function"
+    OPEN = "("
+    CLOSE = ")"
+    COMMA = ","
+    AND = "AND"
+    OR = "OR"
+    NOT = "NOT"
+    END = "the end"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A token.
+
+    Attributes:
+        kind: What it is.
+        text: The term without quotes, the list without "@", the field without ":", the function without "(" ("sentence", "near/5"),
+            else the sign itself.
+        position: Where it starts in the query.
+    """
+
+    kind: Kind
+    text: str
+    position: int
+
+
+# What phones and input methods put in where a plain sign was meant; one for one, so that positions stay.
+_PLAIN: Final = str.maketrans("“”„‟«»＂（），：＠＊／", '"""""""(),:@*/')
+_TOKEN: Final = re.compile(
+    r"""(?P<space>\s+) | (?P<sign>[(),])
+    | "(?P<phrase>[^"]*)(?P<closed>"?)
+    | @(?P<list>[^\s(),"@:]*)
+    | (?P<function>[A-Za-z]+(?:/[^\s(),"]*)?)\(
+    | (?P<field>[A-Za-z]+):
+    | (?P<word>[^\s(),"]+)""",
+    re.VERBOSE,
+)
+_SPACED_FUNCTION: Final = re.compile(r"(sentence|near/[0-9]*)\s+(?=\()", re.IGNORECASE)
+_LIST_NAME: Final = re.compile(r"[a-z][a-z0-9_-]*")
+_SIGNS: Final = {"(": Kind.OPEN, ")": Kind.CLOSE, ",": Kind.COMMA}
+_OPERATORS: Final = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
+_FUNCTIONS: Final = "sentence(a, b) or near/5(a, b)"
+
+
+def tokens(query: str) -> list[Token]:
+    """Cut a query into tokens, the last of which is `Kind.END`.
+
+    Raises:
+        QueryError: A quote is not closed, or a term, name, field or function is none.
+    """
+    plain = query.translate(_PLAIN)
+    found: list[Token] = []
+    at = 0
+    while at < len(plain):
+        spaced = _SPACED_FUNCTION.match(plain, at)
+        if spaced is not None:
+            found.append(_function(query, spaced[1].lower(), at))
+            at = spaced.end() + 1
+            continue
+        match = _TOKEN.match(plain, at)
+        if match is None:  # every character begins some token
+            raise QueryError(f'"{query[at]}" cannot stand here', query=query, position=at, expected="a term")
+        token = _token(query, match)
+        if token is not None:
+            found.append(token)
+        at = match.end()
+    found.append(Token(kind=Kind.END, text="", position=len(query)))
+    return found
+
+
+def _token(query: str, match: re.Match[str]) -> Token | None:
+    """The token that was matched; None for white space."""
+    text, at = match[match.lastgroup or 0], match.start()
+    match match.lastgroup:
+        case "space":
+            return None
+        case "sign":
+            return Token(kind=_SIGNS[text], text=text, position=at)
+        case "closed":
+            if not text:
+                raise QueryError('the quotation that begins here is never closed with "', query=query, position=at, expected='a closing "')
+            return _words(query, match["phrase"], at, at + 1)
+        case "list":
+            return _list(query, text, at)
+        case "function":
+            return _function(query, text.lower(), at)
+        case "field":
+            return _field(query, text.lower(), at)
+        case _:
+            if text in _OPERATORS:
+                return Token(kind=_OPERATORS[text], text=text, position=at)
+            return _words(query, text, at, at)
+
+
+def _words(query: str, text: str, at: int, inside: int) -> Token:
+    """A word or phrase, once it is sure that it can be searched for; `inside` is where its own text begins."""
+    try:
+        read_pattern(text)
+    except QueryError as error:
+        raise QueryError(str(error), query=query, position=inside + error.position, expected=error.expected) from None
+    return Token(kind=Kind.WORDS, text=" ".join(text.split()), position=at)
+
+
+def _list(query: str, name: str, at: int) -> Token:
+    """A list's name, in small letters."""
+    lowered = name.lower()
+    if _LIST_NAME.fullmatch(lowered) is None:
+        raise QueryError(
+            f'"@{name}" is no list: a name begins with a letter and has letters a-z, digits, "-" and "_"',
+            query=query,
+            position=at,
+            expected="the name of a list, as in @russia",
+        )
+    return Token(kind=Kind.LIST, text=lowered, position=at)
+
+
+def _field(query: str, name: str, at: int) -> Token:
+    """A field's name."""
+    if name not in FIELDS:
+        known = ", ".join(f"{each}:" for each in FIELDS)
+        raise QueryError(
+            f'there is no field "{name}:"; there is {known}, and text with a ":" in it needs quotes',
+            query=query,
+            position=at,
+            expected=known,
+        )
+    return Token(kind=Kind.FIELD, text=name, position=at)
+
+
+def _function(query: str, name: str, at: int) -> Token:
+    """A function's name, with its number where it has one."""
+    word, slash, number = name.partition("/")
+    if word == "near":
+        if not (number.isascii() and number.isdecimal() and len(number) <= len(str(MAX_DISTANCE)) and 1 <= int(number) <= MAX_DISTANCE):
+            raise QueryError(
+                f"near needs a number of words from 1 to {MAX_DISTANCE}", query=query, position=at, expected="near/5(a, b) or the like"
+            )
+        return Token(kind=Kind.FUNCTION, text=f"near/{int(number)}", position=at)
+    if word != "sentence" or slash:
+        raise QueryError(
+            f'there is no function "{name}"; a word before "(" needs a space between', query=query, position=at, expected=_FUNCTIONS
+        )
+    return Token(kind=Kind.FUNCTION, text="sentence", position=at)

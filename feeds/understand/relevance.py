@@ -1,0 +1,119 @@
+"""Is an article wanted, by which topic, and because of which words? Article and rules in, judgement out.
+
+Pure, apart from a small cache of compiled rules. Does not depend on the article's language: all terms of all languages are one automaton.
+"""
+
+import difflib
+from collections import OrderedDict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from threading import Lock
+from typing import Final
+
+from feeds.errors import QueryError
+from feeds.types.topic import Match, Rules, Term, Topic
+from feeds.understand.query.evaluate import Document, holds, missing, passages
+from feeds.understand.query.match import Matcher
+from feeds.understand.query.parse import parse
+from feeds.understand.query.syntax import ListRef, Query, label, leaves
+
+_CACHED: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What all topics say of an article.
+
+    Attributes:
+        matches: One per topic that wants it, in the topics' order.
+        reason: Without a match, the nearest missing condition in words ("no @dprk"); else "".
+    """
+
+    matches: tuple[Match, ...]
+    reason: str
+
+
+def judge(title: str, text: str, rules: Rules) -> Judgement:
+    """Ask every topic whether it wants an article. A topic that cannot be read wants nothing and stops no other."""
+    compiled = _compiled(rules)
+    document = Document(title, text, compiled.matcher.hits(title, text))
+    matches = tuple(
+        Match(topic=topic.name, passages=passages(query, document)) for topic, query in compiled.topics if holds(query, document)
+    )
+    return Judgement(matches=matches, reason="" if matches else _reason(compiled, document))
+
+
+def check(query: str, list_names: Collection[str]) -> Query:
+    """Read a query that is about to be saved.
+
+    Args:
+        query: As the admin typed it.
+        list_names: Names of the keyword lists that there are.
+
+    Raises:
+        QueryError: It cannot be read, names a list that there is not, or would want an article in which nothing at all was found.
+    """
+    tree = parse(query)
+    for leaf in leaves(tree):
+        if isinstance(leaf, ListRef) and leaf.name not in list_names:
+            near = difflib.get_close_matches(leaf.name, list_names, n=3)
+            offered = ", ".join(f"@{name}" for name in near or sorted(list_names)) or "no list at all yet"
+            message = f"there is no list @{leaf.name}; {'did you mean' if near else 'there is'} {offered}"
+            raise QueryError(message, query=query, position=leaf.position, expected=offered)
+    if holds(tree, Document("", "", Matcher(()).hits("", ""))):
+        message = "this query also wants articles in which nothing is found: NOT alone is no topic"
+        raise QueryError(message, query=query, position=0, expected="a term or list that must be found")
+    return tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Compiled:
+    """Rules ready to be asked."""
+
+    matcher: Matcher
+    topics: tuple[tuple[Topic, Query], ...]
+
+
+_cache: OrderedDict[str, _Compiled] = OrderedDict()
+_cache_lock = Lock()
+
+
+def _compiled(rules: Rules) -> _Compiled:
+    """The rules, compiled once per version and kept while they are among the last few asked for."""
+    with _cache_lock:
+        compiled = _cache.pop(rules.version, None) or _compile(rules)
+        _cache[rules.version] = compiled
+        if len(_cache) > _CACHED:
+            _cache.popitem(last=False)
+    return compiled
+
+
+def _compile(rules: Rules) -> _Compiled:
+    topics = tuple((topic, tree) for topic in rules.topics if (tree := _readable(topic)) is not None)
+    return _Compiled(matcher=Matcher(_terms(rules, topics)), topics=topics)
+
+
+def _readable(topic: Topic) -> Query | None:
+    try:
+        return parse(topic.query)
+    except QueryError:
+        return None
+
+
+def _terms(rules: Rules, topics: tuple[tuple[Topic, Query], ...]) -> Iterator[tuple[str, Term]]:
+    """Every term with the label under which its hits are kept; lists that no topic asks for are left out."""
+    asked = [leaf for _, tree in topics for leaf in leaves(tree)]
+    names = {leaf.name for leaf in asked if isinstance(leaf, ListRef)}
+    for keyword_list in rules.lists:
+        if keyword_list.name in names:
+            yield from ((label(ListRef(name=keyword_list.name)), term) for term in keyword_list.terms)
+    yield from ((label(leaf), Term(text=leaf.text)) for leaf in asked if not isinstance(leaf, ListRef))
+
+
+def _reason(compiled: _Compiled, document: Document) -> str:
+    """The least that kept an article from matching; names the topic where there are several."""
+    if not compiled.topics:
+        return "no topic"
+    reasons = [(*missing(query, document), topic.name) for topic, query in compiled.topics]
+    _, reason, name = min(reasons, key=lambda each: each[0])
+    return f"{name}: {reason}" if len(reasons) > 1 else reason

@@ -1,0 +1,45 @@
+"""Whether an article is a ticker, a press review or a story about something else that has the match in passing.
+
+Such an article may touch known stories by its passages, but founds none.
+"""
+
+from typing import Final
+
+from feeds.types.topic import Field, Match
+from feeds.understand.furniture import is_row_of_headlines
+from feeds.understand.text import fold, sentences
+
+_LOOKED_AT: Final = 20_000
+_MANY: Final = 10
+_LEAD: Final = 3
+
+
+def round_up(title: str, text: str, matches: tuple[Match, ...]) -> bool:
+    """Judge by this rule, first version.
+
+    An article whose title itself is matched is never a round-up, unless the title is a row of headlines. Otherwise it is one when its
+    title says so ("Pressespiegel", "News in brief", "한 줄 뉴스"), or when it has ten sentences or more, all passages that decided lie in
+    one single sentence behind the first three, and no word of that sentence that was looked for stands in the title.
+
+    Args:
+        title: The article's title.
+        text: Its text; the first 20,000 code points are read.
+        matches: What the topics found; without any it is by the title alone.
+    """
+    passages = [passage for match in matches for passage in match.passages]
+    named = is_row_of_headlines(title)
+    in_title = any(passage.field is Field.TITLE for passage in passages)
+    if named:
+        return not in_title or _is_row(title)
+    found = {(passage.start, passage.end) for passage in passages if passage.field is Field.TEXT}
+    if in_title or len(found) != 1:
+        return False
+    spans = sentences(text[:_LOOKED_AT])
+    if len(spans) < _MANY or next(iter(found))[0] < spans[_LEAD][0]:
+        return False
+    folded = fold(title).text
+    return not any(fold(word).text in folded for passage in passages for word, _ in passage.hits)
+
+
+def _is_row(title: str) -> bool:
+    return title.count("+++") > 1 or title.count("▲") > 1 or title.count("•") > 1 or title.count(";") > 1 or title.count(" | ") > 1

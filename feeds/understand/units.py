@@ -1,0 +1,188 @@
+"""The words for what is counted on this beat, ready for look-up; the words themselves are data (units.toml).
+
+Alphabetic scripts are looked up word by word in dictionaries; Korean, Japanese and Chinese forms are found anywhere in a short window.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from feeds.understand.text import fold
+
+Forms = tuple[tuple[str, str], ...]
+"""Word forms with what they stand for, the longest first."""
+
+EAST_ASIAN: Final = frozenset({"ko", "ja", "zh"})
+TIMES: Final = "voyage"
+_SHORTEST_PART: Final = 3
+_LONGEST_PART: Final = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One thing that is counted.
+
+    Attributes:
+        name: Canonical: lower-case English singular.
+        family: The unit that other languages may count the same things in; mostly the name itself.
+        people: Whether it counts people.
+        measure: Whether it stands directly behind its number.
+        matters: The smallest figure that is news by itself; None for never.
+        least: Smaller counts are not read.
+    """
+
+    name: str
+    family: str
+    people: bool = False
+    measure: bool = False
+    matters: float | None = None
+    least: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class WordIndex:
+    """Words, beginnings ("stem*") and endings ("*ende") with a value each."""
+
+    words: Mapping[str, str]
+    beginnings: Mapping[str, str]
+    endings: Mapping[str, str]
+
+    def find(self, word: str) -> str | None:
+        """The value for a folded word: the whole word first, then its longest known beginning, then its longest known ending."""
+        if (value := self.words.get(word)) is not None:
+            return value
+        lengths = range(min(len(word), _LONGEST_PART), _SHORTEST_PART - 1, -1)
+        for length in lengths:
+            if (value := self.beginnings.get(word[:length])) is not None:
+                return value
+        for length in lengths:
+            if (value := self.endings.get(word[-length:])) is not None:
+                return value
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Everything in units.toml.
+
+    Attributes:
+        units: By the name that forms refer to; a unit that is the same as another is kept under its own name for its `least`.
+        words: Forms of alphabetic scripts, phrases of two words included, to the name of their unit.
+        singulars: English singulars, which behind a plural number are part of a compound ("20 container ships").
+        bound: Those that are nothing else in German either, where singular and plural may be one ("20 missile tests" are no missiles).
+        east_asian: Korean, Japanese and Chinese forms with the name of their unit, the longest first.
+        east_people: Those that count people.
+        east_things: Those that count anything else and may stand apart from the number, except
+        east_times: what happens so many times.
+        counters: Counters with the unit they stand for alone ("" for none) and the kind of noun they go with, the longest first.
+        elsewhere: Words that end the search for a noun.
+        east_elsewhere: The same for Korean, Japanese and Chinese, directly behind the number.
+        fates: What became of people, alphabetic.
+        joints: Words that join two fates ("killed or wounded").
+        soft: Words that may stand between a number and what became of the people ("600 of whom were killed").
+        clause_ends: Words behind which the clause is another one.
+        east_fates: The same for Korean, Japanese and Chinese, found anywhere.
+    """
+
+    units: Mapping[str, Unit]
+    words: WordIndex
+    singulars: frozenset[str]
+    bound: frozenset[str]
+    east_asian: Forms
+    east_people: Forms
+    east_things: Forms
+    east_times: Forms
+    counters: tuple[tuple[str, str, str], ...]
+    elsewhere: WordIndex
+    east_elsewhere: tuple[str, ...]
+    fates: WordIndex
+    joints: frozenset[str]
+    soft: frozenset[str]
+    clause_ends: frozenset[str]
+    east_fates: Forms
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The shipped vocabulary, read once per process."""
+    data = tomllib.loads(files("feeds.understand").joinpath("units.toml").read_text(encoding="utf-8"))
+    tables: dict[str, dict[str, Any]] = data["units"]
+    english = {fold(form).text for table in tables.values() for form in table.get("en", ())}
+    elsewhere = {form: "" for language, forms in data["elsewhere"].items() if language != "east_asian" for form in forms}
+    fates = [(form, fate) for fate, forms in data["fates"].items() for form in forms]
+    singulars = frozenset(form for form in english if form + "s" in english)
+    german = _index((form, name) for name, table in tables.items() for form in table.get("de", ()))
+    units = {name: _unit(name, table) for name, table in tables.items()}
+    east = _longest_first((fold(form).text, name) for name, table in tables.items() for form in _forms(table, east_asian=True))
+    counters = [(fold(form).text, row["unit"], kind) for kind, row in data["counters"].items() for form in row["forms"]]
+    return Vocabulary(
+        units=units,
+        words=_index((form, name) for name, table in tables.items() for form in _forms(table, east_asian=False)),
+        singulars=singulars,
+        bound=frozenset(form for form in singulars if german.find(form) is None),
+        east_asian=east,
+        east_people=tuple(row for row in east if units[row[1]].people),
+        east_things=tuple(row for row in east if row[1] != TIMES and not (units[row[1]].people or units[row[1]].measure)),
+        east_times=tuple(row for row in east if row[1] == TIMES),
+        counters=tuple(sorted(counters, key=lambda row: -len(row[0]))),
+        elsewhere=_index(elsewhere.items()),
+        east_elsewhere=tuple(sorted({fold(form).text for form in data["elsewhere"]["east_asian"]}, key=lambda form: (-len(form), form))),
+        fates=_index((form, fate) for form, fate in fates if not _is_east_asian(form)),
+        joints=frozenset(data["clauses"]["joints"]),
+        soft=frozenset(data["clauses"]["soft"]),
+        clause_ends=frozenset(data["clauses"]["ends"]),
+        east_fates=_longest_first((fold(form).text, fate) for form, fate in fates if _is_east_asian(form)),
+    )
+
+
+def canonical(name: str) -> Unit:
+    """The unit by its name; of one that is the same as another, that other.
+
+    Raises:
+        KeyError: No such unit.
+    """
+    return vocabulary().units[name]
+
+
+def _unit(name: str, table: Mapping[str, Any]) -> Unit:
+    canonical_name = table.get("same_as", name)
+    return Unit(
+        name=canonical_name,
+        family=table.get("family", canonical_name),
+        people=table.get("people", False),
+        measure=table.get("measure", False),
+        matters=table.get("matters"),
+        least=table.get("least", 0.0),
+    )
+
+
+def _forms(table: Mapping[str, Any], *, east_asian: bool) -> list[str]:
+    by_language = {language: forms for language, forms in table.items() if isinstance(forms, list)}
+    return [form for language, forms in by_language.items() if (language in EAST_ASIAN) == east_asian for form in forms]
+
+
+def _is_east_asian(form: str) -> bool:
+    return form[0] >= "\u3000"
+
+
+def _index(rows: Iterable[tuple[str, str]]) -> WordIndex:
+    """Sort forms into whole words, beginnings and endings; what stands first in the file wins."""
+    words: dict[str, str] = {}
+    beginnings: dict[str, str] = {}
+    endings: dict[str, str] = {}
+    for form, value in rows:
+        folded = fold(form).text
+        if folded.endswith("*"):
+            beginnings.setdefault(folded[:-1], value)
+        elif folded.startswith("*"):
+            endings.setdefault(folded[1:], value)
+        else:
+            words.setdefault(folded, value)
+    return WordIndex(words, beginnings, endings)
+
+
+def _longest_first(rows: Iterable[tuple[str, str]]) -> Forms:
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row)))

@@ -1,0 +1,73 @@
+"""Who changed what, from what, to what. Written in the transaction of the change; never edited, never pruned."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.codec import from_ms, to_json, to_ms
+from storage.database import Database
+
+Value = Mapping[str, object] | Sequence[object] | str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who does something.
+
+    Attributes:
+        who: A person on a network or a user of the machine: "telegram:1234", "cli:root", "rajin" for the program itself.
+        place: The chat it is done in, as `Address` prints it, or "".
+    """
+
+    who: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    """One change; `before` is None where there was nothing, `after` where nothing is left."""
+
+    id: int
+    at: datetime
+    actor: Actor
+    action: str
+    subject: str
+    before: Value
+    after: Value
+
+
+def record(db: Database, action: str, subject: str, *, actor: Actor, now: datetime, before: Value = None, after: Value = None) -> None:
+    """Note a change, inside the transaction that makes it. `action` is a command in words ("keywords add")."""
+    db.execute(
+        "INSERT INTO audit (at, actor, place, action, subject, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (to_ms(now), actor.who, actor.place, action, subject, _encoded(before), _encoded(after)),
+    )
+
+
+def entries(db: Database, *, limit: int | None = None) -> list[AuditEntry]:
+    """Changes, newest first."""
+    rows = db.rows("SELECT * FROM audit ORDER BY id DESC LIMIT ?", (-1 if limit is None else limit,))
+    return [
+        AuditEntry(
+            id=row["id"],
+            at=from_ms(row["at"]),
+            actor=Actor(who=row["actor"], place=row["place"]),
+            action=row["action"],
+            subject=row["subject"],
+            before=_decoded(row["before"]),
+            after=_decoded(row["after"]),
+        )
+        for row in rows
+    ]
+
+
+def _encoded(value: Value) -> str | None:
+    return None if value is None else to_json(value)
+
+
+def _decoded(text: str | None) -> Value:
+    if text is None:
+        return None
+    value: Value = json.loads(text)
+    return value

@@ -1,0 +1,269 @@
+"""From a story to the deliveries that tell it: whom, how, and what is folded. Called in the transaction of the decision.
+
+A round is one tick over all feeds. What exceeds its limit for a chat, and what was old at first sight, is told in one catch-up message.
+"""
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from feeds.types.story import StoryId
+from storage import deliveries
+from storage.codec import from_ms, to_json, to_ms
+from storage.database import Database
+from storage.types import ChatId, DeliveryId, DeliveryKind, DeliveryState, Lane, NewDelivery, Operation, RoundId, Severity
+
+NewId = Callable[[], str]
+
+PER_ROUND = 10  # stories that a chat is told one by one in one round
+HOLD = timedelta(hours=1)  # a catch-up message waits for its round to end, but not longer, should nobody end it
+EDIT_GAP = timedelta(minutes=30)  # between two coverage edits of one message
+EDITABLE = timedelta(days=1)  # no coverage edits of older messages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FanOut:
+    """How many chats are told, and how."""
+
+    alerts: int
+    folded: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """When deliveries are created and may be sent."""
+
+    created_at: datetime
+    not_before: datetime
+    expires_at: datetime
+
+
+def open_round(db: Database, *, now: datetime) -> RoundId:
+    """Begin a round. One that a killed process left open is ended first."""
+    for row in db.rows("SELECT id FROM rounds WHERE finished_at IS NULL"):
+        fold_round(db, RoundId(row["id"]), now=now)
+    return RoundId(db.insert("INSERT INTO rounds (started_at) VALUES (?)", (to_ms(now),)))
+
+
+def fold_round(db: Database, round_id: RoundId, *, now: datetime) -> int:
+    """End a round: its catch-up messages may go out. Return how many."""
+    db.execute("UPDATE rounds SET finished_at = ? WHERE id = ?", (to_ms(now), round_id))
+    return db.execute(
+        "UPDATE deliveries SET not_before = :now "
+        "WHERE round = :round AND kind = 'catch_up' AND state = 'pending' AND attempts = 0 AND not_before > :now",
+        {"now": to_ms(now), "round": round_id},
+    )
+
+
+def fan_out_alert(  # noqa: PLR0913 - all of one decision, by name
+    db: Database,
+    *,
+    story: StoryId,
+    topics: Collection[str],
+    round: RoundId,  # noqa: A002 - the project's word for it
+    now: datetime,
+    not_before: datetime,
+    expires_at: datetime,
+    old: bool,
+    new_id: NewId,
+    severity: Severity = Severity.ROUTINE,
+    limit: int = PER_ROUND,
+) -> FanOut:
+    """Tell a story to every active chat that subscribes to one of the topics and was not told of it yet.
+
+    A story that follows one which the chat was told of is a reply to that. With `old`, or for a chat that has had `limit` alerts in this
+    round, the story goes into the chat's catch-up message. How many chats are owed the story is counted into its row.
+    """
+    rows = db.rows(
+        """
+        SELECT c.id AS chat,
+            (SELECT count(*) FROM deliveries r
+                WHERE r.round = :round AND r.chat = c.id AND r.kind = 'alert' AND r.state <> 'folded') AS told,
+            (SELECT f.id FROM deliveries f
+                WHERE f.story = (SELECT follows FROM stories WHERE id = :story) AND f.chat = c.id AND f.kind = 'alert'
+                AND f.state IN ('pending', 'sending', 'sent')) AS thread
+        FROM chats c
+        WHERE c.state = 'active'
+            AND c.id IN (SELECT s.chat FROM subscriptions s WHERE s.topic IN (SELECT value FROM json_each(:topics)))
+            AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.story = :story AND d.chat = c.id AND d.kind = 'alert')
+        ORDER BY c.id
+        """,
+        {"round": round, "story": story, "topics": to_json(sorted(topics))},
+    )
+    window = Window(created_at=now, not_before=not_before, expires_at=expires_at)
+    told = [row for row in rows if not old and row["told"] < limit]
+    folded = [ChatId(row["chat"]) for row in rows if old or row["told"] >= limit]
+    deliveries.add(db, [_alert(row, story, round, window, severity, new_id) for row in told])
+    if folded:
+        _fold(db, folded, story, round, window, new_id)
+    db.execute("UPDATE stories SET owed = owed + ? WHERE id = ?", (len(rows), story))
+    return FanOut(alerts=len(told), folded=len(folded))
+
+
+def fan_out_change(  # noqa: PLR0913 - likewise
+    db: Database,
+    *,
+    story: StoryId,
+    kind: DeliveryKind,
+    payload: Mapping[str, object],
+    now: datetime,
+    not_before: datetime,
+    expires_at: datetime,
+    new_id: NewId,
+    severity: Severity = Severity.ROUTINE,
+    round: RoundId | None = None,  # noqa: A002 - the project's word for it
+) -> int:
+    """Reply to a story's alert, or to the catch-up message that told it, in every chat that has it or is about to. Return how many.
+
+    Args:
+        db: The database.
+        story: Which story.
+        kind: UPDATE, CORRECTION or RETRACTION.
+        payload: What rendering needs beyond the story.
+        now: The time.
+        not_before: Not to be sent earlier.
+        expires_at: Not to be sent later.
+        new_id: Gives 32 hex digits.
+        severity: How much it may interrupt.
+        round: The round that found the change.
+    """
+    # A catch-up message that is not rendered yet will tell the story as it stands by then.
+    rows = db.rows(
+        """
+        SELECT d.chat,
+            CASE d.state WHEN 'folded' THEN m.id WHEN 'ambiguous' THEN NULL ELSE d.id END AS target
+        FROM deliveries d JOIN chats c ON c.id = d.chat AND c.state = 'active'
+        LEFT JOIN deliveries m ON m.id = d.depends_on AND d.state = 'folded'
+        WHERE d.story = ? AND d.kind = 'alert'
+            AND (d.state IN ('pending', 'sending', 'sent', 'ambiguous') OR m.state IN ('sending', 'sent'))
+        ORDER BY d.chat
+        """,
+        (story,),
+    )
+    return deliveries.add(
+        db,
+        [
+            NewDelivery(
+                id=DeliveryId(new_id()),
+                chat=row["chat"],
+                story=story,
+                kind=kind,
+                operation=Operation.SEND if row["target"] is None else Operation.REPLY,
+                lane=Lane.UPDATE,
+                severity=severity,
+                created_at=now,
+                not_before=not_before,
+                expires_at=expires_at,
+                depends_on=row["target"],
+                round=round,
+                payload=payload,
+            )
+            for row in rows
+        ],
+    )
+
+
+def coverage_edits(db: Database, *, story: StoryId, now: datetime, new_id: NewId) -> int:
+    """Have the coverage line of a story's alerts renewed. Return how many edits were created.
+
+    One edit waits per message, at most one goes out in half an hour, and none after a day. An alert that has not left yet needs none.
+    """
+    rows = db.rows(
+        """
+        SELECT d.id, d.chat, d.attempted_at AS shown_at,
+            (SELECT max(e.attempted_at) FROM deliveries e
+                WHERE e.depends_on = d.id AND e.kind = 'coverage' AND e.state IN ('sending', 'sent', 'ambiguous')) AS edited_at
+        FROM deliveries d JOIN chats c ON c.id = d.chat AND c.state = 'active'
+        WHERE d.story = ? AND d.kind = 'alert' AND d.state IN ('sending', 'sent') AND d.attempted_at > ?
+        ORDER BY d.chat
+        """,
+        (story, to_ms(now - EDITABLE)),
+    )
+    edits = [_edit(row, story, now, new_id) for row in rows]
+    return deliveries.add(db, [edit for edit in edits if edit.not_before < edit.expires_at])
+
+
+def _alert(row: sqlite3.Row, story: StoryId, round_id: RoundId, window: Window, severity: Severity, new_id: NewId) -> NewDelivery:
+    return NewDelivery(
+        id=DeliveryId(new_id()),
+        chat=row["chat"],
+        story=story,
+        kind=DeliveryKind.ALERT,
+        operation=Operation.SEND if row["thread"] is None else Operation.REPLY,
+        lane=Lane.ALERT,
+        severity=severity,
+        created_at=window.created_at,
+        not_before=window.not_before,
+        expires_at=window.expires_at,
+        depends_on=row["thread"],
+        round=round_id,
+    )
+
+
+def _edit(row: sqlite3.Row, story: StoryId, now: datetime, new_id: NewId) -> NewDelivery:
+    earliest = now if row["edited_at"] is None else max(now, from_ms(row["edited_at"]) + EDIT_GAP)
+    return NewDelivery(
+        id=DeliveryId(new_id()),
+        chat=row["chat"],
+        story=story,
+        kind=DeliveryKind.COVERAGE,
+        operation=Operation.EDIT,
+        lane=Lane.EDIT,
+        severity=Severity.LOW,
+        created_at=now,
+        not_before=earliest,
+        expires_at=from_ms(row["shown_at"]) + EDITABLE,
+        depends_on=row["id"],
+    )
+
+
+def _fold(db: Database, chats: Iterable[ChatId], story: StoryId, round_id: RoundId, window: Window, new_id: NewId) -> None:
+    """Put a story into the catch-up message of each chat, the one that is not sent yet or a new one."""
+    chats = list(chats)
+    held = max(window.not_before, window.created_at + HOLD)
+    deliveries.add(
+        db,
+        [
+            NewDelivery(
+                id=DeliveryId(new_id()),
+                chat=chat,
+                kind=DeliveryKind.CATCH_UP,
+                operation=Operation.SEND,
+                lane=Lane.DIGEST,
+                severity=Severity.LOW,
+                created_at=window.created_at,
+                not_before=held,
+                expires_at=window.expires_at,
+                round=round_id,
+            )
+            for chat in chats
+        ],
+    )
+    rows = db.rows(
+        "SELECT chat, id FROM deliveries WHERE kind = 'catch_up' AND state = 'pending' AND attempts = 0 "
+        "AND chat IN (SELECT value FROM json_each(?))",
+        (to_json(chats),),
+    )
+    catch_up = {row["chat"]: row["id"] for row in rows}
+    deliveries.add(
+        db,
+        [
+            NewDelivery(
+                id=DeliveryId(new_id()),
+                chat=chat,
+                story=story,
+                kind=DeliveryKind.ALERT,
+                operation=Operation.SEND,
+                lane=Lane.ALERT,
+                severity=Severity.LOW,
+                state=DeliveryState.FOLDED,
+                created_at=window.created_at,
+                not_before=held,
+                expires_at=window.expires_at,
+                depends_on=catch_up[chat],
+                round=round_id,
+            )
+            for chat in chats
+        ],
+    )

@@ -1,0 +1,121 @@
+"""Reading the articles of stories as a comparison needs them. Writes nothing."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from feeds.types.article import ArticleId
+from feeds.types.claim import Approximation, Claim, Direction, Quantity
+from feeds.types.story import Member, StoryId, StoryView
+from storage.codec import fingerprint_from_json, from_ms, quantities_from_json, strings_from_json, to_json
+from storage.database import Database
+
+OTHERS = 20  # members of a story beside its founder that a comparison gets, so that its cost is bounded
+
+
+def members(db: Database, articles: Collection[ArticleId]) -> dict[ArticleId, Member]:
+    """The articles that belong to a story, as members of it; others are left out."""
+    ids = to_json(list(articles))
+    rows = db.rows(
+        """
+        SELECT a.id, a.title, a.text, a.language, a.outlet, a.published, m.story, m.founder,
+            n.lead_quantities, n.quantities, n.denial, n.fingerprint
+        FROM members m JOIN articles a ON a.id = m.article JOIN analyses n ON n.article = m.article
+        WHERE m.article IN (SELECT value FROM json_each(?)) AND n.fingerprint IS NOT NULL
+        """,
+        (ids,),
+    )
+    found = claims(db, articles)
+    return {row["id"]: _member(row, found.get(row["id"], ())) for row in rows}
+
+
+def views(db: Database, stories: Collection[StoryId]) -> list[StoryView]:
+    """Stories as a decision needs them, in the order asked for; unknown ones are left out."""
+    ids = to_json(list(stories))
+    rows = db.rows(
+        "SELECT m.story, m.article, n.quantities, n.denial FROM members m JOIN analyses n ON n.article = m.article "
+        "WHERE m.story IN (SELECT value FROM json_each(?)) ORDER BY m.story, m.founder DESC, m.article",
+        (ids,),
+    )
+    told: dict[StoryId, list[sqlite3.Row]] = defaultdict(list)
+    for row in rows:
+        told[row["story"]].append(row)
+    loaded = members(db, [row["article"] for each in told.values() for row in each[: 1 + OTHERS]])
+    topics: dict[StoryId, set[str]] = defaultdict(set)
+    for row in db.rows("SELECT story, topic FROM story_topics WHERE story IN (SELECT value FROM json_each(?))", (ids,)):
+        topics[row["story"]].add(row["topic"])
+    heads = {row["id"]: row for row in db.rows("SELECT * FROM stories WHERE id IN (SELECT value FROM json_each(?))", (ids,))}
+    return [
+        StoryView(
+            id=story,
+            opened_at=from_ms(heads[story]["opened_at"]),
+            founder=loaded[told[story][0]["article"]],
+            members=tuple(loaded[row["article"]] for row in told[story][1 : 1 + OTHERS] if row["article"] in loaded),
+            topics=frozenset(topics[story]),
+            quantities=_distinct(quantity for row in told[story] for quantity in quantities_from_json(row["quantities"])),
+            denied=any(row["denial"] for row in told[story]),
+            follows=heads[story]["follows"],
+        )
+        for story in stories
+        if story in told
+    ]
+
+
+def claims(db: Database, articles: Collection[ArticleId]) -> dict[ArticleId, tuple[Claim, ...]]:
+    """The claims of articles, in the order in which they were found; an article without one is left out."""
+    found: dict[ArticleId, list[Claim]] = defaultdict(list)
+    for row in db.rows(
+        "SELECT * FROM claims WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, ordinal",
+        (to_json(list(articles)),),
+    ):
+        found[row["article"]].append(_claim(row))
+    return {article: tuple(each) for article, each in found.items()}
+
+
+def _member(row: sqlite3.Row, claims: tuple[Claim, ...]) -> Member:
+    return Member(
+        article=row["id"],
+        story=row["story"],
+        founder=bool(row["founder"]),
+        title=row["title"],
+        text=row["text"],
+        language=row["language"],
+        outlet=row["outlet"],
+        published=from_ms(row["published"]),
+        lead_quantities=quantities_from_json(row["lead_quantities"]),
+        quantities=quantities_from_json(row["quantities"]),
+        claims=claims,
+        denial=bool(row["denial"]),
+        fingerprint=fingerprint_from_json(row["fingerprint"]),
+    )
+
+
+def _claim(row: sqlite3.Row) -> Claim:
+    quantity = None
+    if row["value"] is not None:
+        quantity = Quantity(
+            value=row["value"],
+            high=row["high"],
+            unit=row["unit"],
+            approximation=Approximation(row["approximation"]),
+            text=row["words"],
+            start=row["start"],
+        )
+    return Claim(
+        quantity=quantity,
+        goods=row["goods"],
+        direction=None if row["direction"] is None else Direction(row["direction"]),
+        claimant=row["claimant"],
+        chain=strings_from_json(row["chain"]),
+        said_on=None if row["said_on"] is None else date.fromisoformat(row["said_on"]),
+        passage=row["passage"],
+    )
+
+
+def _distinct(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """Each figure once, as it was told first."""
+    first: dict[tuple[float, float | None, str], Quantity] = {}
+    for quantity in quantities:
+        first.setdefault((quantity.value, quantity.high, quantity.unit), quantity)
+    return tuple(first.values())

@@ -1,0 +1,92 @@
+"""What a chat was shown: text, reference, version, and the stories in it. Written when a delivery was sent (storage/lifecycle.py)."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+
+from feeds.types.story import StoryId
+from storage.codec import from_ms, to_ms
+from storage.database import Database
+from storage.types import ChatId, DeliveryId, ShownMessage
+
+
+def record(
+    db: Database, delivery: DeliveryId, chat: ChatId, *, reference: str, text: str, stories: Iterable[StoryId], now: datetime
+) -> None:
+    """Note a new message."""
+    db.execute(
+        "INSERT INTO messages (delivery, chat, reference, text, version, shown_at) VALUES (?, ?, ?, ?, 1, ?)",
+        (delivery, chat, reference, text, to_ms(now)),
+    )
+    _add_stories(db, delivery, stories)
+
+
+def replace(db: Database, delivery: DeliveryId, *, text: str, stories: Iterable[StoryId], now: datetime) -> bool:
+    """Note that the message of `delivery` was edited; False if there is no such message. The earlier text is kept."""
+    changed = db.execute(
+        "INSERT INTO message_versions (delivery, version, text, shown_at) "
+        "SELECT delivery, version, text, shown_at FROM messages WHERE delivery = ?",
+        (delivery,),
+    )
+    db.execute(
+        "UPDATE messages SET text = ?, version = version + 1, shown_at = ? WHERE delivery = ?",
+        (text, to_ms(now), delivery),
+    )
+    if changed:
+        _add_stories(db, delivery, stories)
+    return changed > 0
+
+
+def shown(db: Database, delivery: DeliveryId) -> ShownMessage | None:
+    """The message that a delivery made, as it stands in the chat now; None if it made none."""
+    found = _messages(db, db.rows("SELECT * FROM messages WHERE delivery = ?", (delivery,)))
+    return found[0] if found else None
+
+
+def by_reference(db: Database, chat: ChatId, reference: str) -> ShownMessage | None:
+    """The message that a chat knows under a reference; None for somebody else's."""
+    found = _messages(db, db.rows("SELECT * FROM messages WHERE chat = ? AND reference = ? LIMIT 1", (chat, reference)))
+    return found[0] if found else None
+
+
+def of_story(db: Database, story: StoryId) -> list[ShownMessage]:
+    """Every message that tells of a story, in every chat, oldest first."""
+    return _messages(
+        db,
+        db.rows(
+            "SELECT m.* FROM message_stories s JOIN messages m USING (delivery) WHERE s.story = ? ORDER BY m.rowid",
+            (story,),
+        ),
+    )
+
+
+def history(db: Database, delivery: DeliveryId) -> list[tuple[int, str, datetime]]:
+    """Version, text and time of all that stood in a message, oldest first; the last is what stands there now."""
+    rows = db.rows(
+        "SELECT version, text, shown_at FROM message_versions WHERE delivery = :delivery "
+        "UNION ALL SELECT version, text, shown_at FROM messages WHERE delivery = :delivery ORDER BY version",
+        {"delivery": delivery},
+    )
+    return [(row["version"], row["text"], from_ms(row["shown_at"])) for row in rows]
+
+
+def _add_stories(db: Database, delivery: DeliveryId, stories: Iterable[StoryId]) -> None:
+    db.executemany("INSERT OR IGNORE INTO message_stories (story, delivery) VALUES (?, ?)", [(story, delivery) for story in stories])
+
+
+def _messages(db: Database, rows: list[sqlite3.Row]) -> list[ShownMessage]:
+    return [
+        ShownMessage(
+            delivery=row["delivery"],
+            chat=row["chat"],
+            reference=row["reference"],
+            stories=tuple(
+                story["story"]
+                for story in db.rows("SELECT story FROM message_stories WHERE delivery = ? ORDER BY story", (row["delivery"],))
+            ),
+            text=row["text"],
+            version=row["version"],
+            shown_at=from_ms(row["shown_at"]),
+        )
+        for row in rows
+    ]

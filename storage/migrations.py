@@ -1,0 +1,23 @@
+"""The steps that bring a database to this release's schema. A released step is never edited; a change is a new step at the end."""
+
+import sqlite_utils
+from sqlite_utils import Migrations
+
+from storage import schema
+
+migrations = Migrations("rajin")
+
+
+@migrations()
+def m0001_initial(db: sqlite_utils.Database) -> None:
+    """All tables of the first release."""
+    db.executescript(schema.INITIAL)
+
+
+NAMES = frozenset(step.name for step in migrations.pending(sqlite_utils.Database(memory=True)))
+"""The steps that this release knows."""
+
+
+def unknown(db: sqlite_utils.Database) -> list[str]:
+    """Names of applied steps that this release does not know: a newer one made them."""
+    return [step.name for step in migrations.applied(db) if step.name not in NAMES]

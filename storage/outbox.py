@@ -1,0 +1,144 @@
+"""The queue of deliveries: creating them, and which may be sent now. States change in storage/lifecycle.py."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from feeds.types.story import StoryId
+from storage import deliveries
+from storage.codec import optional_from_ms, to_json, to_ms
+from storage.database import Database
+from storage.deliveries import SELECT, delivery_from_row
+from storage.types import ChatId, Delivery, DeliveryId, DeliveryState, NewDelivery
+
+# For each chat that something waits for, the one delivery that goes next. The chats are found by skipping along the index from one
+# to the next, so that the cost grows with the chats and not with what waits for each.
+_CLAIM = (
+    """
+WITH RECURSIVE waiting (chat) AS (
+    SELECT min(chat) FROM deliveries WHERE state = 'pending'
+    UNION ALL
+    SELECT (SELECT min(chat) FROM deliveries WHERE state = 'pending' AND chat > waiting.chat) FROM waiting WHERE chat IS NOT NULL
+),
+head (seq) AS (
+    SELECT (
+        SELECT d.seq FROM deliveries d
+        WHERE d.state = 'pending' AND d.chat = c.id AND d.not_before <= :now AND d.expires_at > :now
+            AND (c.state = 'active' OR (c.state = 'stopped' AND d.kind = 'answer'))
+            AND (d.depends_on IS NULL OR (SELECT p.state FROM deliveries p WHERE p.id = d.depends_on) = 'sent')
+            AND NOT EXISTS (
+                SELECT 1 FROM deliveries e
+                WHERE e.state = 'pending' AND e.chat = d.chat AND e.lane = d.lane AND e.seq < d.seq AND e.expires_at > :now
+                    AND (d.lane < 2 OR (d.lane = 2 AND e.story IS d.story))
+            )
+        ORDER BY d.lane, d.seq LIMIT 1
+    )
+    FROM waiting CROSS JOIN chats c ON c.id = waiting.chat
+    WHERE c.network IN (SELECT value FROM json_each(:networks)) AND c.id NOT IN (SELECT value FROM json_each(:busy))
+        AND NOT EXISTS (SELECT 1 FROM deliveries s WHERE s.state = 'sending' AND s.chat = c.id)
+)
+"""  # noqa: S608 - constants
+    + SELECT
+    + "WHERE d.seq IN (SELECT seq FROM head) ORDER BY d.lane, d.seq LIMIT :limit"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlog:
+    """How the outbox stands.
+
+    Attributes:
+        pending: Waiting, due or not.
+        due: Of those, the ones whose time has come.
+        sending: Under way.
+        ambiguous: Held for a person.
+        dead: Dead letters.
+        oldest_due: Since when the longest overdue one has been waiting, or None.
+    """
+
+    pending: int
+    due: int
+    sending: int
+    ambiguous: int
+    dead: int
+    oldest_due: datetime | None
+
+
+def create(db: Database, new: Iterable[NewDelivery]) -> int:
+    """Create deliveries, in this order; return how many. A second alert of a story in a chat, or a second waiting edit, is left out."""
+    return deliveries.add(db, new)
+
+
+def claim(db: Database, *, networks: Collection[str], now: datetime, limit: int, busy: Collection[ChatId] = ()) -> list[Delivery]:
+    """What may be sent now on the named networks: at most one per chat, lowest lane and oldest first. Changes nothing.
+
+    In the lanes of answers and alerts a chat's first goes first, even if it has to wait; updates keep the order within their story. What
+    depends on a delivery waits until that is sent. A chat with a delivery in `sending`, one in `busy`, and one that cannot be reached are
+    left out; a stopped chat gets answers only.
+    """
+    rows = db.rows(
+        _CLAIM,
+        {"now": to_ms(now), "networks": to_json(list(networks)), "busy": to_json(list(busy)), "limit": limit},
+    )
+    return [delivery_from_row(row) for row in rows]
+
+
+def next_due(db: Database, *, now: datetime) -> datetime | None:
+    """When the next delivery becomes due that is not yet, or None. What is due already is `claim`'s to give."""
+    return optional_from_ms(db.value("SELECT min(not_before) FROM deliveries WHERE state = 'pending' AND not_before > ?", (to_ms(now),)))
+
+
+def clamp(db: Database, *, latest: datetime) -> int:
+    """After a jump of the clock: nothing waits beyond `latest`. Return how many were moved."""
+    return db.execute(
+        "UPDATE deliveries SET not_before = :latest WHERE state = 'pending' AND not_before > :latest", {"latest": to_ms(latest)}
+    )
+
+
+def delivery(db: Database, delivery_id: DeliveryId) -> Delivery:
+    """One delivery.
+
+    Raises:
+        NotFound: There is none.
+    """
+    return deliveries.get(db, delivery_id)
+
+
+def list_deliveries(db: Database, *, states: Collection[DeliveryState] = tuple(DeliveryState)) -> list[Delivery]:
+    """Every delivery in one of the states, in the order of creation."""
+    rows = db.rows(
+        SELECT + "WHERE d.state IN (SELECT value FROM json_each(?)) ORDER BY d.seq",  # noqa: S608 - constants
+        (to_json(list(states)),),
+    )
+    return [delivery_from_row(row) for row in rows]
+
+
+def folded_stories(db: Database, catch_up: DeliveryId) -> list[StoryId]:
+    """The stories that a catch-up message tells, oldest first."""
+    rows = db.rows("SELECT story FROM deliveries WHERE depends_on = ? AND state = 'folded' ORDER BY seq", (catch_up,))
+    return [StoryId(row["story"]) for row in rows]
+
+
+def backlog(db: Database, *, now: datetime) -> Backlog:
+    """How the outbox stands."""
+    row = db.row(
+        """
+        SELECT
+            (SELECT count(*) FROM deliveries WHERE state = 'pending') AS pending,
+            (SELECT count(*) FROM deliveries WHERE state = 'pending' AND not_before <= :now) AS due,
+            (SELECT count(*) FROM deliveries WHERE state = 'sending') AS sending,
+            (SELECT count(*) FROM deliveries WHERE state = 'ambiguous') AS ambiguous,
+            (SELECT count(*) FROM deliveries WHERE state = 'dead') AS dead,
+            (SELECT min(not_before) FROM deliveries WHERE state = 'pending' AND not_before <= :now) AS oldest
+        """,
+        {"now": to_ms(now)},
+    )
+    assert row is not None  # noqa: S101 - a query of aggregates has one row
+    return Backlog(
+        pending=row["pending"],
+        due=row["due"],
+        sending=row["sending"],
+        ambiguous=row["ambiguous"],
+        dead=row["dead"],
+        oldest_due=optional_from_ms(row["oldest"]),
+    )

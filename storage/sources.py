@@ -1,0 +1,194 @@
+"""Feeds and their polling state. Decides nothing: when to look again is the caller's to say."""
+
+import sqlite3
+from datetime import datetime, timedelta
+
+from feeds.types.feed import Feed, FeedId, FeedKind, Tier, Validators
+from storage import audit
+from storage.audit import Actor
+from storage.codec import from_ms, optional_from_ms, to_ms
+from storage.database import Database
+from storage.errors import Conflict, NotFound
+from storage.types import FeedPoll, FeedState, FeedStatus
+
+SPREAD = timedelta(minutes=5)
+
+
+def add_feed(db: Database, feed: Feed, *, actor: Actor, now: datetime, next_check_at: datetime) -> FeedId:
+    """Add a feed; its next poll is its first. One that was removed comes back with the keys of the entries it had.
+
+    Raises:
+        Conflict: The address is there already.
+    """
+    known = db.row("SELECT id, removed_at FROM feeds WHERE url = ?", (feed.url,))
+    if known is not None and known["removed_at"] is None:
+        raise Conflict(f"feed {feed.url}: it is there already")
+    values = (feed.title, feed.language, feed.tier, feed.kind, FeedStatus.ACTIVE, to_ms(now), to_ms(next_check_at), feed.url)
+    if known is None:
+        row = db.insert(
+            "INSERT INTO feeds (title, language, tier, kind, status, added_at, next_check_at, url) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            values,
+        )
+    else:
+        row = known["id"]
+        db.execute(
+            "UPDATE feeds SET title = ?, language = ?, tier = ?, kind = ?, status = ?, added_at = ?, next_check_at = ?, removed_at = NULL, "
+            "read_at = NULL, checked_at = NULL, etag = NULL, last_modified = NULL, body_hash = NULL, failures = 0, error = NULL "
+            "WHERE url = ?",
+            values,
+        )
+    audit.record(db, "feeds add", feed.url, actor=actor, now=now, after=feed.title)
+    return FeedId(row)
+
+
+def feed(db: Database, feed_id: FeedId) -> FeedState:
+    """A feed with its state.
+
+    Raises:
+        NotFound: There is no such feed, or it was removed.
+    """
+    row = db.row("SELECT * FROM feeds WHERE id = ? AND removed_at IS NULL", (feed_id,))
+    if row is None:
+        raise NotFound(f"feed {feed_id}: there is none with this number; `rajin feeds list` shows them")
+    return _state(row)
+
+
+def feed_by_url(db: Database, url: str) -> FeedState | None:
+    """The feed at exactly this address, or None."""
+    row = db.row("SELECT * FROM feeds WHERE url = ? AND removed_at IS NULL", (url,))
+    return None if row is None else _state(row)
+
+
+def list_feeds(db: Database) -> list[FeedState]:
+    """Every feed, paused ones too, in the order in which they were added."""
+    return [_state(row) for row in db.rows("SELECT * FROM feeds WHERE removed_at IS NULL ORDER BY id")]
+
+
+def active(db: Database) -> list[FeedState]:
+    """Every feed that is polled, the longest overdue first."""
+    return due(db, now=None)
+
+
+def due(db: Database, *, now: datetime | None, limit: int | None = None) -> list[FeedState]:
+    """Polled feeds whose time has come, the longest overdue first; with `now` None, all that are polled."""
+    rows = db.rows(
+        "SELECT * FROM feeds WHERE status = 'active' AND removed_at IS NULL AND next_check_at <= ? ORDER BY next_check_at, id LIMIT ?",
+        (2**62 if now is None else to_ms(now), -1 if limit is None else limit),
+    )
+    return [_state(row) for row in rows]
+
+
+def next_check(db: Database) -> datetime | None:
+    """When the next polled feed is due, or None without one."""
+    return optional_from_ms(db.value("SELECT min(next_check_at) FROM feeds WHERE status = 'active' AND removed_at IS NULL"))
+
+
+def record_poll(db: Database, feed_id: FeedId, poll: FeedPoll) -> None:
+    """Note how a poll went. An error keeps validators and body hash and counts up the failures; a success clears the error.
+
+    A feed that was removed meanwhile is left alone.
+    """
+    checked = to_ms(poll.checked_at)
+    new = poll.validators
+    db.execute(
+        """
+        UPDATE feeds SET
+            checked_at = :checked,
+            next_check_at = :next,
+            error = :error,
+            failures = CASE WHEN :error IS NULL THEN 0 ELSE failures + 1 END,
+            read_at = CASE WHEN :error IS NULL THEN :checked ELSE read_at END,
+            etag = CASE WHEN :forget THEN NULL WHEN :validators THEN :etag ELSE etag END,
+            last_modified = CASE WHEN :forget THEN NULL WHEN :validators THEN :last_modified ELSE last_modified END,
+            body_hash = CASE WHEN :forget THEN NULL ELSE ifnull(:body_hash, body_hash) END,
+            ids_reused = max(ids_reused, :ids_reused)
+        WHERE id = :feed AND removed_at IS NULL
+        """,
+        {
+            "feed": feed_id,
+            "checked": checked,
+            "next": to_ms(poll.next_check_at),
+            "error": poll.error,
+            "forget": poll.forget_body,
+            "validators": new is not None,
+            "etag": None if new is None else new.etag,
+            "last_modified": None if new is None else new.last_modified,
+            "body_hash": poll.body_hash,
+            "ids_reused": poll.ids_reused,
+        },
+    )
+
+
+def clamp_due(db: Database, *, now: datetime, latest: datetime, spread: timedelta = SPREAD) -> int:
+    """After a jump of the clock or a sleep of the machine: lay overdue feeds, and those set beyond `latest`, evenly over `spread` from now.
+
+    Returns:
+        How many feeds were moved.
+    """
+    rows = db.rows(
+        "SELECT id FROM feeds WHERE status = 'active' AND removed_at IS NULL AND (next_check_at <= ? OR next_check_at > ?) "
+        "ORDER BY next_check_at, id",
+        (to_ms(now), to_ms(latest)),
+    )
+    times = ((to_ms(now + spread * place / len(rows)), row["id"]) for place, row in enumerate(rows))
+    db.executemany("UPDATE feeds SET next_check_at = ? WHERE id = ?", list(times))
+    return len(rows)
+
+
+def pause(db: Database, feed_id: FeedId, *, actor: Actor, now: datetime) -> None:
+    """Poll a feed no more until it is resumed.
+
+    Raises:
+        NotFound: There is no such feed.
+    """
+    state = feed(db, feed_id)
+    db.execute("UPDATE feeds SET status = ? WHERE id = ?", (FeedStatus.PAUSED, feed_id))
+    audit.record(db, "feeds pause", state.feed.url, actor=actor, now=now, before=state.status, after=FeedStatus.PAUSED)
+
+
+def resume(db: Database, feed_id: FeedId, *, actor: Actor, now: datetime) -> None:
+    """Poll a feed again, now; the next poll is taken as a first one, so that nothing old is pushed.
+
+    Raises:
+        NotFound: There is no such feed.
+    """
+    state = feed(db, feed_id)
+    db.execute(
+        "UPDATE feeds SET status = ?, next_check_at = ?, read_at = NULL WHERE id = ?",
+        (FeedStatus.ACTIVE, to_ms(now), feed_id),
+    )
+    audit.record(db, "feeds resume", state.feed.url, actor=actor, now=now, before=state.status, after=FeedStatus.ACTIVE)
+
+
+def remove_feed(db: Database, feed_id: FeedId, *, actor: Actor, now: datetime) -> None:
+    """Take a feed off the list. Its articles and the keys of its entries stay.
+
+    Raises:
+        NotFound: There is no such feed.
+    """
+    state = feed(db, feed_id)
+    db.execute("UPDATE feeds SET removed_at = ? WHERE id = ?", (to_ms(now), feed_id))
+    audit.record(db, "feeds remove", state.feed.url, actor=actor, now=now, before=state.feed.title)
+
+
+def _state(row: sqlite3.Row) -> FeedState:
+    return FeedState(
+        id=row["id"],
+        feed=Feed(
+            url=row["url"],
+            title=row["title"],
+            language=row["language"],
+            tier=Tier(row["tier"]),
+            kind=FeedKind(row["kind"]),
+        ),
+        status=FeedStatus(row["status"]),
+        validators=Validators(etag=row["etag"], last_modified=row["last_modified"]),
+        body_hash=row["body_hash"],
+        next_check_at=from_ms(row["next_check_at"]),
+        checked_at=optional_from_ms(row["checked_at"]),
+        read_at=optional_from_ms(row["read_at"]),
+        failures=row["failures"],
+        error=row["error"],
+        ids_reused=bool(row["ids_reused"]),
+        entries=row["entries"],
+    )

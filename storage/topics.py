@@ -1,0 +1,177 @@
+"""Keyword lists, topics and their versions. Reads no query: what a query means is the business of `feeds.understand.query`.
+
+Every change counts the rules' version up, in the same transaction, so that asking "are the rules the same?" is one look-up.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+from feeds.types.topic import KeywordList, Rules, Term, Topic
+from storage import audit
+from storage.audit import Actor
+from storage.codec import strings_from_json, to_json, to_ms
+from storage.database import Database
+from storage.errors import Conflict, NotFound
+
+_COUNTER = "rules"
+_INSERT_TERM = (
+    "INSERT INTO terms (list, text, language, not_inside, title_only, added_at) VALUES (?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (list, text) DO NOTHING"
+)
+
+
+def seed(db: Database, rules: Rules, *, now: datetime) -> bool:
+    """Lay the shipped lists and topics into a database that never had any; return whether that was done."""
+    if db.value("SELECT 1 FROM meta WHERE key = ?", (_COUNTER,)):
+        return False
+    db.execute("INSERT INTO meta (key, value) VALUES (?, '1')", (_COUNTER,))
+    db.executemany("INSERT INTO keyword_lists (name, description) VALUES (?, ?)", [(each.name, each.description) for each in rules.lists])
+    db.executemany(_INSERT_TERM, [_term_values(each.name, term, now) for each in rules.lists for term in each.terms])
+    db.executemany(
+        "INSERT INTO topics (name, query, description, changed_at) VALUES (?, ?, ?, ?)",
+        [(topic.name, topic.query, topic.description, to_ms(now)) for topic in rules.topics],
+    )
+    return True
+
+
+def rules_version(db: Database) -> str:
+    """The version of all lists and topics together: the same text, the same rules."""
+    count = db.value("SELECT value FROM meta WHERE key = ?", (_COUNTER,)) or "0"
+    return f"rules-{count}"
+
+
+def rules(db: Database) -> Rules:
+    """All keyword lists and topics as they are now. Read once per `rules_version`."""
+    return Rules(lists=tuple(list_keywords(db)), topics=tuple(list_topics(db)), version=rules_version(db))
+
+
+def list_keywords(db: Database) -> list[KeywordList]:
+    """Every keyword list with its terms, both in the order of entry."""
+    terms: dict[str, list[Term]] = defaultdict(list)
+    for row in db.rows("SELECT * FROM terms ORDER BY id"):
+        terms[row["list"]].append(_term(row))
+    return [
+        KeywordList(name=row["name"], terms=tuple(terms[row["name"]]), description=row["description"])
+        for row in db.rows("SELECT name, description FROM keyword_lists ORDER BY rowid")
+    ]
+
+
+def create_list(db: Database, name: str, *, description: str = "", actor: Actor, now: datetime) -> None:
+    """Add an empty keyword list.
+
+    Raises:
+        Conflict: There is one of this name.
+    """
+    if db.value("SELECT 1 FROM keyword_lists WHERE name = ?", (name,)):
+        raise Conflict(f"keyword list {name}: it is there already")
+    db.execute("INSERT INTO keyword_lists (name, description) VALUES (?, ?)", (name, description))
+    _count_up(db)
+    audit.record(db, "keywords create", name, actor=actor, now=now, after=description)
+
+
+def add_terms(db: Database, list_name: str, terms: Sequence[Term], *, actor: Actor, now: datetime) -> list[Term]:
+    """Add terms to a list; return those that were not there yet.
+
+    Raises:
+        NotFound: There is no such list.
+        Conflict: A term is empty or longer than 200 characters.
+    """
+    _require_list(db, list_name)
+    added = [term for term in terms if db.execute(_INSERT_TERM, _term_values(list_name, term, now))]
+    if added:
+        _count_list_up(db, list_name)
+        audit.record(db, "keywords add", list_name, actor=actor, now=now, after=[[term.text, term.language] for term in added])
+    return added
+
+
+def remove_terms(db: Database, list_name: str, texts: Sequence[str], *, actor: Actor, now: datetime) -> list[Term]:
+    """Take terms out of a list, each as it was typed; return those that were there.
+
+    Raises:
+        NotFound: There is no such list.
+    """
+    _require_list(db, list_name)
+    removed = [
+        _term(row) for text in texts for row in db.rows("DELETE FROM terms WHERE list = ? AND text = ? RETURNING *", (list_name, text))
+    ]
+    if removed:
+        _count_list_up(db, list_name)
+        audit.record(db, "keywords remove", list_name, actor=actor, now=now, before=[[term.text, term.language] for term in removed])
+    return removed
+
+
+def list_topics(db: Database) -> list[Topic]:
+    """Every topic; the default topic is the first."""
+    rows = db.rows("SELECT name, query, description FROM topics ORDER BY position")
+    return [Topic(name=row["name"], query=row["query"], description=row["description"]) for row in rows]
+
+
+def topic(db: Database, name: str) -> Topic:
+    """One topic.
+
+    Raises:
+        NotFound: There is none of this name.
+    """
+    found = [each for each in list_topics(db) if each.name == name]
+    if not found:
+        raise NotFound(f"topic {name}: there is none of this name; `rajin topics list` shows them")
+    return found[0]
+
+
+def set_topic(db: Database, topic: Topic, *, actor: Actor, now: datetime) -> None:
+    """Add a topic behind the others, or give one a new query and description. The caller has checked the query."""
+    before = db.row("SELECT query, description FROM topics WHERE name = ?", (topic.name,))
+    if before is not None and (before["query"], before["description"]) == (topic.query, topic.description):
+        return
+    db.execute(
+        "INSERT INTO topics (name, query, description, changed_at) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET "
+        "query = excluded.query, description = excluded.description, changed_at = excluded.changed_at, version = version + 1",
+        (topic.name, topic.query, topic.description, to_ms(now)),
+    )
+    _count_up(db)
+    audit.record(db, "topics set", topic.name, actor=actor, now=now, before=None if before is None else before["query"], after=topic.query)
+
+
+def remove_topic(db: Database, name: str, *, actor: Actor, now: datetime) -> None:
+    """Remove a topic and all subscriptions to it.
+
+    Raises:
+        NotFound: There is none of this name.
+    """
+    before = topic(db, name)
+    db.execute("DELETE FROM topics WHERE name = ?", (name,))
+    _count_up(db)
+    audit.record(db, "topics remove", name, actor=actor, now=now, before=before.query)
+
+
+def _term_values(list_name: str, term: Term, now: datetime) -> tuple[object, ...]:
+    return (list_name, term.text, term.language, to_json(term.not_inside), term.title_only, to_ms(now))
+
+
+def _term(row: sqlite3.Row) -> Term:
+    return Term(
+        text=row["text"],
+        language=row["language"],
+        not_inside=strings_from_json(row["not_inside"]),
+        title_only=bool(row["title_only"]),
+    )
+
+
+def _require_list(db: Database, name: str) -> None:
+    names = [row["name"] for row in db.rows("SELECT name FROM keyword_lists ORDER BY rowid")]
+    if name not in names:
+        raise NotFound(f"keyword list {name}: there is none of this name; there are {', '.join(names) or 'none'}")
+
+
+def _count_list_up(db: Database, name: str) -> None:
+    db.execute("UPDATE keyword_lists SET version = version + 1 WHERE name = ?", (name,))
+    _count_up(db)
+
+
+def _count_up(db: Database) -> None:
+    db.execute(
+        "INSERT INTO meta (key, value) VALUES (?, '1') ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)",
+        (_COUNTER,),
+    )

@@ -1,0 +1,176 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.decide.triage import revise, triage
+from feeds.types.article import Analysis, Article
+from feeds.types.feed import Tier
+from feeds.types.story import Candidates, Change, Decision, Outcome, Rung, StoryId
+from tests.feeds.decide import texts
+from tests.feeds.decide.shelf import NOON, Shelf, analysis, article, as_member
+
+
+def told(first: tuple[str, str], second: tuple[str, str], *, tier: Tier = Tier.INDEPENDENT, outlet: str = "Zeitung") -> Decision:
+    """What becomes of the second of two articles."""
+    shelf = Shelf()
+    shelf.take(article(*first))
+    return shelf.take(article(*second, hours=2, tier=tier, outlet=outlet))
+
+
+def test_without_a_match_it_is_rejected_with_the_reason_of_the_analysis() -> None:
+    """The nearest missing condition is the reason."""
+    decision = Shelf().take(article(texts.OTHER_TITLE, texts.OTHER_TEXT), matched=False)
+    assert (decision.outcome, decision.reason, decision.versions) == (Outcome.REJECTED, "no list of arms", "v")
+
+
+def test_without_a_match_it_still_joins_by_its_link() -> None:
+    """A bare title with the link of a known telling is one more telling of it."""
+    shelf = Shelf()
+    shelf.take(article(*texts.SEOUL_EN, link="blatt.example/1"))
+    decision = shelf.take(article("Watch", link="blatt.example/1"), matched=False)
+    assert (decision.outcome, decision.rung, decision.change) == (Outcome.JOINED, Rung.SAME_LINK, Change.COVERAGE)
+
+
+def test_a_first_telling_opens_a_story() -> None:
+    """What nobody told before is a new story."""
+    decision = Shelf().take(article(*texts.SEOUL_EN))
+    assert (decision.outcome, decision.story, decision.change) == (Outcome.NEW_STORY, None, Change.NOTHING)
+    assert decision.reason == "no known story tells it"
+
+
+def test_a_round_up_founds_no_story() -> None:
+    """A ticker that touches no known story stays alone, one that does is coverage without news."""
+    shelf = Shelf()
+    ticker = article("News in brief", texts.SEOUL_EN[1] + " Elsewhere, 900 soldiers marched.")
+    assert shelf.take(ticker, round_up=True).outcome is Outcome.UNPLACED
+    shelf.take(article(*texts.SEOUL_EN))
+    decision = shelf.take(ticker, round_up=True)
+    assert (decision.outcome, decision.change) == (Outcome.JOINED, Change.COVERAGE)
+
+
+def test_a_retelling_is_coverage() -> None:
+    """The same figures told again are nothing new."""
+    assert told(texts.SEOUL_EN, texts.SEOUL_DE).change is Change.COVERAGE
+
+
+def test_a_figure_for_another_unit_is_an_update() -> None:
+    """A telling whose lead has a figure that the story did not have is pushed with that figure."""
+    title, text = texts.SEOUL_EN
+    decision = told((title, text), (title, "He also spoke of 3,400 soldiers under training. " + text))
+    assert decision.change is Change.UPDATE
+    assert [(figure.value, figure.unit) for figure in decision.news] == [(3400, "troop")]
+    assert decision.reason.endswith("; new: 3,400 troop")
+
+
+@pytest.mark.parametrize("words", ["more than 6,000 containers", "nearly 7,000 containers", "up to 7,000 containers", "6,710 containers"])
+def test_a_rounded_figure_is_no_update(words: str) -> None:
+    """A known figure said less exactly is nothing new."""
+    title, text = texts.SEOUL_EN
+    lead = f"Seoul counts {words} on the way from Rajin, Shin Won-sik said."
+    assert told((title, text), ("Seoul says North Korea sent Russia containers", f"{lead} {text}")).change is Change.COVERAGE
+
+
+def test_figures_far_down_are_background() -> None:
+    """Only the lead makes an update: later paragraphs retell last year."""
+    title, text = texts.SEOUL_EN
+    later = f"{text} It was cold. In another matter 11,000 soldiers were counted last year."
+    assert told((title, text), (title + " by sea", later)).change is Change.COVERAGE
+
+
+def test_the_first_denial_is_an_update_and_the_second_is_not() -> None:
+    """A denial is news once."""
+    shelf = Shelf()
+    title, text = texts.SEOUL_EN
+    shelf.take(article(title, text))
+    denied = "Moscow denied that any of the 6,700 containers from Rajin held arms, as Shin Won-sik had said."
+    first = shelf.take(article("Moscow denies North Korea sent 6,700 containers to Russia", denied, hours=3))
+    second = shelf.take(article("Moscow: North Korea sent Russia no 6,700 containers, denies arms", denied + " It did so again.", hours=4))
+    assert (first.change, second.change) == (Change.UPDATE, Change.COVERAGE)
+    assert first.reason.endswith("; new: first denial")
+
+
+def test_an_official_source_is_an_update() -> None:
+    """When a government itself says it, that is new, even without a new figure."""
+    decision = told(texts.SEOUL_EN, texts.SEOUL_DE, tier=Tier.GOVERNMENT, outlet="Ministry")
+    assert decision.change is Change.UPDATE
+    assert decision.reason.endswith("; new: official source Ministry")
+
+
+# --- revisions -----------------------------------------------------------------------------------------------------------------------
+
+
+def revised(before: tuple[str, str], after: tuple[str, str], *, matched: bool = True) -> Decision:
+    """What becomes of a new revision of a founder."""
+    shelf = Shelf()
+    shelf.take(article(*before))
+    new = article(*after, hours=1)
+    member, story = shelf.members[0], shelf.view(StoryId(0))
+    found = analysis(new, matched=matched)
+    return revise(new, found, member=member, story=story, candidates=shelf.candidates(new, found), now=new.published)
+
+
+def test_a_changed_figure_is_a_correction() -> None:
+    """A publisher who replaces 6,700 by 7,600 corrects himself."""
+    title, text = texts.SEOUL_EN
+    decision = revised((title, text), (title.replace("6,700", "7,600"), text.replace("6,700", "7,600")))
+    assert (decision.outcome, decision.rung, decision.change) == (Outcome.JOINED, Rung.SAME_ENTRY, Change.CORRECTION)
+    assert decision.story == StoryId(0)
+    assert {(figure.value, figure.unit) for figure in decision.news} == {(7600, "container")}
+    assert decision.reason.startswith("its publisher changed figures: now 7,600 container")
+
+
+def test_a_withdrawn_denial_is_a_correction() -> None:
+    """So is a denial that comes or goes."""
+    title, text = texts.SEOUL_EN
+    decision = revised((title, "Moscow denied it. " + text), (title, text))
+    assert (decision.change, decision.reason) == (Change.CORRECTION, "its publisher took back a denial")
+
+
+def test_an_added_figure_is_an_update() -> None:
+    """A running report that gains a figure without changing one is an update."""
+    title, text = texts.SEOUL_EN
+    decision = revised((title, text), (title, "He also spoke of 3,400 soldiers under training. " + text))
+    assert (decision.change, decision.reason) == (Change.UPDATE, "its new text adds 3,400 troop")
+
+
+@pytest.mark.parametrize("matched", [True, False])
+def test_other_changes_are_nothing(matched: bool) -> None:
+    """A new comma is nothing to tell, and a telling stays in its story even if its new text matches no more."""
+    title, text = texts.SEOUL_EN
+    decision = revised((title, text), (title, text + " The ministry gave no details."), matched=matched)
+    assert (decision.outcome, decision.story, decision.change) == (Outcome.JOINED, StoryId(0), Change.NOTHING)
+
+
+def test_a_rejected_entry_that_now_matches_is_new() -> None:
+    """It goes the way of an unknown entry."""
+    new = article(*texts.SEOUL_EN)
+    decision = revise(new, analysis(new), member=None, story=None, candidates=Candidates(), now=NOON)
+    assert decision.outcome is Outcome.NEW_STORY
+
+
+# --- properties ----------------------------------------------------------------------------------------------------------------------
+
+_words = st.sampled_from(
+    ["6,700 containers", "Rajin", "Shin Won-sik", "컨테이너 7천여 개", "Раджин", "3 млн снарядов", "denied", "7,000", ".", "\n"]
+)
+_texts = st.one_of(st.text(max_size=120), st.lists(_words, max_size=30).map(" ".join))
+
+
+@given(st.tuples(_texts, _texts), st.tuples(_texts, _texts), st.floats(-400, 4000), st.sampled_from(["en", "de", "ko", "und"]))
+def test_any_two_articles_get_a_decision(first: tuple[str, str], second: tuple[str, str], hours: float, language: str) -> None:
+    """Whatever two texts hold, triage answers, twice the same, and with a reason."""
+    one, other = article(*first), article(*second, hours=hours)
+    founder = as_member(one, analysis(one, language))
+    shelf = Shelf()
+    shelf.members.append(founder)
+    found = analysis(other, language)
+    candidates = replace(shelf.candidates(other, found), near=(founder,), stories=(shelf.view(StoryId(0)),), same_text=founder)
+    assert decided(other, found, candidates) == decided(other, found, candidates)
+    assert decided(other, found, candidates).reason
+
+
+def decided(new: Article, found: Analysis, candidates: Candidates) -> Decision:
+    """Triage at the time of publication."""
+    return triage(new, found, candidates, new.published)

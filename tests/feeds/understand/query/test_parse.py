@@ -1,0 +1,201 @@
+"""The grammar: what is read, how it binds, and where an error points."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.errors import QueryError
+from feeds.types.topic import Field
+from feeds.understand.query.parse import MAX_DEPTH, MAX_QUERY, parse
+from feeds.understand.query.syntax import And, InField, InSentence, ListRef, Near, Not, Or, Query, Words, lists_of, unparse
+
+
+def w(text: str) -> Words:
+    return Words(text=text)
+
+
+def at(name: str) -> ListRef:
+    return ListRef(name=name)
+
+
+@pytest.mark.parametrize(
+    ("query", "tree"),
+    [
+        ("shell", w("shell")),
+        ("@DPRK", at("dprk")),
+        ("a b", And(parts=(w("a"), w("b")))),
+        ("a AND b c", And(parts=(w("a"), w("b"), w("c")))),
+        ("a b OR c", Or(parts=(And(parts=(w("a"), w("b"))), w("c")))),
+        ("a OR b c", Or(parts=(w("a"), And(parts=(w("b"), w("c")))))),
+        ("NOT a b", And(parts=(Not(inner=w("a")), w("b")))),
+        ("NOT title:a b", And(parts=(Not(inner=InField(field=Field.TITLE, inner=w("a"))), w("b")))),
+        ("title:a b", And(parts=(InField(field=Field.TITLE, inner=w("a")), w("b")))),
+        ("title:(a OR @b)", InField(field=Field.TITLE, inner=Or(parts=(w("a"), at("b"))))),
+        ("(a b) c", And(parts=(And(parts=(w("a"), w("b"))), w("c")))),
+        ("a NOT b", And(parts=(w("a"), Not(inner=w("b"))))),
+        ("NOT NOT a", Not(inner=Not(inner=w("a")))),
+        ('"North  Korea*" shell*', And(parts=(w("North Korea*"), w("shell*")))),
+        ("sentence(@a, b OR c)", InSentence(left=at("a"), right=Or(parts=(w("b"), w("c"))))),
+        ("Sentence (a, b)", InSentence(left=w("a"), right=w("b"))),
+        ('near/5((a OR "b c"), @d) e', And(parts=(Near(distance=5, left=Or(parts=(w("a"), w("b c"))), right=at("d")), w("e")))),
+        ("a and b or not", And(parts=(w("a"), w("and"), w("b"), w("or"), w("not")))),
+        ("“North Korea” （a OR b）", And(parts=(w("North Korea"), Or(parts=(w("a"), w("b")))))),
+        ('"AND" "title:x" "7,000"', And(parts=(w("AND"), w("title:x"), w("7,000")))),
+        ("무기 KN-23 10:30 *container* 북·러", And(parts=(w("무기"), w("KN-23"), w("10:30"), w("*container*"), w("북·러")))),
+        ("a\n OR\tb", Or(parts=(w("a"), w("b")))),
+    ],
+)
+def test_trees(query: str, tree: Query) -> None:
+    """Binding is field, then NOT, then AND, then OR; neighbours are AND; small letters are words."""
+    assert parse(query) == tree
+    assert parse(unparse(tree)) == tree
+
+
+@pytest.mark.parametrize(
+    ("query", "position", "message"),
+    [
+        ("", 0, "the query is empty"),
+        ("   ", 3, "the query is empty"),
+        ("a OR", 4, "ends too early"),
+        ("OR a", 0, '"OR" cannot stand here'),
+        ("a AND OR b", 6, '"OR" cannot stand here'),
+        ("(a OR b", 7, 'the "(" of character 1 is never closed'),
+        ("x sentence(a, b", 15, 'the "(" of character 11 is never closed'),
+        ("a)", 1, '")" closes nothing'),
+        ("()", 1, '")" closes nothing'),
+        ('a "b c', 2, "never closed"),
+        ("a, b", 1, '"," only parts the arguments'),
+        ("7,000", 1, "needs quotes"),
+        ("body:a", 0, 'there is no field "body:"'),
+        ("title: OR", 7, '"OR" cannot stand here'),
+        ("title:NOT a", 6, '"NOT" cannot stand here'),
+        ("title:sentence(a, b)", 6, '"sentence" cannot stand here'),
+        ("a @", 2, '"@" is no list'),
+        ("@1a", 0, '"@1a" is no list'),
+        ("foo(a)", 0, 'there is no function "foo"'),
+        ("near(a, b)", 0, "near needs a number of words"),
+        ("near/0(a, b)", 0, "near needs a number of words"),
+        ("near/501(a, b)", 0, "near needs a number of words"),
+        ("sentence(a)", 10, "sentence takes two arguments"),
+        ("sentence(a, b, c)", 13, "sentence takes two arguments"),
+        ("sentence(a b, c)", 11, "only OR may join"),
+        ("sentence(a AND b, c)", 11, "only OR may join"),
+        ("sentence(NOT a, c)", 9, '"NOT" cannot stand here'),
+        ("sentence(title:a, c)", 9, '"title" cannot stand here'),
+        ("a b*c", 3, "not stand inside"),
+        ("a *", 2, "needs a letter or a digit"),
+        ('ab "x b*"', 7, "nearly everywhere"),
+        ('"a *b"', 3, "only the first word"),
+        ('a "!?"', 3, "needs a letter or a digit"),
+        ("x " + "a" * 201, 202, "at most 200 characters"),
+        ("a " * 40_000, MAX_QUERY, "at most 65536 characters"),
+        ("(" * 60 + "a" + ")" * 60, MAX_DEPTH, "nests at most 50 levels"),
+        ("NOT " * 60 + "a", 4 * MAX_DEPTH, "nests at most 50 levels"),
+    ],
+)
+def test_errors_point_at_the_character(query: str, position: int, message: str) -> None:
+    """An error says what is wrong, where, and what would have been right."""
+    with pytest.raises(QueryError) as caught:
+        parse(query)
+    assert message in str(caught.value)
+    assert caught.value.position == position
+    assert caught.value.expected
+    assert caught.value.query == query
+
+
+def test_positions_of_leaves() -> None:
+    """Terms and lists remember where they stand, for errors that are found later."""
+    tree = parse('(a OR "b") sentence(@c, d)')
+    assert isinstance(tree, And)
+    assert isinstance(tree.parts[1], InSentence)
+    assert isinstance(tree.parts[1].left, ListRef)
+    assert tree.parts[1].left.position == 20
+
+
+def test_lists_of() -> None:
+    """Every list that a query asks for, once."""
+    assert lists_of(parse("sentence(@a OR x, @b) NOT title:(@c y) @a")) == {"a", "b", "c"}
+
+
+_WORD = (
+    st.text(alphabet="abzяß북北7-'.& ", min_size=1, max_size=12)
+    .filter(lambda text: any(c.isalnum() for c in text))
+    .map(lambda text: " ".join(text.split()))
+)
+_LEAF = st.one_of(
+    st.sampled_from(
+        ["AND", "OR", "NOT", "and", "title:x", "near/5", "sentence", "a, b", "(a)", "@a", "shell*", "*waffe*", "северн* коре*"]
+    ).map(w),
+    _WORD.map(w),
+    st.from_regex(r"[a-z][a-z0-9_-]{0,8}", fullmatch=True).map(at),
+)
+_CHOICE = st.recursive(_LEAF, lambda inner: st.lists(inner, min_size=2, max_size=3).map(lambda parts: Or(parts=tuple(parts))), max_leaves=4)
+_ATOM = st.one_of(
+    _LEAF,
+    st.builds(InSentence, left=_CHOICE, right=_CHOICE),
+    st.builds(Near, distance=st.integers(1, 500), left=_CHOICE, right=_CHOICE),
+)
+_TREES = st.recursive(
+    _ATOM,
+    lambda inner: st.one_of(
+        st.builds(Not, inner=inner),
+        st.builds(InField, field=st.just(Field.TITLE), inner=inner),
+        st.lists(inner, min_size=2, max_size=3).map(lambda parts: And(parts=tuple(parts))),
+        st.lists(inner, min_size=2, max_size=3).map(lambda parts: Or(parts=tuple(parts))),
+    ),
+    max_leaves=12,
+)
+
+
+@given(_TREES)
+def test_any_tree_is_read_back(tree: Query) -> None:
+    """What is written from a tree is read as the same tree."""
+    assert parse(unparse(tree)) == tree
+
+
+_PIECES = st.sampled_from(
+    [
+        "AND",
+        "OR",
+        "NOT",
+        "(",
+        ")",
+        '"',
+        ",",
+        "@a",
+        "@",
+        "title:",
+        "x:",
+        "sentence(",
+        "near/3(",
+        "near/",
+        "a",
+        "b*",
+        "*",
+        "“",
+        "（",
+        " ",
+        "\n",
+        "é",
+        "북",
+    ]
+)
+
+
+@given(st.text() | st.lists(_PIECES, max_size=14).map("".join) | st.lists(_PIECES, max_size=14).map(" ".join))
+def test_any_text_is_a_query_or_an_error(text: str) -> None:
+    """Any text is a query that can be written and read again, or an error that points into the text."""
+    tree = _read(text)
+    if isinstance(tree, QueryError):
+        assert 0 <= tree.position <= len(text)
+        assert tree.expected
+        assert str(tree)
+    else:
+        assert parse(unparse(tree)) == tree
+
+
+def _read(text: str) -> Query | QueryError:
+    try:
+        return parse(text)
+    except QueryError as error:
+        return error

@@ -1,0 +1,140 @@
+"""Articles against rules: what matches, why, and what an admin may save."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.errors import QueryError
+from feeds.types.topic import Field, KeywordList, Rules, Term, Topic
+from feeds.understand.query.parse import parse
+from feeds.understand.relevance import check, judge
+
+
+def word(text: str) -> Term:
+    return Term(text=text)
+
+
+def rules(*queries: str, version: str) -> Rules:
+    """Small rules in four languages; the topics are named t0, t1 and so on."""
+    lists = {
+        "dprk": [*map(word, ("North Korea*", "Nordkorea*", "북한", "КНДР")), Term(text="北", title_only=True)],
+        "russia": [*map(word, ("Russia*", "Russland*", "러", "러시아", "Росси*"))],
+        "arms": [*map(word, ("shell*", "*granate*", "снаряд*", "포탄")), Term(text="무기", not_inside=("무기한",))],
+    }
+    return Rules(
+        lists=tuple(KeywordList(name=name, terms=tuple(terms)) for name, terms in lists.items()),
+        topics=tuple(Topic(name=f"t{index}", query=query) for index, query in enumerate(queries)),
+        version=version,
+    )
+
+
+BEAT = "sentence(@dprk, @russia) @arms"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("", "North Korean shells have reached Russia, Seoul says."),
+        ("", "Nordkoreas Artilleriegranaten gingen nach Russland."),
+        ("", "북한이 러시아에 무기를 보냈다."),
+        ("北, 러에 포탄 지원", ""),
+        ("", "КНДР отправила в Россию ещё семь тысяч снарядов."),
+    ],
+)
+def test_articles_on_the_beat_match(title: str, text: str) -> None:
+    """One set of lists finds the beat in every language, whatever the article says its language is."""
+    judgement = judge(title, text, rules(BEAT, version="beat"))
+    assert [match.topic for match in judgement.matches] == ["t0"]
+    assert judgement.matches[0].passages
+    assert judgement.reason == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "reason"),
+    [
+        ("", "북한 소식이다. 러시아 무기도 있다.", "@dprk and @russia never in one sentence"),
+        ("", "북한과 러시아가 무기한 연기했다.", "no @arms"),
+        ("달러 강세에 北도 무기", "", "no @russia"),
+        ("", "北과 러시아 무기", "no @dprk"),
+    ],
+)
+def test_others_do_not_and_say_why(title: str, text: str, reason: str) -> None:
+    """A silence names the nearest missing condition."""
+    judgement = judge(title, text, rules(BEAT, version="beat"))
+    assert judgement.matches == ()
+    assert judgement.reason == reason
+
+
+def test_several_topics_answer_in_their_order() -> None:
+    """Each topic answers for itself; the reason for a silence names the nearest topic."""
+    three = rules("@arms", "@dprk shell*", "@nothing", version="three")
+    assert [match.topic for match in judge("", "North Korea's shells", three).matches] == ["t0", "t1"]
+    assert judge("", "North Korea", three).reason == "t0: no @arms"
+
+
+def test_unreadable_topics_and_terms_stop_no_other() -> None:
+    """What slipped in unread wants nothing and breaks nothing."""
+    broken = rules("(((", "@arms", version="broken")
+    broken = Rules(
+        lists=(*broken.lists, KeywordList(name="odd", terms=(Term(text="*"), Term(text="")))), topics=broken.topics, version="broken"
+    )
+    assert [match.topic for match in judge("", "shells", broken).matches] == ["t1"]
+
+
+def test_no_topic_is_a_reason() -> None:
+    """Without topics nothing matches, and the reason says so."""
+    assert judge("", "North Korea", rules(version="none")).reason == "no topic"
+
+
+def test_a_new_version_is_compiled_anew() -> None:
+    """A change of the rules is seen at the next article."""
+    assert not judge("", "a shell", rules("@dprk", version="v1")).matches
+    assert judge("", "a shell", rules("@arms", version="v2")).matches
+    assert not judge("", "a shell", rules("@dprk", version="v1")).matches
+
+
+def test_threads_share_compiled_rules() -> None:
+    """Many threads over more versions than are kept get the right answers."""
+    sets = [rules("@arms" if index % 2 else "@dprk", version=f"thread-{index}") for index in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda index: bool(judge("", "a shell", sets[index % 8]).matches), range(400)))
+    assert answers == [bool(index % 2) for index in range(400)]
+
+
+def test_inline_terms_need_no_list() -> None:
+    """A topic may name its terms itself."""
+    (match,) = judge("KN-23 debris", "Found in Kharkiv.", rules('title:"KN 23" (kharkiv OR kyiv)', version="inline")).matches
+    assert [passage.field for passage in match.passages] == [Field.TITLE, Field.TEXT]
+    assert match.passages[0].hits == (("KN-23", '"KN 23"'),)
+
+
+def test_check_gives_the_tree() -> None:
+    """A query whose lists exist is read."""
+    assert check(BEAT, ["dprk", "russia", "arms"]) == parse(BEAT)
+
+
+@pytest.mark.parametrize(
+    ("query", "position", "message"),
+    [
+        ("@dprk @rusia", 6, "there is no list @rusia; did you mean @russia"),
+        ("sentence(@zzz, @dprk)", 9, "there is no list @zzz; there is @arms, @dprk, @russia"),
+        ("NOT @dprk", 0, "nothing is found"),
+        ("@dprk OR NOT @russia", 0, "nothing is found"),
+        ("@dprk OR", 8, "ends too early"),
+    ],
+)
+def test_check_refuses_what_cannot_work(query: str, position: int, message: str) -> None:
+    """Unknown lists are named at their place with the nearest names; a query that wants everything is refused."""
+    with pytest.raises(QueryError) as caught:
+        check(query, ["russia", "dprk", "arms"])
+    assert message in str(caught.value)
+    assert caught.value.position == position
+
+
+@given(st.text(), st.text())
+def test_any_article_has_a_judgement(title: str, text: str) -> None:
+    """Matching raises on no text, and a silence always has its reason."""
+    judgement = judge(title, text, rules(BEAT, "@arms OR title:@dprk", version="any"))
+    assert bool(judgement.matches) != bool(judgement.reason)

@@ -1,0 +1,279 @@
+"""Stories, their members and topics, and what a new article is compared with."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from feeds.types.article import ArticleId, Fingerprint
+from feeds.types.feed import FeedId
+from feeds.types.story import Rung, StoryId
+from storage import articles, errors, keys, members, stories
+from storage.database import Database
+from tests.storage.samples import (
+    DAY,
+    FOUNDED,
+    HOUR,
+    NOW,
+    add_feed,
+    analysis,
+    article,
+    fingerprint,
+    new_member,
+    new_story,
+    quantity,
+)
+
+
+@pytest.fixture
+def feed(db: Database) -> FeedId:
+    """A feed."""
+    with db.transaction():
+        return add_feed(db)
+
+
+def test_a_story_is_seen_whole(db: Database, feed: FeedId) -> None:
+    """Founder first, the others in the order of joining, with every topic and all that rendering needs."""
+    with db.transaction():
+        number, row = new_story(db, feed, "a", figures=(quantity(),))
+        new_member(db, feed, "b", number, wanted_by=("arms",), denial=True)
+    story = stories.story(db, number)
+    founder, other = story.tellings
+    assert (story.id, story.opened_at, story.follows, story.topics) == (number, NOW, None, ("zeal", "arms"))
+    assert (founder.article, founder.rung, other.rung) == (row, None, Rung.SAME_LINK)
+    assert (founder.url, founder.link_key, founder.outlet, founder.title) == ("https://news.example/a", "news.example/a", "Outlet a", "Title of a")
+    assert (founder.summary, founder.quantities, founder.lead_quantities) == (("Summary of a.",), (quantity(),), (quantity(),))
+    assert (founder.published, founder.first_seen, founder.dated, founder.revision, founder.reason) == (NOW, NOW, True, 1, FOUNDED.reason)
+    assert (founder.topics, other.topics, founder.denial, other.denial) == (("zeal",), ("arms",), False, True)
+
+
+def test_stories_are_listed_oldest_first(db: Database, feed: FeedId) -> None:
+    """All of them, each with its tellings."""
+    with db.transaction():
+        first, _ = new_story(db, feed, "a")
+        second, _ = new_story(db, feed, "b", follows=first)
+    assert [(story.id, story.follows, len(story.tellings)) for story in stories.list_stories(db)] == [(first, None, 1), (second, first, 1)]
+
+
+def test_a_telling_shows_its_newest_revision(db: Database, feed: FeedId) -> None:
+    """Title, text, number and reason are those of the last state."""
+    with db.transaction():
+        number, _ = new_story(db, feed, "a")
+        articles.revise(db, feed, article("a", version=2), analysis("a", figures=(quantity(7000),)), FOUNDED, now=NOW)
+    (telling,) = stories.story(db, number).tellings
+    assert (telling.text, telling.revision, telling.quantities) == (article("a", version=2).text, 2, (quantity(7000),))
+
+
+def test_unknown_stories_are_not_found(db: Database) -> None:
+    """The message says where the stories are."""
+    for look in (stories.story, stories.view):
+        with pytest.raises(errors.NotFound, match="rajin stories list"):
+            look(db, StoryId(5))
+
+
+def test_an_article_tells_one_story(db: Database, feed: FeedId) -> None:
+    """It neither joins nor opens a second one."""
+    with db.transaction():
+        first, row = new_story(db, feed, "a")
+        second, _ = new_story(db, feed, "b")
+        with pytest.raises(errors.Conflict), db.savepoint():
+            stories.join(db, second, row, rung=Rung.SAME_EVENT, reason="", topics=(), joined_at=NOW)
+        with pytest.raises(errors.Conflict), db.savepoint():
+            stories.open_story(db, row, topics=(), opened_at=NOW)
+    assert articles.member(db, row).story == first
+    assert len(stories.list_stories(db)) == 2
+
+
+def test_what_is_not_stored_opens_nothing(db: Database) -> None:
+    """An article without a fingerprint cannot be found again, so it founds no story."""
+    with pytest.raises(errors.NotFound, match="fingerprint"), db.transaction():
+        stories.open_story(db, ArticleId(7), topics=(), opened_at=NOW)
+
+
+def test_topics_are_told_once(db: Database, feed: FeedId) -> None:
+    """Topics that a later telling adds are untold; those told before are not given again."""
+    with db.transaction():
+        number, _ = new_story(db, feed, "a")
+        assert stories.take_untold_topics(db, number, now=NOW) == ["zeal"]
+        new_member(db, feed, "b", number, wanted_by=("zeal", "arms"))
+        assert stories.take_untold_topics(db, number, now=NOW) == ["arms"]
+        assert stories.take_untold_topics(db, number, now=NOW) == []
+
+
+def test_a_revision_may_add_a_topic(db: Database, feed: FeedId) -> None:
+    """What a member matches now is a topic of its story."""
+    with db.transaction():
+        number, _ = new_story(db, feed, "a")
+        articles.revise(db, feed, article("a", version=2), analysis("a", wanted_by=("arms",)), FOUNDED, now=NOW + HOUR)
+    assert stories.story(db, number).topics == ("zeal", "arms")
+
+
+def test_a_view_holds_what_a_comparison_needs(db: Database, feed: FeedId) -> None:
+    """Each figure once, as it was told first, a bounded number of members, and whether anybody denied."""
+    with db.transaction():
+        number, row = new_story(db, feed, "a", figures=(quantity(6700),))
+        for place in range(members.OTHERS + 5):
+            new_member(db, feed, f"m{place}", number, figures=(quantity(6700), quantity(7000 + place)), denial=place == members.OTHERS + 4)
+    view = stories.view(db, number)
+    assert (view.id, view.founder.article, view.topics, view.follows) == (number, row, frozenset({"zeal"}), None)
+    assert len(view.members) == members.OTHERS
+    assert [each.article for each in view.members] == sorted(each.article for each in view.members)
+    assert [each.value for each in view.quantities] == [6700, *range(7000, 7000 + members.OTHERS + 5)]
+    assert view.denied
+
+
+def candidates(db: Database, name: str, *, link: str | None = None, keys_: Fingerprint | None = None, age: timedelta = timedelta(0)) -> stories.Candidates:
+    """Candidates for an article that is not stored."""
+    return stories.candidates(db, link_key=link, fingerprint=keys_ or fingerprint(name), published=NOW - age)
+
+
+def test_the_same_link_is_found_at_any_time(db: Database, feed: FeedId) -> None:
+    """Also without a fingerprint, the newest first."""
+    with db.transaction():
+        new_story(db, feed, "a", link="shared", published=NOW - 400 * DAY)
+        _, newer = new_story(db, feed, "b", link="shared", published=NOW - 300 * DAY)
+    found = stories.candidates(db, link_key="news.example/shared", fingerprint=None, published=NOW)
+    assert found.same_link is not None
+    assert found.same_link.article == newer
+    assert candidates(db, "c").same_link is None
+
+
+def test_an_article_without_a_story_is_no_candidate(db: Database, feed: FeedId) -> None:
+    """A link or text that only a rejected or unplaced article has leads nowhere."""
+    with db.transaction():
+        articles.record(db, feed, article("a"), analysis("a"), FOUNDED, first_seen=NOW)
+    found = candidates(db, "a", link="news.example/a")
+    assert found == stories.Candidates()
+
+
+def test_the_same_text_is_found_within_the_window(db: Database, feed: FeedId) -> None:
+    """Wire copy under another link, not what was printed months ago."""
+    with db.transaction():
+        _, row = new_story(db, feed, "a")
+    same = fingerprint("other", text="text of a")
+    found = candidates(db, "b", keys_=same, age=-13 * DAY).same_text
+    assert found is not None
+    assert found.article == row
+    assert candidates(db, "b", keys_=same, age=-15 * DAY).same_text is None
+
+
+def test_near_duplicates_share_two_keys_at_least(db: Database, feed: FeedId) -> None:
+    """The most shared first; one key is chance."""
+    with db.transaction():
+        one, two, many = (
+            new_story(db, feed, name, keys=fingerprint(name, sketch=sketch, events=()))[1]
+            for name, sketch in (("one", [1, 101]), ("two", [1, 2, 102]), ("many", [1, 2, 3, 4]))
+        )
+    near = candidates(db, "x", keys_=fingerprint("x", sketch=range(1, 5), events=())).near
+    assert [member.article for member in near] == [many, two]
+    assert one not in {member.article for member in near}
+
+
+def test_a_near_duplicate_brings_its_story(db: Database, feed: FeedId) -> None:
+    """Even if they share no event key."""
+    with db.transaction():
+        number, _ = new_story(db, feed, "a", keys=fingerprint("a", sketch=range(5), events=()))
+    found = candidates(db, "x", keys_=fingerprint("x", sketch=range(5), events=()))
+    assert [view.id for view in found.stories] == [number]
+
+
+def test_events_are_found_within_four_days(db: Database, feed: FeedId) -> None:
+    """By one shared key, the most shared first."""
+    with db.transaction():
+        weak, _ = new_story(db, feed, "weak", keys=fingerprint("weak", events=[1, 50]))
+        strong, _ = new_story(db, feed, "strong", keys=fingerprint("strong", events=[1, 2, 3]))
+        new_story(db, feed, "far", keys=fingerprint("far", events=[1, 2, 3]), published=NOW - 5 * DAY)
+    found = candidates(db, "x", keys_=fingerprint("x", events=[1, 2, 3]))
+    assert [view.id for view in found.stories] == [strong, weak]
+
+
+def test_a_story_closes(db: Database, feed: FeedId) -> None:
+    """A late member keeps it findable as an earlier story of the thread, not as one to be joined."""
+    with db.transaction():
+        number, _ = new_story(db, feed, "a", keys=fingerprint("a", events=[1, 2, 3]), published=NOW - 8 * DAY)
+        new_member(db, feed, "b", number, keys=fingerprint("b", events=[1, 2, 3]), published=NOW - DAY)
+    found = candidates(db, "x", keys_=fingerprint("x", events=[1, 2, 9]))
+    assert found.stories == ()
+    assert [view.id for view in found.thread] == [number]
+
+
+def test_a_thread_is_closed_stories_newest_first(db: Database, feed: FeedId) -> None:
+    """Of the last 120 days, with two shared keys, and at most ten."""
+    with db.transaction():
+        rows = [
+            new_story(db, feed, f"s{age}", keys=fingerprint(f"s{age}", events=[1, 2, age + 100]), published=NOW - age * DAY)[0]
+            for age in (130, 100, *range(10, 30, 2), 3)
+        ]
+        new_story(db, feed, "one key", keys=fingerprint("one key", events=[1, 77]), published=NOW - 20 * DAY)
+    found = candidates(db, "x", keys_=fingerprint("x", events=[1, 2]))
+    assert [view.id for view in found.thread] == rows[2:-1]
+    assert [view.id for view in found.stories] == [rows[-1]]
+
+
+def test_a_key_that_very_many_stories_share_says_nothing(db: Database, feed: FeedId) -> None:
+    """Boilerplate is left out of queries; a key of one story with very many tellings is not."""
+    sketch, events = [7, 8], [7, 8]
+    with db.transaction():
+        for place in range(keys.MANY_STORIES + 1):
+            new_story(db, feed, f"s{place}", keys=fingerprint(f"s{place}", sketch=sketch, events=events))
+        told, _ = new_story(db, feed, "told", keys=fingerprint("told", sketch=[20, 21], events=[20, 21]))
+        for place in range(keys.MANY_STORIES + 1):
+            new_member(db, feed, f"m{place}", told, keys=fingerprint(f"m{place}", sketch=[20, 21], events=[20, 21]))
+    boilerplate = candidates(db, "x", keys_=fingerprint("x", sketch=sketch, events=events))
+    assert (boilerplate.near, boilerplate.stories) == ((), ())
+    found = candidates(db, "y", keys_=fingerprint("y", sketch=[20, 21], events=[20, 21]))
+    assert [view.id for view in found.stories] == [told]
+    assert len(found.near) == stories.NEAR_LIMIT
+
+
+def test_a_revised_member_is_found_by_what_it_says_now(db: Database, feed: FeedId) -> None:
+    """Its earlier keys lead nowhere, at its earlier date and at its new one."""
+    before, after = fingerprint("before", sketch=[1, 2], events=[1, 2]), fingerprint("after", sketch=[3, 4], events=[3, 4])
+    with db.transaction():
+        number, _ = new_story(db, feed, "a", keys=before)
+        articles.revise(db, feed, article("a", version=2, published=NOW + HOUR), analysis("a", keys=after), FOUNDED, now=NOW)
+    assert candidates(db, "x", keys_=before) == stories.Candidates()
+    found = candidates(db, "x", keys_=after)
+    assert [view.id for view in found.stories] == [number]
+    assert len(found.near) == 1
+    assert found.same_text is not None
+
+
+def test_keys_are_pruned_when_they_have_left_every_window(db: Database, feed: FeedId) -> None:
+    """Shingle keys after 14 days, event keys after 120."""
+    with db.transaction():
+        new_story(db, feed, "new")
+        new_story(db, feed, "old", published=NOW - 15 * DAY)
+        new_story(db, feed, "older", published=NOW - 121 * DAY)
+        assert stories.prune_keys(db, now=NOW) == 32 + 32 + 5
+        assert stories.prune_keys(db, now=NOW) == 0
+    assert db.value("SELECT count(*) FROM sketch_keys") == 32
+    assert db.value("SELECT count(*) FROM event_keys") == 10
+
+
+MEMBERS = st.lists(
+    st.tuples(st.integers(0, 4), st.sets(st.integers(0, 12), max_size=6), st.integers(-20, 20)),
+    max_size=14,
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(told=MEMBERS, asked=st.sets(st.integers(0, 12), max_size=8))
+def test_look_ups_equal_a_comparison_with_everything(db: Database, told: list[tuple[int, set[int], int]], asked: set[int]) -> None:
+    """For any members, keys and dates the indexes give what a comparison with every member gives."""
+    window = keys.Window(since=NOW - 14 * DAY, until=NOW + 14 * DAY)
+    shared_by_article: dict[int, int] = {}
+    shared_by_story: dict[int, set[int]] = {}
+    with db.transaction():
+        db.execute("DELETE FROM sketch_keys")
+        for number, (story, own, age) in enumerate(told, start=1):
+            keys.add(db, StoryId(story), ArticleId(number), NOW + age * DAY, fingerprint("x", sketch=own, events=()))
+            if abs(age) <= 14:
+                shared_by_article[number] = len(own & asked)
+                shared_by_story.setdefault(story, set()).update(own & asked)
+    found = keys.sharing_articles(db, keys.Index.SKETCH, tuple(asked), window, least=2, limit=5)
+    expected = sorted((number for number, shared in shared_by_article.items() if shared >= 2), key=lambda n: (-shared_by_article[n], -n))
+    assert found == expected[:5]
+    by_story = keys.sharing_stories(db, keys.Index.SKETCH, tuple(asked), window, least=1)
+    assert by_story == sorted((s for s, shared in shared_by_story.items() if shared), key=lambda s: (-len(shared_by_story[s]), -s))
