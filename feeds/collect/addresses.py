@@ -6,6 +6,7 @@ between Python releases and calls multicast, 6to4, NAT64 and other ways to inner
 
 import ipaddress
 import re
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from typing import Final
 
@@ -59,6 +60,7 @@ def named(ip: IPAddress, networks: Networks) -> bool:
     return any(ip in network for network in networks)
 
 
+@lru_cache(maxsize=4096)  # feeds are asked again and again, and reading the address is a good part of what a 304 costs
 def checked(text: str, allowed: Networks = ()) -> URL:
     """Read an address that we are asked to fetch, or that a redirect leads to; names are not looked up here.
 

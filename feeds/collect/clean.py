@@ -92,14 +92,9 @@ def paragraphs(text: str) -> str:
 def _read(markup: str) -> etree._Element | None:
     """The parsed fragment; None where libxml2 stopped before its end."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
-    try:
-        # The wrapping keeps a text without any element from being an error, and a leading one from ending up in the head.
-        document = etree.fromstring(f"<html><body>{markup}".encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
-        return None
-    if any(error.level == etree.ErrorLevels.FATAL for error in parser.error_log):
-        return None
-    return document
+    # The wrapping keeps a text without any element from being an error, and a leading one from ending up in the head.
+    document = etree.fromstring(f"<html><body>{markup}".encode("utf-8", "replace"), parser)
+    return None if any(error.level == etree.ErrorLevels.FATAL for error in parser.error_log) else document
 
 
 def _pieces(document: etree._Element, *, keep_blank_lines: bool) -> Iterator[str]:

@@ -54,10 +54,7 @@ def _numeric(text: str) -> datetime | None:
 
 def _rfc822(text: str) -> datetime | None:
     """RFC 822 and 5322, with or without the day's name, seconds and zone."""
-    try:
-        fields = parsedate_tz(text) or parsedate_tz(f"{text} 00:00")
-    except (IndexError, TypeError):  # the standard library's reader trips over some nonsense
-        return None
+    fields = parsedate_tz(text) or parsedate_tz(f"{text} 00:00")
     if fields is None:
         return None
     zone = next((word for word in text.split()[3:] if word.upper() in _ZONES or _OFFSET.fullmatch(word)), "")

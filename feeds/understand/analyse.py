@@ -22,6 +22,10 @@ from feeds.understand.text import sentences
 VERSION: Final = "1"
 """Of the rules for quantities, claims, denials, round-ups and summaries; raise it when a change makes old analyses differ."""
 
+LONGEST_TITLE: Final = 1_000
+LONGEST_TEXT: Final = 100_000
+"""Code points of a title and a text that are looked at by any part; most parts read less. No report is longer."""
+
 _LANGUAGE_FROM: Final = 2_000
 _LEAD_FROM: Final = 2_000
 _LEAD_SENTENCES: Final = 2
@@ -38,7 +42,7 @@ def analyse(article: Article, rules: Rules, *, everything: bool = False) -> Anal
     Returns:
         For an article without a match only language, reason and versions, unless `everything`.
     """
-    title, text = article.title, article.text
+    title, text = article.title[:LONGEST_TITLE], article.text[:LONGEST_TEXT]
     language = detect(f"{title}\n{text[:_LANGUAGE_FROM]}", article.declared_language)
     judgement = judge(title, text, rules)
     versions = f"rules={rules.version} analysis={VERSION} fingerprint={fingerprints.VERSION}"

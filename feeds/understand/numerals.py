@@ -120,13 +120,10 @@ def _read(folded: str, start: int, head: str) -> Reading | None:
 
 def _read_digits(folded: str, start: int) -> Reading | None:
     found = _NUMBER.match(folded, start)
-    if (
-        found is None
-        or _is_name(folded, start, found.group())
-        or _CALIBRE.match(folded, start)
-        or folded[found.end() : found.end() + 1].isdecimal()
-    ):
+    if found is None or _is_name(folded, start, found.group()) or _CALIBRE.match(folded, start):
         return None
+    if folded[found.end() : found.end() + 1].isdecimal():
+        return None  # more digits than any count has
     behind = folded[found.end() : found.end() + 2].lstrip("여多余餘 ")
     if behind and behind[0] in EAST_SCALES:
         return read_east_asian(folded, start)
@@ -144,14 +141,12 @@ def _is_name(folded: str, start: int, digits: str) -> bool:
     """Whether the digits at `start` belong to a name, an address or a date: "KN-23", "резолюция 2397", "Feb. 26", "1.2.3"."""
     before = folded[max(0, start - 24) : start]
     last = before[-1:]
-    if last in _PART_OF_NAME or _LETTER.match(last):
-        return last != ""
-    if last in "-.," and before[-2:-1].isalnum():
+    if last and (last in _PART_OF_NAME or _LETTER.match(last) or (last in "-.," and before[-2:-1].isalnum())):
         return True
+    if not digits.isdecimal():
+        return False
     word = re.split(r"[^\w]+", before.rstrip(" .,°º"))[-1]
-    if word in numeral_words().months:
-        return digits.isdecimal() and (len(digits) <= 2 or int(digits) in _YEARS)
-    return word in numeral_words().names
+    return word in numeral_words().names or (word in numeral_words().months and (len(digits) <= 2 or int(digits) in _YEARS))
 
 
 def _value(digits: str, *, scaled: float, folded: str, end: int) -> float:

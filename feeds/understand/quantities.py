@@ -294,7 +294,7 @@ def _noun_behind(folded: str, start: int, end: int, nouns: Forms) -> _Noun | Non
     if not found:
         return None
     described = window.rfind("的")  # what stands before it describes the noun: 装满弹药的集装箱
-    _, length, unit = min(found, key=lambda row: (row[0] < described, row[0], -row[1]))
+    _, length, unit = min(found, key=lambda row: (0 < row[0] < described, row[0], -row[1]))
     return _Noun(unit, start, begin + length)
 
 

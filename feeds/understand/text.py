@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from feeds.understand.abbreviations import ANYWHERE, BEFORE_NUMBER, MONTHS, ORDINAL_LEAD
@@ -16,17 +17,15 @@ Span = tuple[int, int]
 
 # --- scripts -------------------------------------------------------------------------------------------------------------------------
 
-_HAN: Final = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_KANA: Final = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
-_HANGUL: Final = "\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\ud7b0-\ud7fb\uffa0-\uffdc"
+HAN: Final = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+KANA: Final = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+HANGUL: Final = "\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\ud7b0-\ud7fb\uffa0-\uffdc"
 # Combining marks and vowel signs, which Python's \w leaves out; the Indic and South-East Asian blocks as a whole, without their full stops.
-_MARKS: Final = (
-    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0e4e\u0e50-\u0eff\u1000-\u1049"
-)
+MARKS: Final = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0e4e\u0e50-\u0eff\u1000-\u1049"
 
-_is_han = re.compile(f"[{_HAN}]").match
-_is_kana = re.compile(f"[{_KANA}]").match
-_is_hangul = re.compile(f"[{_HANGUL}]").match
+_is_han = re.compile(f"[{HAN}]").match
+_is_kana = re.compile(f"[{KANA}]").match
+_is_hangul = re.compile(f"[{HANGUL}]").match
 
 
 def is_han(character: str) -> bool:
@@ -132,7 +131,8 @@ def fold(text: str) -> Folded:
         return Folded(text=simple, original_length=len(text))
     pieces = _Pieces()
     start = 0
-    for found in _ODD.finditer(replaced):
+    odd = _ODD if _MELTING_ANY.search(replaced) is None else _ODD_OR_MELTING
+    for found in odd.finditer(replaced):
         _fold_into(replaced, start, found.start(), pieces)
         pieces.add(_fold_cluster(found.group()), *found.span())
         start = found.end()
@@ -206,11 +206,14 @@ _MELTING: Final = (
 )
 _MELTING_ANY: Final = re.compile(f"[{_MELTING}]")
 # What changes length often enough to be looked for: characters that melt, that are dropped, ß, and runs of spaces.
-_ODD: Final = re.compile(f"[^{_MELTING}]?[{_MELTING}]+|[ßẞ{_DROPPED}]|  +")
+_ODD: Final = re.compile(f"[ßẞ{_DROPPED}]|  +")
+_ODD_OR_MELTING: Final = re.compile(f"[^{_MELTING}]?[{_MELTING}]+|{_ODD.pattern}")
 _CHANGED: Final = {ord(old): new for old, new in _REPLACED} | {ord(character): None for character in _DROPPED}
 _SHORT: Final = 8
+_LONG: Final = 4096  # longer parts are halved unseen: of hostile text, looking at every length costs more than it saves
 
 
+@lru_cache(maxsize=4096)
 def _fold_cluster(cluster: str) -> str:
     """What a character with all that melts into it becomes, or a run of spaces; may be ""."""
     if cluster.isspace():
@@ -222,7 +225,7 @@ def _fold_into(text: str, start: int, end: int, pieces: _Pieces) -> None:
     """Fold `text[start:end]`, in which nothing melts, halving it until what grows longer (ﬁ, №, ½) stands alone."""
     if start == end:
         return
-    simple = _fold_simple(text[start:end])
+    simple = _fold_simple(text[start:end]) if end - start <= _LONG else None
     if simple is not None:
         pieces.add(simple, start, end)
     elif end - start <= _SHORT:
@@ -340,9 +343,9 @@ def _ordinal(number: str, before: str, text: str, next_at: int) -> bool:
 
 # --- words ---------------------------------------------------------------------------------------------------------------------------
 
-_LETTER: Final = f"[^\\W_{_HAN}{_KANA}{_HANGUL}]"
+_LETTER: Final = f"[^\\W_{HAN}{KANA}{HANGUL}]"
 _WORDS: Final = re.compile(
-    rf"[{_HAN}{_KANA}]|[{_HANGUL}]+|\d+(?:[.,]\d{{3}})+(?!\d)|{_LETTER}(?:{_LETTER}|[{_MARKS}])*(?:['\u2019\u02bc]{_LETTER}(?:{_LETTER}|[{_MARKS}])*)*"
+    rf"[{HAN}{KANA}]|[{HANGUL}]+|\d+(?:[.,]\d{{3}})+(?!\d)|{_LETTER}(?:{_LETTER}|[{MARKS}])*(?:['\u2019\u02bc]{_LETTER}(?:{_LETTER}|[{MARKS}])*)*"
 )
 
 

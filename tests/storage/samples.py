@@ -178,7 +178,13 @@ def new_id() -> str:
 
 
 def alert(
-    db: Database, story: StoryId, round_id: RoundId | None = None, *, topics: Collection[str] = ("zeal",), old: bool = False, now: datetime = NOW
+    db: Database,
+    story: StoryId,
+    round_id: RoundId | None = None,
+    *,
+    topics: Collection[str] = ("zeal",),
+    old: bool = False,
+    now: datetime = NOW,
 ) -> fanout.FanOut:
     """Tell a story to its subscribers."""
     return fanout.fan_out_alert(

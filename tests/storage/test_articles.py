@@ -229,8 +229,21 @@ def test_entries_are_listed_whole(db: Database, feed: FeedId) -> None:
         story, row = new_story(db, feed, "s")
         articles.prune_rejected(db, before=NOW - 30 * DAY)
     gone, kept = articles.entries(db)
-    assert (gone.url, gone.title, gone.article, gone.story, gone.reason, gone.outcome) == (None, None, None, None, "no @dprk", Outcome.REJECTED)
-    assert (kept.url, kept.title, kept.article, kept.story, kept.reason) == (article("s").url, article("s").title, row, story, FOUNDED.reason)
+    assert (gone.url, gone.title, gone.article, gone.story, gone.reason, gone.outcome) == (
+        None,
+        None,
+        None,
+        None,
+        "no @dprk",
+        Outcome.REJECTED,
+    )
+    assert (kept.url, kept.title, kept.article, kept.story, kept.reason) == (
+        article("s").url,
+        article("s").title,
+        row,
+        story,
+        FOUNDED.reason,
+    )
     assert (kept.versions, kept.language, kept.published, kept.first_seen, kept.feed) == ("v1", "en", NOW, NOW, "https://feed.example/rss")
 
 

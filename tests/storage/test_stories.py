@@ -40,9 +40,14 @@ def test_a_story_is_seen_whole(db: Database, feed: FeedId) -> None:
         new_member(db, feed, "b", number, wanted_by=("arms",), denial=True)
     story = stories.story(db, number)
     founder, other = story.tellings
-    assert (story.id, story.opened_at, story.follows, story.topics) == (number, NOW, None, ("zeal", "arms"))
+    assert (story.id, story.opened_at, story.follows, set(story.topics)) == (number, NOW, None, {"zeal", "arms"})
     assert (founder.article, founder.rung, other.rung) == (row, None, Rung.SAME_LINK)
-    assert (founder.url, founder.link_key, founder.outlet, founder.title) == ("https://news.example/a", "news.example/a", "Outlet a", "Title of a")
+    assert (founder.url, founder.link_key, founder.outlet, founder.title) == (
+        "https://news.example/a",
+        "news.example/a",
+        "Outlet a",
+        "Title of a",
+    )
     assert (founder.summary, founder.quantities, founder.lead_quantities) == (("Summary of a.",), (quantity(),), (quantity(),))
     assert (founder.published, founder.first_seen, founder.dated, founder.revision, founder.reason) == (NOW, NOW, True, 1, FOUNDED.reason)
     assert (founder.topics, other.topics, founder.denial, other.denial) == (("zeal",), ("arms",), False, True)
@@ -123,7 +128,9 @@ def test_a_view_holds_what_a_comparison_needs(db: Database, feed: FeedId) -> Non
     assert view.denied
 
 
-def candidates(db: Database, name: str, *, link: str | None = None, keys_: Fingerprint | None = None, age: timedelta = timedelta(0)) -> stories.Candidates:
+def candidates(
+    db: Database, name: str, *, link: str | None = None, keys_: Fingerprint | None = None, age: timedelta = timedelta(0)
+) -> stories.Candidates:
     """Candidates for an article that is not stored."""
     return stories.candidates(db, link_key=link, fingerprint=keys_ or fingerprint(name), published=NOW - age)
 

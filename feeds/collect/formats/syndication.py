@@ -21,9 +21,12 @@ from feeds.collect.urls import join
 from feeds.errors import ParseError
 from feeds.types.feed import Entry, ParsedFeed, Source
 
-# What feedparser 6 lets through on broken input (kurtmckee/feedparser #591, #599 and others): RuntimeError covers its SGML reader's
-# errors and RecursionError, ArithmeticError the OverflowError of a character reference. MemoryError ends the child process.
-_TROUBLE: Final = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RuntimeError, SAXException)
+# What feedparser 6 lets through on broken input (kurtmckee/feedparser #591, #599 and others): re.error on a backslash in an entity,
+# RuntimeError from its SGML reader and as RecursionError, ArithmeticError as OverflowError. MemoryError ends the child process.
+_TROUBLE: Final = (
+    *(ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RuntimeError),
+    *(re.error, SAXException),
+)
 
 _BOMS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),

@@ -23,6 +23,7 @@ MOST: Final = 30
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage", "ton", "dollar"})
 _STAY: Final = frozenset({"killed", "wounded", "casualty", "prisoner"})  # went nowhere
 _BEHIND_CARRIER: Final = 60
+_BEFORE_CARRIER: Final = 20
 _CLAUSE: Final = re.compile(r"[,.;:!?()\"«»“”、。，；「」『』]| - ")
 _PARTS: Final = re.compile(r"[,.;:!?、。，；]| (?:and|und|et|и|та|і|а|while|während) ")
 _NAME_WORDS: Final = 10
@@ -112,8 +113,12 @@ def _goods(folded: str, at: int, figure: Quantity) -> str | None:
     """What a carrier carries, where the words right around it say so."""
     if figure.unit not in _CARRIERS:
         return None
-    window = folded[max(0, at - 20) : at + len(figure.text) + _BEHIND_CARRIER]
-    return next((name for name, pattern in goods() if pattern.search(window)), None)
+    end = at + len(figure.text)
+    for window in (folded[end : end + _BEHIND_CARRIER], folded[max(0, at - _BEFORE_CARRIER) : end]):
+        found = [(match.start(), name) for name, pattern in goods() if (match := pattern.search(window))]
+        if found:
+            return min(found)[1]
+    return None
 
 
 def _speaker(passage: str, folded: str, table: Cues) -> str | None:

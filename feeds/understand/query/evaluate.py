@@ -6,6 +6,7 @@ Works on hits alone; searches nothing and reads no lists.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import Final, assert_never
 
 from feeds.types.topic import Field, Passage
@@ -34,7 +35,8 @@ class Document:
 
     def spans(self, leaf: Words | ListRef, field: Field) -> list[Span]:
         """Where a term, or any term of a list, stands, ascending by start."""
-        return self._hits[field].get(label(leaf), [])
+        found = self._hits[field]
+        return found.get(label(leaf), []) if found else []
 
     def labelled(self, field: Field) -> Iterator[tuple[str, list[Span]]]:
         """All hits of a field by their label."""
@@ -91,21 +93,25 @@ def holds(query: Query, document: Document, fields: Fields = EVERYWHERE) -> bool
 
 def _argument_spans(argument: Query, document: Document, field: Field) -> list[Span]:
     """Hits of an argument of sentence() or near/n(): terms and lists, joined by OR."""
-    found = [document.spans(leaf, field) for leaf in leaves(argument)]
-    return found[0] if len(found) == 1 else sorted(span for spans in found for span in spans)
+    if isinstance(argument, Words | ListRef):
+        return document.spans(argument, field)
+    found = [spans for leaf in leaves(argument) if (spans := document.spans(leaf, field))]
+    return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
 
 def _shared_passages(left: Query, right: Query, document: Document, field: Field) -> set[int]:
     """Passages in which both arguments stand."""
-    ones, others = _argument_spans(left, document, field), _argument_spans(right, document, field)
-    if not (ones and others):
+    ones = _argument_spans(left, document, field)
+    others = _argument_spans(right, document, field) if ones else []
+    if not others:
         return set()
     return {document.passage_at(field, start) for start, _ in ones} & {document.passage_at(field, start) for start, _ in others}
 
 
 def _near(query: Near, document: Document, field: Field) -> Iterator[Span]:
     """Pairs of hits that are near enough, as the spans from the one's start to the other's end."""
-    ones, others = (_argument_spans(argument, document, field) for argument in (query.left, query.right))
+    ones = _argument_spans(query.left, document, field)
+    others = _argument_spans(query.right, document, field) if ones else []
     yield from _followed(ones, others, query.distance, document, field)
     yield from _followed(others, ones, query.distance, document, field)
 
@@ -188,36 +194,38 @@ def _passage(document: Document, place: _Place, hits: list[tuple[str, Span]]) ->
 
 # --- what is missing -----------------------------------------------------------------------------------------------------------------
 
-_Missing = tuple[float, str]  # how much is missing, and in words
+_Missing = tuple[float, str]  # how much is missing, 0 for nothing, and what in words
 
 
 def missing(query: Query, document: Document) -> _Missing:
-    """For a query that does not hold: how far it is from it, and the nearest missing condition in words."""
+    """How far a query is from holding, 0 if it holds, and the nearest missing condition in words."""
     return _missing(query, document, EVERYWHERE)
 
 
 def _missing(query: Query, document: Document, fields: Fields) -> _Missing:
-    where = " in the title" if fields == (Field.TITLE,) else ""
     match query:
         case Words() | ListRef():
-            return 1, f"no {label(query)}{where}"
+            return (0, "") if holds(query, document, fields) else (1, f"no {label(query)}{_where(fields)}")
         case InField(field=field, inner=inner):
             return _missing(inner, document, tuple(each for each in fields if each is field))
         case InSentence(left=left, right=right):
-            return _apart(left, right, document, fields, "never in one sentence")
+            return (0, "") if holds(query, document, fields) else _apart(left, right, document, fields, "never in one sentence")
         case Near(distance=distance, left=left, right=right):
-            return _apart(left, right, document, fields, f"never within {distance} words")
+            return (0, "") if holds(query, document, fields) else _apart(left, right, document, fields, f"never within {distance} words")
         case Not(inner=inner):
-            return 1, f"has {_present(inner, document, fields)}"
+            return (1, f"has {_present(inner, document, fields)}") if holds(inner, document, fields) else (0, "")
         case And(parts=parts):
-            failed = [_missing(part, document, fields) for part in parts if not holds(part, document, fields)]
+            failed = [each for each in (_missing(part, document, fields) for part in parts) if each[0]]
             return sum(cost for cost, _ in failed), ", ".join(text for _, text in failed[:3])
         case Or(parts=parts):
-            ways = [_missing(part, document, fields) for part in parts]
-            if all(isinstance(part, Words | ListRef) for part in parts):
-                return 1, f"none of {_listed(parts)}{where}"
-            return min(ways, key=lambda way: way[0])
+            nearest = min((_missing(part, document, fields) for part in parts), key=lambda way: way[0])
+            plain = nearest[0] > 0 and all(isinstance(part, Words | ListRef) for part in parts)
+            return (1, f"none of {_listed(parts)}{_where(fields)}") if plain else nearest
     assert_never(query)
+
+
+def _where(fields: Fields) -> str:
+    return " in the title" if fields == (Field.TITLE,) else ""
 
 
 def _present(query: Query, document: Document, fields: Fields) -> str:
@@ -229,7 +237,7 @@ def _present(query: Query, document: Document, fields: Fields) -> str:
             found = (part for part in parts if holds(part, document, fields) and not isinstance(part, Not))
             return next((_present(part, document, fields) for part in found), "nothing else")
         case _:
-            return f"{_named(query)}{' in the title' if fields == (Field.TITLE,) else ''}"
+            return f"{_named(query)}{_where(fields)}"
 
 
 def _apart(left: Query, right: Query, document: Document, fields: Fields, how: str) -> _Missing:

@@ -14,13 +14,15 @@ from ahocorasick_rs import AhoCorasick
 from feeds.errors import QueryError
 from feeds.types.topic import Field, Term
 from feeds.understand.query.pattern import Edge, Segment, read_pattern, searchable, spellings
-from feeds.understand.text import Span, fold, is_cjk, is_hangul
+from feeds.understand.text import HAN, HANGUL, KANA, MARKS, Span, fold, is_cjk, is_hangul
 
 Hits = Mapping[Field, Mapping[str, list[Span]]]
 
 _PARTICLE: Final = re.compile(r"(?:에서|에게|으로|이나|까지|부터|은|는|이|가|을|를|에|의|와|과|도|로|만)?(?![\uac00-\ud7a3])")
-_LONGEST_ENDING: Final = 64  # bounds the work on a text that is one endless word
-_MARK: Final = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0653-\u065f\u0900-\u0963\u0966-\u0e4e]")
+# At most 64, which bounds the work on a text that is one endless word.
+_SYLLABLES: Final = re.compile(f"[{HANGUL}]{{,64}}")
+_LETTERS: Final = re.compile(f"(?:[^\\W\\d_{HAN}{KANA}{HANGUL}]|[{MARKS}]){{,64}}")
+_LETTER: Final = re.compile(f"[^\\W\\d_{HAN}{KANA}{HANGUL}]|[{MARKS}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,21 +197,13 @@ def run_end(text: str, end: int) -> int:
     before = text[end - 1 : end]
     if is_cjk(before):
         return end
-    hangul = is_hangul(before)
-    limit = min(len(text), end + _LONGEST_ENDING)
-    while end < limit:
-        character = text[end]
-        if is_hangul(character) != hangul or not (_is_letter(character) or hangul):
-            break
-        end += 1
-    return end
+    found = (_SYLLABLES if is_hangul(before) else _LETTERS).match(text, end)
+    return end if found is None else found.end()
 
 
 def _is_letter(character: str) -> bool:
     """Whether it continues a word of a script with spaces."""
-    if character.isascii():
-        return character.isalpha()
-    return (character.isalpha() and not is_cjk(character) and not is_hangul(character)) or _MARK.match(character) is not None
+    return character.isalpha() if character.isascii() else _LETTER.match(character) is not None
 
 
 def _begins(edge: Edge, before: str) -> bool:

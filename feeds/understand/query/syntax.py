@@ -6,6 +6,7 @@ A new field or function is a new value of `FIELDS` or a new class in `Query`; ty
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, assert_never
 
 from feeds.types.topic import Field
@@ -129,8 +130,14 @@ def label(leaf: Words | ListRef) -> str:
     """How a leaf is written, and the key under which its hits are kept: "@dprk", "shell*", '"north korea"'."""
     if isinstance(leaf, ListRef):
         return f"@{leaf.name}"
-    bare = _BARE.fullmatch(leaf.text) is not None and leaf.text not in _OPERATORS
-    return leaf.text if bare else f'"{leaf.text}"'
+    return _written(leaf.text)
+
+
+@lru_cache(maxsize=4096)
+def _written(text: str) -> str:
+    """A term as it stands in a query: bare where that is read back as the same, else in quotes."""
+    bare = _BARE.fullmatch(text) is not None and text not in _OPERATORS
+    return text if bare else f'"{text}"'
 
 
 def leaves(query: Query) -> Iterator[Words | ListRef]:

@@ -154,6 +154,19 @@ async def test_an_answer_beyond_the_limit_is_not_taken(start: Start) -> None:
     await read(parser, FEED)
 
 
+async def test_a_child_that_ends_in_mid_document_is_told_apart(start: Start) -> None:
+    """A bug or the system's want of memory is named with its signal."""
+    parser = await start(deadline_s=GENEROUS_S)
+    child = child_of(parser)
+    begun = cpu_ticks(child)
+    reading = asyncio.create_task(read(parser, CPU_BOMB))
+    while cpu_ticks(child) == begun:  # noqa: ASYNC110 - the child does not tell what it does
+        await asyncio.sleep(0)
+    os.kill(child, signal.SIGKILL)
+    with pytest.raises(ParserKilled, match="SIGKILL"):
+        await reading
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -186,6 +186,7 @@ def test_japanese_in_iso_2022() -> None:
         ("go &#xD83D;&#xDE80; now", "go 🚀 now"),
         ("go &#55357;&#56960; now", "go 🚀 now"),
         ("a &#xD83D; b", "a � b"),
+        ("a &#55000;&#56999; b", "a \ud6d8� b"),
         ("a &#x110000; b", "a � b"),
         ("a &#99999999999; b", "a � b"),
         ("a &#" + "9" * 5000 + "; b", "a � b"),
@@ -243,8 +244,14 @@ def test_the_end_tag_may_have_a_prefix(root: str) -> None:
 
 def test_entity_declarations_are_dropped_where_they_do_harm() -> None:
     """A backslash in a DOCTYPE makes feedparser raise (kurtmckee/feedparser #591)."""
-    body = '<!DOCTYPE rss [<!ENTITY a "\\1">]>' + rss(ITEM.format(title="One")).partition("?>")[2]
-    assert [entry.title for entry in read(body).entries] == ["One"]
+    body = '<?xml version="1.0"?>\n<!DOCTYPE rss [\n<!ENTITY a "\\9">\n]>' + rss(ITEM.format(title="One &a;")).partition("?>")[2]
+    assert [entry.title for entry in read(body).entries] == ["One &a;"]
+
+
+def test_an_entry_that_breaks_its_reader_is_counted() -> None:
+    """No document is known to make feedparser give such an entry, so it is given one here."""
+    parsed = syndication._feed({"version": "rss20", "feed": {}, "entries": [5, {"title": "One"}]}, url=URL, complete=True)
+    assert ([entry.title for entry in parsed.entries], parsed.broken) == (["One"], 1)
 
 
 def test_entity_bombs_do_not_go_off() -> None:

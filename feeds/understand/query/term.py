@@ -1,0 +1,75 @@
+"""A keyword list's term as an admin types and reads it: `무기 -무기한 -무기력`, `title:NK -"NK cell"`.
+
+A term is its words, before them "title:" if it counts in titles only, behind them the exceptions inside which it does not count, each
+behind a "-" that has a space before it. Quotes around words or exceptions are allowed, and needed by exceptions of several words.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from feeds.errors import QueryError
+from feeds.types.topic import Term
+from feeds.understand.query.match import check_term
+from feeds.understand.query.pattern import read_pattern
+
+_TITLE: Final = "title:"
+_EXCEPTION: Final = re.compile(r'\s+-(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
+_QUOTES: Final = str.maketrans("“”„«»＂", '""""""')
+
+
+def read_term(text: str, language: str | None = None) -> Term:
+    """Read what an admin typed.
+
+    Args:
+        text: The term with its exceptions.
+        language: BCP 47 primary tag it belongs to, or None.
+
+    Raises:
+        QueryError: It cannot be read or would never be found; the error points into `text`.
+    """
+    plain = text.translate(_QUOTES)
+    start = len(_TITLE) if plain.startswith(_TITLE) else 0
+    found = list(_trailing_exceptions(plain, start))
+    head = plain[start : found[0].start() if found else len(plain)]
+    words = " ".join(_unquoted(head).split())
+    try:
+        read_pattern(words)
+    except QueryError as error:
+        offset = start + max(head.find(words), 0)
+        raise QueryError(str(error), query=text, position=min(offset + error.position, len(text)), expected=error.expected) from None
+    term = Term(text=words, language=language, title_only=start > 0)
+    for match in found:
+        exception = match["bare"] if match["quoted"] is None else " ".join(match["quoted"].split())
+        try:
+            check_term(replace(term, not_inside=(exception,)))
+        except QueryError as error:
+            raise QueryError(str(error), query=text, position=match.end() - len(match[0].lstrip()), expected=error.expected) from None
+        term = replace(term, not_inside=(*term.not_inside, exception))
+    return term
+
+
+def write_term(term: Term) -> str:
+    """The term as `read_term` reads it; the language is not part of it."""
+    exceptions = "".join(f' -"{each}"' if " " in each else f" -{each}" for each in term.not_inside)
+    return f"{_TITLE if term.title_only else ''}{term.text}{exceptions}"
+
+
+def _trailing_exceptions(text: str, start: int) -> list[re.Match[str]]:
+    """The exceptions at the end of the text, in order."""
+    first = _EXCEPTION.search(text, start)
+    found: list[re.Match[str]] = []
+    at = len(text) if first is None else first.start()
+    while at < len(text.rstrip()):
+        match = _EXCEPTION.match(text, at)
+        if match is None:
+            expected = 'another exception, as in -"two words", or the end'
+            raise QueryError("behind an exception only more exceptions can stand", query=text, position=at, expected=expected)
+        found.append(match)
+        at = match.end()
+    return found
+
+
+def _unquoted(words: str) -> str:
+    stripped = words.strip()
+    return stripped[1:-1] if len(stripped) > 1 and stripped[0] == stripped[-1] == '"' else stripped

@@ -1,0 +1,115 @@
+"""Claims: figure, direction, goods, speaker and relayed source from plain sentences in eight languages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.types.claim import Claim, Direction
+from feeds.understand.claims.statements import MOST, claims
+from feeds.understand.quantities import quantities
+
+OUT, BACK = Direction.DPRK_TO_RUSSIA, Direction.RUSSIA_TO_DPRK
+
+
+def read(language: str, text: str, title: str = "") -> tuple[Claim, ...]:
+    return claims(title, text, quantities(title, text), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "value", "direction", "claimant"),
+    [
+        ("en", "Minister Shin Won-sik said North Korea has shipped 7,000 containers to Russia.", 7000, OUT, "Minister Shin Won-sik"),
+        ("en", "Some 7,000 containers went from North Korea to Russia, Shin told reporters on Monday.", 7000, OUT, "Shin"),
+        ("en", "According to the agency, Russia got 10,000 troops from Pyongyang.", 10000, OUT, "the agency"),
+        ("en", "Russia has sent 9,000 containers to North Korea.", 9000, BACK, None),
+        ("de", "Nordkorea hat 7.000 Container nach Russland geschickt, sagte Minister Shin am Montag.", 7000, OUT, "Minister Shin"),
+        ("de", "Laut Minister Shin hat Nordkorea 6.700 Container an Russland geliefert.", 6700, OUT, "Minister Shin"),
+        ("de", "Aus Russland kamen 9.000 Container nach Nordkorea.", 9000, BACK, None),
+        ("ko", "신 장관은 18일 북한이 러시아에 컨테이너 7천여 개를 보냈다고 밝혔다.", 7000, OUT, "신 장관"),
+        ("ko", "(서울=동해) 북한이 러시아로 병력 1만1천명을 보냈다고 국방부가 밝혔다.", 11000, OUT, "국방부"),
+        ("ko", "국가정보원에 따르면 러시아는 북한에 정제유 100만 배럴을 줬다.", 1_000_000, BACK, "국가정보원"),
+        ("ru", "Министр обороны Син заявил, что КНДР отправила в Россию 7 тысяч контейнеров.", 7000, OUT, "Министр обороны Син"),
+        ("ru", "КНДР отправила в Россию 7 тысяч контейнеров, сообщил в понедельник министр Син.", 7000, OUT, "министр Син"),
+        ("uk", "За словами Сина, КНДР передала Росії 6,7 тис. контейнерів.", 6700, OUT, "Сина"),
+        ("uk", "До Росії з КНДР прибули 11 тисяч військових, повідомила розвідка.", 11000, OUT, "розвідка"),
+        ("ja", "国防相は、北朝鮮がロシアにコンテナ約6700個を送ったと述べた。", 6700, OUT, "国防相"),
+        ("ja", "情報院によると、北朝鮮はロシアに兵士1万人を送った。", 10000, OUT, "情報院"),
+        ("zh", "国防部长26日表示，朝鲜向俄罗斯运送了7000个集装箱。", 7000, OUT, "国防部长"),
+        ("fr", "Selon le ministre Shin, la Corée du Nord a envoyé 7 000 conteneurs à la Russie.", 7000, OUT, "le ministre Shin"),
+    ],
+)
+def test_a_plain_sentence_gives_its_claim(
+    language: str, sentence: str, value: float, direction: Direction | None, claimant: str | None
+) -> None:
+    """Figure, direction and speaker are read in each language, and the passage is the sentence."""
+    (claim,) = read(language, sentence)
+    assert claim.quantity is not None
+    assert (claim.quantity.value, claim.direction, claim.claimant, claim.passage) == (value, direction, claimant, sentence)
+
+
+def test_each_figure_takes_the_direction_next_to_it() -> None:
+    """A sentence that tells both directions gives each figure its own."""
+    text = "North Korea received 9,000 containers of aid from Russia and sent 7,000 containers of shells to Russia, Shin said."
+    assert [(claim.direction, claim.goods) for claim in read("en", text)] == [(BACK, "aid"), (OUT, "munitions")]
+
+
+def test_nothing_is_guessed() -> None:
+    """Without a phrase that says so there is no direction and no speaker; a pronoun names nobody; casualties went nowhere."""
+    (bare,) = read("en", "He said 7,000 containers stood in the port.")
+    assert (bare.direction, bare.claimant, bare.goods, bare.chain, bare.said_on) == (None, None, None, (), None)
+    (dead,) = read("en", "In the battle for Russia 600 North Korean soldiers were killed.")
+    assert dead.direction is None
+
+
+def test_the_relayed_source_is_kept() -> None:
+    """What an outlet takes its claim from is the chain."""
+    (claim,) = read("en", "North Korea sent 7,000 containers to Russia, the daily reported, citing Time.")
+    assert (claim.claimant, claim.chain) == ("the daily", ("Time",))
+
+
+def test_a_korean_headline_names_its_speaker_before_the_quotation() -> None:
+    """The name before the quotation marks of a Korean title is who says so."""
+    (claim,) = read("ko", "", title='국방부 "북한, 러시아에 컨테이너 7천개 보내"')
+    assert (claim.claimant, claim.direction) == ("국방부", OUT)
+
+
+def test_an_unknown_language_gives_bare_claims() -> None:
+    """Without rules for a language the figure and its passage are still kept."""
+    (claim,) = read("xx", "North Korea sent 7,000 containers to Russia, Shin said.")
+    assert (claim.direction, claim.claimant) == (None, None)
+
+
+def test_figures_that_do_not_matter_make_no_claim() -> None:
+    """People in general and other such units are no claims."""
+    assert read("en", "Three people from North Korea went to Russia.") == ()
+
+
+@given(
+    text=st.lists(
+        st.sampled_from(
+            [
+                "7,000 containers",
+                "North Korea",
+                "to Russia",
+                "said",
+                ".",
+                ",",
+                "Shin",
+                "according to",
+                "\n",
+                "ß",
+                "7천개",
+                "컨테이너",
+                "밝혔다",
+            ]
+        ),
+        max_size=60,
+    )
+)
+def test_any_row_of_words_gives_claims_whose_passage_stands_in_the_text(text: list[str]) -> None:
+    """No row of words raises; each passage is a part of the text and holds its figure."""
+    whole = " ".join(text)
+    for language in ("en", "ko", "ru", "zh"):
+        given_claims = read(language, whole)
+        assert len(given_claims) <= MOST
+        assert all(claim.quantity is not None and claim.quantity.text in claim.passage and claim.passage in whole for claim in given_claims)

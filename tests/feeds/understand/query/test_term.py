@@ -1,0 +1,71 @@
+"""Terms as an admin types them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.errors import QueryError
+from feeds.types.topic import Term
+from feeds.understand.lexicon.load import load
+from feeds.understand.query.term import read_term, write_term
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("shell*", Term(text="shell*")),
+        ("  North  Korea* ", Term(text="North Korea*")),
+        ('"North Korea"', Term(text="North Korea")),
+        ("KN-23", Term(text="KN-23")),
+        ("무기 -무기한 -무기력", Term(text="무기", not_inside=("무기한", "무기력"))),
+        ("title:NK -“NK  cell”", Term(text="NK", not_inside=("NK cell",), title_only=True)),
+        ("title:北 -北京", Term(text="北", not_inside=("北京",), title_only=True)),
+    ],
+)
+def test_terms_table(text: str, term: Term) -> None:
+    """Words, then exceptions behind a "-", "title:" before it all."""
+    assert read_term(text) == term
+    assert read_term(write_term(term)) == term
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "message"),
+    [
+        ("", 0, "needs a letter"),
+        ("title:", 6, "needs a letter"),
+        ("title: a*", 8, "nearly everywhere"),
+        ("무기 -미사일", 3, "does not contain"),
+        ("무기 -무기한 미사일", 7, "only more exceptions"),
+        ("무기 -무기한 -", 7, "only more exceptions"),
+        ("-무기", 0, None),
+    ],
+)
+def test_errors_point_at_the_character(text: str, position: int, message: str | None) -> None:
+    """What cannot be a term is refused with its place; a leading hyphen alone is just a gap."""
+    if message is None:
+        assert read_term(text).text == text
+        return
+    with pytest.raises(QueryError, match=message) as caught:
+        read_term(text)
+    assert caught.value.position == position
+    assert caught.value.query == text
+
+
+@given(st.text() | st.text(alphabet='ab무기한 -"*title:', max_size=20))
+def test_any_text_is_a_term_or_an_error(text: str) -> None:
+    """Any text is a term that can be written and read again, or an error that points into it."""
+    try:
+        term = read_term(text)
+    except QueryError as error:
+        positions = range(len(text) + 1)
+        if error.position not in positions:
+            raise AssertionError(error.position) from error
+        return
+    assert read_term(write_term(term)) == term
+
+
+def test_every_shipped_term_can_be_typed() -> None:
+    """What is shipped can be written down and typed in again."""
+    for keyword_list in load().lists:
+        for term in keyword_list.terms:
+            assert read_term(write_term(term), term.language) == term

@@ -1,0 +1,75 @@
+"""What stands around a report: datelines, invitations, sentences cut off, rows of headlines."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.understand.furniture import dateline_end, is_cut, is_furniture, is_orphan, is_row_of_headlines
+from feeds.understand.text import fold
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("SEOUL, Feb. 26 (Harbour Wire) -- The ship left.", "The ship left."),
+        ("WASHINGTON, March 18 — The ship left.", "The ship left."),
+        ("SEOUL - The ship left.", "The ship left."),
+        ("Seoul (hw) - Das Schiff fuhr ab.", "Das Schiff fuhr ab."),
+        ("(서울=동해통신) 홍길동 기자 = 배가 떠났다.", "배가 떠났다."),
+        ("(서울=동해통신) 배가 떠났다.", "배가 떠났다."),
+        ("【ソウル共同】船が出た。", "船が出た。"),
+        ("The ship left.", "The ship left."),
+        ("NATO and the EU agreed.", "NATO and the EU agreed."),
+        ("KN-23 missiles were seen.", "KN-23 missiles were seen."),
+    ],
+)
+def test_a_dateline_is_left_off_whole(sentence: str, rest: str) -> None:
+    """A dateline at the start is found, and nothing else is taken for one."""
+    assert sentence[dateline_end(sentence) :] == rest
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The post Ships at Rajin appeared first on Cape Dispatch.",
+        "Read more about it here.",
+        "Lesen Sie auch: Schiffe in Rajin.",
+        "Подписывайтесь на наш канал.",
+        "무단전재 및 재배포 금지",
+        "We use cookies to improve our pages.",
+        "By Jane Example",
+        "홍길동 기자",
+    ],
+)
+def test_a_page_s_own_sentences_are_furniture(sentence: str) -> None:
+    """Invitations, notices, bylines and rights are no part of a report."""
+    assert is_furniture(sentence, fold(sentence).text)
+
+
+def test_a_sentence_that_the_feed_cut_off_is_seen() -> None:
+    """Dots at the end mark half a sentence."""
+    assert is_cut("국방부는 7일 밝혔...")
+    assert is_cut("The ministry said […]")
+    assert not is_cut("The ministry said so.")
+
+
+def test_a_sentence_that_leans_on_another_is_an_orphan() -> None:
+    """A pronoun or a conjunction at the start leans on the sentence before."""
+    assert is_orphan(fold("He added that the ship left.").text)
+    assert not is_orphan(fold("Heads of state met.").text)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["News in brief", "Pressespiegel vom Montag", "Главное за день", "[한 줄 뉴스] 3월 18일", "A ▲ B ▲ C", "Eins +++ Zwei +++ Drei"],
+)
+def test_titles_of_tickers_are_seen(title: str) -> None:
+    """Tickers and press reviews are told by their titles."""
+    assert is_row_of_headlines(title)
+    assert not is_row_of_headlines("Putin briefs Kim on talks")
+
+
+@given(st.text(max_size=200))
+def test_a_dateline_never_takes_the_whole_sentence(sentence: str) -> None:
+    """Any sentence keeps at least one character."""
+    assert not sentence or dateline_end(sentence) < len(sentence)

@@ -1,0 +1,104 @@
+"""The sentences of a summary: which are chosen, and that each is whole and the text's own."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.types.topic import Field, Match, Passage
+from feeds.understand.claims.statements import claims
+from feeds.understand.quantities import quantities
+from feeds.understand.summary import LONGEST, LONGEST_ONLY, MOST, summarise
+
+TITLE = "Seoul counts the cargo"
+FACT = "North Korea has sent about 7,000 containers of shells to Russia since last year, Minister Shin Won-sik said on Monday."
+BACK = "In return some 9,000 containers of food and other goods went to North Korea by rail and by sea."
+TEASER = "Our reporters have spent a long week in the harbour and have met many people there."
+
+
+def match(text: str, *passages: str) -> tuple[Match, ...]:
+    hits = (("North Korea", "@dprk"), ("Russia", "@russia"), ("containers", "@arms"))
+    found = tuple(
+        Passage(field=Field.TEXT, start=text.index(passage), end=text.index(passage) + len(passage), text=passage, hits=hits)
+        for passage in passages
+    )
+    return (Match(topic="arms", passages=found),) if found else ()
+
+
+def summary(text: str, *passages: str, title: str = TITLE) -> tuple[str, ...]:
+    figures = quantities(title, text)
+    return summarise(title, text, match(text, *passages), figures, claims(title, text, figures, "en"))
+
+
+def test_the_sentences_with_facts_are_chosen_over_the_first_ones() -> None:
+    """Two teasers at the head give way to who says that how much went where."""
+    text = f"{TEASER} The weather was cold and the coffee was weak, but nobody minded. {FACT} {BACK}"
+    assert summary(text, FACT)[-2:] == (FACT, BACK)
+
+
+def test_sentences_stand_in_the_order_of_the_text() -> None:
+    """However much each is worth, they are told in order."""
+    assert summary(f"{BACK} {TEASER} {FACT}", FACT) == (BACK, FACT)
+
+
+def test_furniture_and_halves_are_never_told() -> None:
+    """Invitations, cut sentences, lines that begin small and bare headings are left out."""
+    rows = [
+        "The post Seoul counts the cargo appeared first on Cape Dispatch.",
+        "Read more about the containers from North Korea to Russia.",
+        "the containers from North Korea to Russia again.",
+        "More on North Korea and Russia",
+        FACT,
+        "North Korea sent 7,000 containers to Russia, and the minis...",
+    ]
+    assert summary("\n".join(rows), FACT) == (FACT,)
+
+
+def test_a_dateline_is_left_off_whole() -> None:
+    """The sentence behind a dateline is told word for word."""
+    assert summary(f"SEOUL, Feb. 26 (Harbour Wire) -- {FACT}", FACT) == (FACT,)
+
+
+def test_what_the_title_says_is_not_said_again() -> None:
+    """A sentence that repeats the title is left out, and one that repeats another too."""
+    assert summary(f"{FACT} {BACK}", FACT, title=FACT) == (BACK,)
+    again = "Minister Shin Won-sik said on Monday North Korea has sent about 7,000 containers of shells to Russia since last year."
+    assert summary(f"{FACT} {again}", FACT) == (FACT,)
+
+
+def test_an_overlong_sentence_is_told_only_where_there_is_no_other() -> None:
+    """A sentence of more than 400 characters gives way to any other."""
+    long = "North Korea has sent 7,000 containers to Russia, " + "and the list of goods is long, " * 14 + "Shin said."
+    assert summary(long, long) == (long,)
+    assert summary(f"{long} {FACT}", long, FACT) == (FACT,)
+
+
+def test_korean_and_chinese_sentences_are_told_too() -> None:
+    """Scripts without capitals or spaces are summed up in the same way."""
+    korean = "(서울=동해통신) 신원식 장관은 18일 북한이 러시아에 컨테이너 7천여 개를 보냈다고 밝혔다."
+    assert summary(korean) == (korean.removeprefix("(서울=동해통신) "),)
+    chinese = "国防部长18日表示，朝鲜向俄罗斯运送了约7000个集装箱，其中多为弹药。"
+    assert summary(chinese + "天气很好。") == (chinese,)
+
+
+def test_an_empty_text_has_no_summary() -> None:
+    """Nothing is made up."""
+    assert summary("") == ()
+
+
+@given(
+    title=st.text(max_size=40),
+    pieces=st.lists(
+        st.sampled_from(
+            [FACT, BACK, TEASER, "A", "…", ". ", "\n", " ", "He said so. ", "7천개의 컨테이너를 보냈다. ", "ß" * 30 + ". ", "x" * 500 + "."]
+        ),
+        max_size=30,
+    ),
+)
+def test_any_summary_consists_of_the_texts_own_words(title: str, pieces: list[str]) -> None:
+    """Whatever the text, each sentence stands in it, there are at most three, and together they are short."""
+    text = "".join(pieces)
+    told = summary(text, title=title)
+    assert len(told) <= MOST
+    assert all(sentence in text for sentence in told)
+    assert sum(map(len, told)) <= (LONGEST_ONLY if len(told) == 1 else LONGEST)
+    positions = [text.index(sentence) for sentence in told]
+    assert positions == sorted(positions)
