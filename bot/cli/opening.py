@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from getpass import getuser
-from pathlib import Path
 from typing import Any
 
 from bot import config, log
 from bot.clock import SystemClock
-from feeds.understand.lexicon.load import load as shipped_rules
-from storage import topics
+from bot.opening import open_seeded
 from storage.audit import Actor
 from storage.database import Database
 
@@ -42,23 +40,6 @@ def database(options: Namespace) -> Iterator[tuple[Database, datetime]]:
         yield db, now
     finally:
         db.close()
-
-
-def open_seeded(path: Path, now: datetime) -> Database:
-    """Open a database; a new one gets the shipped lists and topics.
-
-    Raises:
-        StorageError: It cannot be opened.
-    """
-    db = Database.open(path, now=now)
-    try:
-        if not topics.list_keywords(db):
-            with db.transaction():
-                topics.seed(db, shipped_rules(), now=now)
-    except BaseException:
-        db.close()
-        raise
-    return db
 
 
 def actor() -> Actor:

@@ -12,6 +12,7 @@ from bot.cli import opening, output
 from bot.clock import Clock, SystemClock
 from bot.networks.base import Network
 from bot.networks.console import Console
+from bot.opening import open_seeded
 from bot.poller import Tally
 from feeds.collect.opml import load_catalogue
 from storage import chats, sources, topics
@@ -41,7 +42,7 @@ async def _run(settings: config.Settings, clock: Clock) -> None:
 
     def open_database() -> Database:
         now = clock.now()
-        db = opening.open_seeded(settings.database, now)
+        db = open_seeded(settings.database, now)
         with db.transaction():
             furnish(db, settings, now)
         return db
@@ -54,7 +55,7 @@ async def _run(settings: config.Settings, clock: Clock) -> None:
 async def _poll(settings: config.Settings, clock: Clock, *, push_first: bool, to_stderr: bool) -> Tally:
     networks = build_networks(settings, console_to_stderr=to_stderr)
     async with app.running(
-        settings, networks=networks, clock=clock, open_database=lambda: opening.open_seeded(settings.database, clock.now())
+        settings, networks=networks, clock=clock, open_database=lambda: open_seeded(settings.database, clock.now())
     ) as program:
         tally = await program.poller.poll_all(push_first=push_first)
         await program.dispatcher.drain()

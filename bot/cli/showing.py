@@ -14,6 +14,7 @@ def version(options: Namespace) -> int:
 
 def demo(options: Namespace) -> int:
     """`rajin demo`."""
-    from bot.demo.play import play  # noqa: PLC0415 - `version` needs none of it
+    from bot.demo import play  # noqa: PLC0415 - `version` needs none of it
 
-    return play(options)
+    tally = play.play(quiet=options.json)
+    return output.one(options, tally, text=play.in_words(tally))

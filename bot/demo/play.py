@@ -5,7 +5,6 @@ Same fetcher, poller, triage, outbox and dispatcher as `rajin run`; what differs
 
 import asyncio
 import sys
-from argparse import Namespace
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,11 +12,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot import app, config, log
-from bot.cli import opening, output
 from bot.clock import SystemClock
 from bot.demo import script
 from bot.demo.server import HOST, Player, serving
 from bot.networks.console import Console
+from bot.opening import open_seeded
 from storage import chats, outbox, sources, stories, topics
 from storage.audit import Actor
 from storage.database import Database
@@ -48,13 +47,16 @@ class ReplayClock(SystemClock):
         return 0.5
 
 
-def play(options: Namespace) -> int:
-    """`rajin demo`: play every state, show what two chats see, and count it up."""
+def play(*, quiet: bool) -> dict[str, Any]:
+    """Play every state, show what two chats see, and count it up.
+
+    Args:
+        quiet: Show on standard error instead of standard output.
+    """
     with TemporaryDirectory(prefix="rajin-demo-") as folder:
         settings = config.fixed(_overrides(Path(folder)))
         log.set_up(level=settings.log.level)
-        tally = asyncio.run(_play(settings, quiet=options.json))
-    return output.one(options, tally, text=_tally_text(tally))
+        return asyncio.run(_play(settings, quiet=quiet))
 
 
 def _overrides(folder: Path) -> dict[str, Any]:
@@ -78,7 +80,7 @@ async def _play(settings: config.Settings, *, quiet: bool) -> dict[str, Any]:
         networks = {"console": Console(out=out)}
 
         def open_database() -> Database:
-            db = opening.open_seeded(settings.database, clock.now())
+            db = open_seeded(settings.database, clock.now())
             with db.transaction():
                 _furnish(db, player, clock.now())
             return db
@@ -146,13 +148,14 @@ def _heading(state: script.State) -> str:
     return f"━━ {state.at.astimezone(UTC):%d %B %Y, %H:%M} UTC ━━ {state.words['en']}\n"
 
 
-def _tally_text(tally: dict[str, Any]) -> str:
+def in_words(tally: dict[str, Any]) -> str:
+    """The tally of `play` for people."""
     chats_told = len(_CHATS)
     return (
-        f"━━ That was it ━━ {tally['read']} entries read from {tally['feeds']} feeds ({tally['failing']} of them broken), "
+        f"━━ That was it ━━ {tally['read']} entries read from {tally['feeds']} feeds, "
         f"{tally['rejected']} rejected.\n"
         f"The other {tally['relevant']} tell {tally['stories']} events: {tally['merged']} retellings were merged.\n"
-        f"Told in {chats_told} chats: {tally['alerts']} alerts; as replies {tally['updates']} updates and {tally['corrections']} corrections; "
-        f"{tally['coverage_edits']} coverage lines edited in silence.\n"
+        f"Told in {chats_told} chats: {tally['alerts']} alerts; as replies {tally['updates']} updates and {tally['corrections']} "
+        f"corrections; {tally['coverage_edits']} coverage lines edited in silence.\n"
         "Next: `rajin run` watches the real feeds; the README says how to connect Telegram."
     )

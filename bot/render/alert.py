@@ -60,8 +60,10 @@ def alert(story: Story, reader: Reader, *, earlier: Story | None = None, circums
     """
     texts = reader.texts
     telling = best(story, texts.language)
-    lines: list[Line] = [headline(telling, texts, prefix=texts("alert-follow-up") if earlier else ""), *summary(telling)]
-    lines.extend(_labels(story, telling, reader, earlier))
+    lines: list[Line] = [headline(telling, texts, prefix=texts("alert-follow-up") if earlier else "")]
+    lines.extend(_figures(telling, reader, earlier))
+    lines.extend(summary(telling))
+    lines.extend(_warnings(story, texts))
     lines.append(source(telling, reader))
     if line := coverage(story, telling, texts):
         lines.append(line)
@@ -135,18 +137,24 @@ def delivery_lines(circumstances: Circumstances, texts: Texts) -> list[Line]:
     return lines
 
 
-def _labels(story: Story, telling: Telling, reader: Reader, earlier: Story | None) -> list[Line]:
-    """Lines made from what was extracted, each with its label."""
-    texts = reader.texts
-    lines: list[Line] = []
+def _figures(telling: Telling, reader: Reader, earlier: Story | None) -> list[Line]:
+    """The figures that were extracted, and what the earlier story told in the same units."""
     told = telling.lead_quantities or telling.quantities
-    if words := figures(told, texts):
-        lines.append((Span(text=texts("alert-figures", figures=words)),))
+    words = figures(told, reader.texts)
+    if not words:
+        return []
+    lines: list[Line] = [(Span(text=reader.texts("alert-figures", figures=words)),)]
     if earlier is not None and (line := _earlier(told, earlier, reader)):
         lines.append(line)
-    if any(other.denial for other in story.tellings):
+    return lines
+
+
+def _warnings(story: Story, texts: Texts) -> list[Line]:
+    """What a reader must know before believing it."""
+    lines: list[Line] = []
+    if any(telling.denial for telling in story.tellings):
         lines.append((Span(text=texts("alert-denied")),))
-    if all(other.tier is Tier.STATE_MEDIA for other in story.tellings):
+    if all(telling.tier is Tier.STATE_MEDIA for telling in story.tellings):
         lines.append((Span(text=texts("alert-state-media-only")),))
     return lines
 

@@ -26,6 +26,13 @@ def figure(quantity: Quantity, texts: Texts) -> str:
 
 
 def figures(quantities: Iterable[Quantity], texts: Texts) -> str:
-    """Up to four different quantities in words, in their order, parted by commas; "" for none."""
-    words = dict.fromkeys(figure(quantity, texts) for quantity in quantities)
-    return ", ".join(list(words)[:_MOST])
+    """Up to four different quantities in words, in their order, parted by commas; "" for none.
+
+    Where one number stands there both bare and qualified ("6,700", "more than 6,700"), the qualified form is shown: it claims less.
+    """
+    shown: dict[tuple[float, float | None, str], Quantity] = {}
+    for quantity in quantities:
+        same = (quantity.value, quantity.high, quantity.unit)
+        if same not in shown or shown[same].approximation is Approximation.EXACT:
+            shown[same] = quantity
+    return ", ".join([figure(quantity, texts) for quantity in shown.values()][:_MOST])

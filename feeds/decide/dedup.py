@@ -6,6 +6,7 @@ more than likeness. A story is joined by its first tellings, never by its latest
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Final
 
 from feeds.decide.same_event import Crowd, Likeness, Telling, compare, crowd, told
@@ -24,13 +25,13 @@ COPY_WINDOW: Final = timedelta(days=14)
 THREAD_NAMES: Final = 3  # rare names that continue a thread without a figure
 EVENT_WINDOW: Final = timedelta(days=4)
 THREAD_WINDOW: Final = timedelta(days=120)
-SAME_EVENT: Final = 0.5  # least score of a telling that joins
+SAME_EVENT: Final = 0.4  # least score of a telling that joins
 ROUND_UP: Final = 2.0  # least score for a round-up, which holds words of many events
 
 _FEWEST_SHINGLES: Final = 12  # below that a shared phrase is half of the text
 _SHORTEST_TEXT: Final = 40  # letters below which the same text is no copy: "Statement of the spokesman"
 _FIRST_TELLINGS: Final = timedelta(hours=24)
-_MOST_FIRST_TELLINGS: Final = 5
+_FLASH: Final = 60  # characters of text below which a telling is a headline only
 
 
 def place(article: Article, analysis: Analysis, candidates: Candidates, now: datetime) -> Placement:
@@ -145,10 +146,11 @@ def _likeness(ours: Telling, story: StoryView, around: Crowd) -> Likeness | None
 
 
 def _first_tellings(story: StoryView) -> Iterator[Member]:
-    """The founder and what was published close to it."""
+    """The founder, and where that is a flash of one line, the first full report behind it."""
     yield story.founder
-    early = [member for member in story.members if abs(member.published - story.founder.published) <= _FIRST_TELLINGS]
-    yield from early[:_MOST_FIRST_TELLINGS]
+    if len(story.founder.text) < _FLASH:
+        early = (member for member in story.members if abs(member.published - story.founder.published) <= _FIRST_TELLINGS)
+        yield from islice((member for member in early if len(member.text) >= _FLASH), 1)
 
 
 def _apart(article: Article, member: Member) -> timedelta:

@@ -22,7 +22,7 @@ VERSION: Final = "1"  # raise it with any change that makes old and new fingerpr
 _WORDS_PER_SHINGLE: Final = 3
 _CHARACTERS_PER_SHINGLE: Final = 4
 _HANGUL_PER_SHINGLE: Final = 7  # as long as three Korean words; four hardly outlast "도널드 트럼프 미국 대통령"
-_MAX_WORDS: Final = 3_000  # of a text that are read at all: the work per article is bounded
+_LOOKED_AT: Final = 20_000  # characters of a text that are read for shingles: the work per article is bounded
 _LEAD_CHARACTERS: Final = 700  # the part that tells the event; names and figures behind it are mostly background
 _SHORT: Final = 64  # shingles up to which a sketch keeps all
 _WINDOW: Final = 4  # shingles in a row of which it keeps the least beyond that
@@ -42,7 +42,7 @@ def fingerprint(title: str, text: str, language: str, quantities: Sequence[Quant
         quantities: Its figures with units; only those of the lead are used.
         published: Day of publication (UTC); without it, days named without a year are left out.
     """
-    clean = unfurnished(f"{title}\n{text}")
+    clean = unfurnished(f"{title}\n{text}"[: 3 * _LEAD_CHARACTERS])
     lead = clean[:_LEAD_CHARACTERS]
     names = names_in(lead, language)
     figures = [quantity for quantity in quantities if quantity.start < _LEAD_CHARACTERS]
@@ -88,7 +88,7 @@ def sketch(title: str, text: str) -> tuple[int, ...]:
 def _shingles(title: str, text: str) -> Iterator[int]:
     """In the order of the text; title and text are not joined, so that a new title changes its own shingles only."""
     for part in (title, text):
-        folded = fold(unfurnished(part)).text
+        folded = fold(unfurnished(part[:_LOOKED_AT])).text
         tokens, width = _tokens(folded)
         for start in range(len(tokens) - width + 1):
             yield _hash("\x1f".join(tokens[start : start + width]))
@@ -96,7 +96,7 @@ def _shingles(title: str, text: str) -> Iterator[int]:
 
 def _tokens(folded: str) -> tuple[list[str], int]:
     """Words, or characters where most of the text is Han, kana or Hangul; and how many of them make a shingle."""
-    spans = words(folded)[:_MAX_WORDS]
+    spans = words(folded)
     letters = sum(end - start for start, end in spans)
     cjk = sum(end - start for start, end in spans if is_cjk(folded[start]))
     hangul = sum(end - start for start, end in spans if is_hangul(folded[start]))

@@ -112,7 +112,9 @@ def _is_tellable(sentence: str, folded: str, *, is_last: bool) -> bool:
     """
     if sentence[:1].islower() or not (is_last or sentence.rstrip(_CLOSING)[-1:] in _STOPS):
         return False
-    weight = sum(2 if is_hangul(character) or is_cjk(character) else 1 for character in sentence[:_SHORTEST])
+    weight = len(sentence)
+    if weight < _SHORTEST:
+        weight += sum(is_hangul(character) or is_cjk(character) for character in sentence)
     return weight >= _SHORTEST and not is_cut(sentence) and not is_furniture(sentence, folded)
 
 

@@ -21,7 +21,7 @@ def test_a_chat_comes_back_as_it_was_added(db: Database) -> None:
 
 def test_threads_and_accounts_are_chats_of_their_own(db: Database) -> None:
     """Each part of an address counts."""
-    parts = ({}, {"thread": "7"}, {"account": "other"}, {"network": "matrix"})
+    parts: tuple[dict[str, str], ...] = ({}, {"thread": "7"}, {"account": "other"}, {"network": "matrix"})
     with db.transaction():
         numbers = {
             chats.upsert_chat(
@@ -74,7 +74,7 @@ def test_subscribing_twice_changes_nothing(db: Database) -> None:
 
 def test_a_subscription_needs_its_topic(db: Database) -> None:
     """The message says where the topics are."""
-    with pytest.raises(errors.NotFound, match="topic none: .*rajin topics list"), db.transaction():
+    with pytest.raises(errors.NotFound, match=r"topic none: .*rajin topics list"), db.transaction():
         chats.subscribe(db, add_chat(db, "desk"), "none", actor=ACTOR, now=NOW)
 
 

@@ -221,7 +221,7 @@ def test_what_waits_for_a_message_that_never_comes_is_freed(db: Database, chat: 
         ACTS["dead"],
         ACTS["cancel"],
         lambda db, _: lifecycle.expire(db, now=NOW + 2 * HOUR),
-        lambda db, number: ambiguous(db, number),
+        ambiguous,
     ]
     for number, way in enumerate(ways):
         first = make(db, chat, expires_at=NOW + HOUR, kind=DeliveryKind.DIGEST)

@@ -1,6 +1,7 @@
 """The schema and the steps that lead to it."""
 
 import sqlite3
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -61,11 +62,7 @@ def test_the_schema_is_strict_and_commented() -> None:
         "sqlite_sequence",
     }
     lines = schema.INITIAL.splitlines()
-    assert all(
-        before.startswith("--")
-        for before, line in zip(lines, lines[1:], strict=False)
-        if line.startswith(("CREATE INDEX", "CREATE UNIQUE"))
-    )
+    assert all(before.startswith("--") for before, line in pairwise(lines) if line.startswith(("CREATE INDEX", "CREATE UNIQUE")))
     assert "-- NULL: the next poll is its first" in tables["feeds"]
     connection.close()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, multiple, rule
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
 from feeds.types.feed import FeedId
 from feeds.types.story import StoryId
@@ -61,8 +61,8 @@ class OutboxMachine(RuleBasedStateMachine):
             self.db.close()
             self.folder.cleanup()
 
-    @initialize(target=stories)
-    def begin(self) -> object:
+    @initialize()
+    def begin(self) -> None:
         """Three chats on two networks, and a round."""
         with self.db.transaction():
             seeded(self.db)
@@ -73,7 +73,6 @@ class OutboxMachine(RuleBasedStateMachine):
                 add_chat(self.db, "c", "arms"),
             ]
             self.round = fanout.open_round(self.db, now=self.now)
-        return multiple()
 
     @rule(target=stories, old=st.booleans(), topic=st.sampled_from(["zeal", "arms"]))
     def tell(self, old: bool, topic: str) -> StoryId:

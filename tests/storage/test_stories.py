@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from feeds.types.article import ArticleId, Fingerprint
 from feeds.types.feed import FeedId
-from feeds.types.story import Rung, StoryId
+from feeds.types.story import Candidates, Rung, StoryId
 from storage import articles, errors, keys, members, stories
 from storage.database import Database
 from tests.storage.samples import (
@@ -130,7 +130,7 @@ def test_a_view_holds_what_a_comparison_needs(db: Database, feed: FeedId) -> Non
 
 def candidates(
     db: Database, name: str, *, link: str | None = None, keys_: Fingerprint | None = None, age: timedelta = timedelta(0)
-) -> stories.Candidates:
+) -> Candidates:
     """Candidates for an article that is not stored."""
     return stories.candidates(db, link_key=link, fingerprint=keys_ or fingerprint(name), published=NOW - age)
 
@@ -151,7 +151,7 @@ def test_an_article_without_a_story_is_no_candidate(db: Database, feed: FeedId) 
     with db.transaction():
         articles.record(db, feed, article("a"), analysis("a"), FOUNDED, first_seen=NOW)
     found = candidates(db, "a", link="news.example/a")
-    assert found == stories.Candidates()
+    assert found == Candidates()
 
 
 def test_the_same_text_is_found_within_the_window(db: Database, feed: FeedId) -> None:
@@ -240,7 +240,7 @@ def test_a_revised_member_is_found_by_what_it_says_now(db: Database, feed: FeedI
     with db.transaction():
         number, _ = new_story(db, feed, "a", keys=before)
         articles.revise(db, feed, article("a", version=2, published=NOW + HOUR), analysis("a", keys=after), FOUNDED, now=NOW)
-    assert candidates(db, "x", keys_=before) == stories.Candidates()
+    assert candidates(db, "x", keys_=before) == Candidates()
     found = candidates(db, "x", keys_=after)
     assert [view.id for view in found.stories] == [number]
     assert len(found.near) == 1

@@ -32,7 +32,8 @@ _DIGIT: Final = re.compile(r"\d")
 _FAR: Final = 1_000
 _KOREAN_QUOTE: Final = re.compile(r"(?<=[다라자])고 |(?<=[\"”’'])(?:라|이라)?고 ")
 _KOREAN_TITLE: Final = re.compile(r"(?:\[[^\]]{1,10}\]\s?)?([가-힣][가-힣A-Z ·]{1,18})\s?[\"“]")
-_PARTICLE: Final = re.compile(r"[가-힣][은는이가] ?$")
+_SUBJECT: Final = re.compile(r"[가-힣][은는이가](?= |$)")
+_INSIDE: Final = re.compile(r"[가-힣](?:이|가|을|를|에|로|에서) ")  # particles that no name has inside: the clause was another one
 _TOPIC: Final = re.compile(r"[가-힣][은는](?= )|[^\s、。「」]は(?=\S)")
 
 
@@ -202,9 +203,10 @@ def _east_subject(text: str, table: Cues) -> str | None:
     """The subject of a Korean, Japanese or Chinese sentence, given what stands before its verb of saying."""
     text = text[text.rfind("=") + 1 :]  # behind a dateline
     quote = list(_KOREAN_QUOTE.finditer(text))
-    topic = _TOPIC.search(text)
-    if quote and _PARTICLE.search(text[quote[-1].end() :]):
-        name = text[quote[-1].end() :].strip()[:-1]  # "...보냈다고 국방부가 밝혔다"
+    behind = text[quote[-1].end() :] if quote else ""
+    subject, topic = _SUBJECT.search(behind), _TOPIC.search(text)
+    if subject is not None:
+        name = behind[: subject.start() + 1]  # "...보냈다고 국방부가 밝혔다"
     elif topic is not None and (quote or is_kana(topic.group()[-1])):
         name = text[: topic.end() - 1]
     else:
@@ -212,7 +214,8 @@ def _east_subject(text: str, table: Cues) -> str | None:
     words = name.split()
     dated = [position for position, word in enumerate(words) if _DIGIT.search(word)]
     name = " ".join(words[dated[-1] + 1 :] if dated else words)
-    return name if 0 < len(name) <= _EAST_NAME and name not in table.nobody else None
+    clean = 0 < len(name) <= _EAST_NAME and name not in table.nobody and not _INSIDE.search(name)
+    return name if clean else None
 
 
 def _chinese_subject(clause: str) -> str:

@@ -1,7 +1,7 @@
 """What stands around a report: datelines, invitations, sentences cut off, rows of headlines."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.understand.furniture import dateline_end, is_cut, is_furniture, is_orphan, is_row_of_headlines
@@ -69,6 +69,7 @@ def test_titles_of_tickers_are_seen(title: str) -> None:
     assert not is_row_of_headlines("Putin briefs Kim on talks")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_a_dateline_never_takes_the_whole_sentence(sentence: str) -> None:
     """Any sentence keeps at least one character."""

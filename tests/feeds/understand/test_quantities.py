@@ -1,7 +1,7 @@
 """Numbers with their units in eight languages, what is no count, and how figures compare."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.types.claim import Approximation, Quantity
@@ -223,6 +223,7 @@ def test_offsets_count_in_title_newline_text() -> None:
     assert all(whole.startswith(quantity.text, quantity.start) for quantity in given)
 
 
+@settings(deadline=None)
 @given(title=st.text(max_size=40), text=st.text(max_size=300))
 def test_any_text_gives_quantities_that_stand_in_it(title: str, text: str) -> None:
     """No text raises, and the words of each quantity stand where it says."""
@@ -233,6 +234,7 @@ def test_any_text_gives_quantities_that_stand_in_it(title: str, text: str) -> No
 PIECES = "7,000|7.000| |-|6천700|여|개|컨테이너|to|до|million|тысяч|soldiers|七千|個|コンテナ|152mm|$|killed|or|half a|March|的|多萬"
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES.split("|")), max_size=40))
 def test_any_row_of_pieces_is_read_without_error(pieces: list[str]) -> None:
     """Pieces of numbers and units in any order never raise, and values are positive and finite."""

@@ -1,6 +1,6 @@
 """The sentences of a summary: which are chosen, and that each is whole and the text's own."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.types.topic import Field, Match, Passage
@@ -84,6 +84,7 @@ def test_an_empty_text_has_no_summary() -> None:
     assert summary("") == ()
 
 
+@settings(deadline=None)
 @given(
     title=st.text(max_size=40),
     pieces=st.lists(

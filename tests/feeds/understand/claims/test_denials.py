@@ -1,7 +1,7 @@
 """Denials in title or lead, in eight languages, and what only looks like one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.understand.claims.denials import denial
@@ -59,6 +59,7 @@ def test_a_denial_in_the_lead_counts_and_one_further_down_does_not() -> None:
     assert not denial("A ship at Rajin", late, "en")
 
 
+@settings(deadline=None)
 @given(title=st.text(max_size=60), text=st.text(max_size=200), language=st.sampled_from(["en", "ko", "xx", None]))
 def test_any_text_has_an_answer(title: str, text: str, language: str | None) -> None:
     """No text raises."""

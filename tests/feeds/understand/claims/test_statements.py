@@ -1,7 +1,7 @@
 """Claims: figure, direction, goods, speaker and relayed source from plain sentences in eight languages."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.types.claim import Claim, Direction
@@ -27,6 +27,7 @@ def read(language: str, text: str, title: str = "") -> tuple[Claim, ...]:
         ("de", "Aus Russland kamen 9.000 Container nach Nordkorea.", 9000, BACK, None),
         ("ko", "신 장관은 18일 북한이 러시아에 컨테이너 7천여 개를 보냈다고 밝혔다.", 7000, OUT, "신 장관"),
         ("ko", "(서울=동해) 북한이 러시아로 병력 1만1천명을 보냈다고 국방부가 밝혔다.", 11000, OUT, "국방부"),
+        ("ko", "북한이 최근 탄약을 실은 컨테이너 1천개를 러시아에 보냈다고 미국 백악관이 13일 밝혔다.", 1000, OUT, "미국 백악관"),
         ("ko", "국가정보원에 따르면 러시아는 북한에 정제유 100만 배럴을 줬다.", 1_000_000, BACK, "국가정보원"),
         ("ru", "Министр обороны Син заявил, что КНДР отправила в Россию 7 тысяч контейнеров.", 7000, OUT, "Министр обороны Син"),
         ("ru", "КНДР отправила в Россию 7 тысяч контейнеров, сообщил в понедельник министр Син.", 7000, OUT, "министр Син"),
@@ -84,6 +85,7 @@ def test_figures_that_do_not_matter_make_no_claim() -> None:
     assert read("en", "Three people from North Korea went to Russia.") == ()
 
 
+@settings(deadline=None)
 @given(
     text=st.lists(
         st.sampled_from(
