@@ -140,7 +140,3 @@ topic-missing = Welches Thema? Zum Beispiel: { $command } { $example }
 stopped = Keine Meldungen mehr. Die Einstellungen bleiben; /start holt sie zurück.
 group-admins-only = In Gruppen dürfen das nur Administratoren.
 command-unknown = { $command } kenne ich nicht. Ich kenne /start, /topics, /subscribe, /unsubscribe und /stop.
-
-## Hinweise an Chats
-
-notice-telegram-stopped = Telegram steht still: { $reason }

@@ -146,7 +146,3 @@ topic-missing = Which topic? For example: { $command } { $example }
 stopped = No more alerts. Your settings are kept; /start brings them back.
 group-admins-only = In groups only administrators may do that.
 command-unknown = I do not know { $command }. I know /start, /topics, /subscribe, /unsubscribe and /stop.
-
-## Notices to chats
-
-notice-telegram-stopped = Telegram has stopped: { $reason }

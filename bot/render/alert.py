@@ -99,7 +99,7 @@ def source(telling: Telling, reader: Reader) -> Line:
     if telling.dated:
         return (Span(text=texts("alert-source", outlet=telling.outlet, moment=texts.moment(telling.published, zone=reader.zone))),)
     moment = texts.moment(telling.first_seen, zone=reader.zone)
-    return (Span(text=f"{telling.outlet}. {texts('alert-undated', moment=moment)}"),)
+    return (Span(text=f"{telling.outlet}. " + texts("alert-undated", moment=moment)),)
 
 
 def coverage(story: Story, shown: Telling, texts: Texts) -> Line | None:

@@ -54,7 +54,7 @@ def public_connector(resolver: AbstractResolver, allowed: Networks = ()) -> TCPC
         """Called for every single connect: literals, redirects and each candidate of a name."""
         family, kind, protocol, _, target = address
         host, port = target[0], target[1]
-        if not isinstance(host, str) or not isinstance(port, int) or any(target[3:]) or not _may_connect(host, port, allowed):
+        if not isinstance(host, str) or not isinstance(port, int) or not _may_connect(host, port, allowed):
             raise NotPublic("the address or port is not public")
         return socket.socket(family=family, type=kind, proto=protocol)
 

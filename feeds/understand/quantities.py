@@ -33,6 +33,7 @@ _MONEY: Final = {"$": "dollar", "€": "euro"}
 # What ends the search for a Korean, Japanese or Chinese noun: marks, figures, words that join clauses or things.
 _MARKS: Final = re.compile(r"[,.;:!?\n()\"「」『』、。·/]|\d|[며고] |지만 |으나 |는데 |或|以及")
 _EAST_WINDOW: Final = 18
+_EAST_GAP: Final = 10  # characters between a noun and its number: particles and an adverb or two
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +281,7 @@ def _noun_before(folded: str, start: int, end: int, nouns: Forms) -> _Noun | Non
     window = folded[max(0, start - _EAST_WINDOW) : start]
     marks = list(_MARKS.finditer(window))
     window = window[marks[-1].end() :] if marks else window
-    found = [(at + len(form), at, unit) for form, unit in nouns if (at := window.rfind(form)) != -1]
+    found = [(at + len(form), at, unit) for form, unit in nouns if (at := window.rfind(form)) >= len(window) - len(form) - _EAST_GAP]
     if not found:
         return None
     _, at, unit = max(found, key=lambda row: (row[0], -row[1]))
