@@ -8,8 +8,8 @@ import fcntl
 import os
 import socket
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
@@ -90,13 +90,16 @@ def translated(error: sqlite3.Error, path: Path) -> StorageError | None:
 
 
 @contextmanager
-def _errors_of(path: Path) -> Iterator[None]:
+def _errors_of(path: Path, fatal: Callable[[StorageError], None] | None = None) -> Iterator[None]:
+    """Raise our errors for SQLite's; `fatal` hears of those after which a transaction must not go on."""
     try:
         yield
     except sqlite3.Error as error:
         ours = translated(error, path)
         if ours is None:
             raise
+        if fatal is not None and error.sqlite_errorcode & 0xFF in _FATAL:
+            fatal(ours)
         raise ours from error
 
 
@@ -239,17 +242,11 @@ class Database:
         if not self._connection.in_transaction:
             raise TransactionLost(f"database {self.path}: SQLite ended the transaction, nothing of it was written; begin again")
 
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            ours = translated(error, self.path)
-            if ours is None:
-                raise
-            if error.sqlite_errorcode & 0xFF in _FATAL:
-                self._fatal = ours
-            raise ours from error
+    def _errors(self) -> AbstractContextManager[None]:
+        return _errors_of(self.path, self._doom)
+
+    def _doom(self, error: StorageError) -> None:
+        self._fatal = error
 
 
 def _connect(path: Path) -> sqlite_utils.Database:

@@ -9,6 +9,7 @@ import sqlite_utils
 
 from storage import schema
 from storage.database import Database
+from storage.errors import StorageError
 from storage.migrations import NAMES, migrations
 from tests.storage.samples import NOW
 
@@ -49,6 +50,19 @@ def test_an_older_file_is_brought_up_to_date_when_it_is_opened(path: Path) -> No
     assert db.value("SELECT count(*) FROM _sqlite_migrations") == len(NAMES)
     assert db.value("SELECT count(*) FROM feeds") == 0
     db.close()
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path) -> None:
+    """Nothing of it is there, and the error names the file."""
+    utils = sqlite_utils.Database(path)
+    utils.conn.execute("PRAGMA application_id = 0x52414A49")
+    utils.conn.execute("CREATE TABLE deliveries (in_the_way)")
+    utils.close()
+    with pytest.raises(StorageError, match=r"rajin\.db.*deliveries already exists"):
+        Database.open(path, now=NOW)
+    connection = sqlite3.connect(path)
+    assert set(schema_of(connection)) == {"deliveries"}
+    connection.close()
 
 
 def test_the_schema_is_strict_and_commented() -> None:

@@ -140,6 +140,13 @@ def test_digests_and_edits_do_not_wait_for_each_other(db: Database, chat: ChatId
         assert drain(db) == [second]
 
 
+@pytest.mark.parametrize("lane", Lane)
+def test_the_oldest_of_a_lane_goes_first(db: Database, chat: ChatId, lane: Lane) -> None:
+    """In every lane, where nothing has to wait."""
+    numbers = [make(db, chat, lane) for _ in range(3)]
+    assert drain(db) == numbers
+
+
 def test_what_depends_on_a_message_waits_for_it(db: Database, chat: ChatId) -> None:
     """A reply goes out when its message was sent, not before."""
     first = make(db, chat, not_before=NOW + HOUR)
