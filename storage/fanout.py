@@ -4,14 +4,15 @@ A round is one tick over all feeds. What exceeds its limit for a chat, and what 
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from feeds.types.story import StoryId
 from storage import deliveries
 from storage.codec import from_ms, to_json, to_ms
 from storage.database import Database
+from storage.deliveries import Content, Target
 from storage.types import ChatId, DeliveryId, DeliveryKind, DeliveryState, Lane, NewDelivery, Operation, RoundId, Severity
 
 NewId = Callable[[], str]
@@ -28,15 +29,6 @@ class FanOut:
 
     alerts: int
     folded: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
-    """When deliveries are created and may be sent."""
-
-    created_at: datetime
-    not_before: datetime
-    expires_at: datetime
 
 
 def open_round(db: Database, *, now: datetime) -> RoundId:
@@ -91,12 +83,21 @@ def fan_out_alert(  # noqa: PLR0913 - all of one decision, by name
         """,
         {"round": round, "story": story, "topics": to_json(sorted(topics))},
     )
-    window = Window(created_at=now, not_before=not_before, expires_at=expires_at)
-    told = [row for row in rows if not old and row["told"] < limit]
+    content = Content(
+        kind=DeliveryKind.ALERT,
+        lane=Lane.ALERT,
+        created_at=now,
+        not_before=not_before,
+        expires_at=expires_at,
+        story=story,
+        severity=severity,
+        round=round,
+    )
+    told = [_message(row["chat"], row["thread"], new_id) for row in rows if not old and row["told"] < limit]
     folded = [ChatId(row["chat"]) for row in rows if old or row["told"] >= limit]
-    deliveries.add(db, [_alert(row, story, round, window, severity, new_id) for row in told])
+    deliveries.add_many(db, content, told)
     if folded:
-        _fold(db, folded, story, round, window, new_id)
+        _fold(db, folded, content, new_id)
     db.execute("UPDATE stories SET owed = owed + ? WHERE id = ?", (len(rows), story))
     return FanOut(alerts=len(told), folded=len(folded))
 
@@ -141,27 +142,18 @@ def fan_out_change(  # noqa: PLR0913 - likewise
         """,
         (story,),
     )
-    return deliveries.add(
-        db,
-        [
-            NewDelivery(
-                id=DeliveryId(new_id()),
-                chat=row["chat"],
-                story=story,
-                kind=kind,
-                operation=Operation.SEND if row["target"] is None else Operation.REPLY,
-                lane=Lane.UPDATE,
-                severity=severity,
-                created_at=now,
-                not_before=not_before,
-                expires_at=expires_at,
-                depends_on=row["target"],
-                round=round,
-                payload=payload,
-            )
-            for row in rows
-        ],
+    content = Content(
+        kind=kind,
+        lane=Lane.UPDATE,
+        created_at=now,
+        not_before=not_before,
+        expires_at=expires_at,
+        story=story,
+        severity=severity,
+        round=round,
+        payload=payload,
     )
+    return deliveries.add_many(db, content, [_message(row["chat"], row["target"], new_id) for row in rows])
 
 
 def coverage_edits(db: Database, *, story: StoryId, now: datetime, new_id: NewId) -> int:
@@ -184,21 +176,9 @@ def coverage_edits(db: Database, *, story: StoryId, now: datetime, new_id: NewId
     return deliveries.add(db, [edit for edit in edits if edit.not_before < edit.expires_at])
 
 
-def _alert(row: sqlite3.Row, story: StoryId, round_id: RoundId, window: Window, severity: Severity, new_id: NewId) -> NewDelivery:
-    return NewDelivery(
-        id=DeliveryId(new_id()),
-        chat=row["chat"],
-        story=story,
-        kind=DeliveryKind.ALERT,
-        operation=Operation.SEND if row["thread"] is None else Operation.REPLY,
-        lane=Lane.ALERT,
-        severity=severity,
-        created_at=window.created_at,
-        not_before=window.not_before,
-        expires_at=window.expires_at,
-        depends_on=row["thread"],
-        round=round_id,
-    )
+def _message(chat: ChatId, replies_to: DeliveryId | None, new_id: NewId) -> Target:
+    operation = Operation.SEND if replies_to is None else Operation.REPLY
+    return (DeliveryId(new_id()), chat, operation, replies_to)
 
 
 def _edit(row: sqlite3.Row, story: StoryId, now: datetime, new_id: NewId) -> NewDelivery:
@@ -218,52 +198,15 @@ def _edit(row: sqlite3.Row, story: StoryId, now: datetime, new_id: NewId) -> New
     )
 
 
-def _fold(db: Database, chats: Iterable[ChatId], story: StoryId, round_id: RoundId, window: Window, new_id: NewId) -> None:
-    """Put a story into the catch-up message of each chat, the one that is not sent yet or a new one."""
-    chats = list(chats)
-    held = max(window.not_before, window.created_at + HOLD)
-    deliveries.add(
-        db,
-        [
-            NewDelivery(
-                id=DeliveryId(new_id()),
-                chat=chat,
-                kind=DeliveryKind.CATCH_UP,
-                operation=Operation.SEND,
-                lane=Lane.DIGEST,
-                severity=Severity.LOW,
-                created_at=window.created_at,
-                not_before=held,
-                expires_at=window.expires_at,
-                round=round_id,
-            )
-            for chat in chats
-        ],
-    )
+def _fold(db: Database, chats: Sequence[ChatId], alert: Content, new_id: NewId) -> None:
+    """Put an alert into the catch-up message of each chat, the one that is not sent yet or a new one."""
+    held = max(alert.not_before, alert.created_at + HOLD)
+    catch_up = replace(alert, kind=DeliveryKind.CATCH_UP, lane=Lane.DIGEST, not_before=held, story=None, severity=Severity.LOW)
+    deliveries.add_many(db, catch_up, [_message(chat, None, new_id) for chat in chats])
     rows = db.rows(
         "SELECT chat, id FROM deliveries WHERE kind = 'catch_up' AND state = 'pending' AND attempts = 0 "
         "AND chat IN (SELECT value FROM json_each(?))",
         (to_json(chats),),
     )
-    catch_up = {row["chat"]: row["id"] for row in rows}
-    deliveries.add(
-        db,
-        [
-            NewDelivery(
-                id=DeliveryId(new_id()),
-                chat=chat,
-                story=story,
-                kind=DeliveryKind.ALERT,
-                operation=Operation.SEND,
-                lane=Lane.ALERT,
-                severity=Severity.LOW,
-                state=DeliveryState.FOLDED,
-                created_at=window.created_at,
-                not_before=held,
-                expires_at=window.expires_at,
-                depends_on=catch_up[chat],
-                round=round_id,
-            )
-            for chat in chats
-        ],
-    )
+    folded = replace(alert, state=DeliveryState.FOLDED)
+    deliveries.add_many(db, folded, [(DeliveryId(new_id()), row["chat"], Operation.SEND, row["id"]) for row in rows])

@@ -9,6 +9,7 @@ what shows the same when done twice (edit, redact, react) is simply done again; 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from feeds.types.story import StoryId
 from storage import messages
@@ -102,6 +103,8 @@ def mark_sent(
                 messages.replace(db, delivery.depends_on, text=text, stories=stories, now=now)
         case Operation.REDACT | Operation.REACT:
             pass
+        case _:
+            assert_never(delivery.operation)
 
 
 def retry(db: Database, delivery_id: DeliveryId, *, not_before: datetime, reason: str) -> None:

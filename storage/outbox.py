@@ -8,39 +8,33 @@ from feeds.types.story import StoryId
 from storage import deliveries
 from storage.codec import optional_from_ms, to_json, to_ms
 from storage.database import Database
-from storage.deliveries import SELECT, delivery_from_row
+from storage.deliveries import COLUMNS, SELECT, delivery_from_row
 from storage.types import ChatId, Delivery, DeliveryId, DeliveryState, NewDelivery
 
-# For each chat that something waits for, the one delivery that goes next. The chats are found by skipping along the index from one
-# to the next, so that the cost grows with the chats and not with what waits for each.
-_CLAIM = (
-    """
-WITH RECURSIVE waiting (chat) AS (
-    SELECT min(chat) FROM deliveries WHERE state = 'pending'
-    UNION ALL
-    SELECT (SELECT min(chat) FROM deliveries WHERE state = 'pending' AND chat > waiting.chat) FROM waiting WHERE chat IS NOT NULL
-),
-head (seq) AS (
-    SELECT (
-        SELECT d.seq FROM deliveries d
-        WHERE d.state = 'pending' AND d.chat = c.id AND d.not_before <= :now AND d.expires_at > :now
-            AND (c.state = 'active' OR (c.state = 'stopped' AND d.kind = 'answer'))
-            AND (d.depends_on IS NULL OR (SELECT p.state FROM deliveries p WHERE p.id = d.depends_on) = 'sent')
-            AND NOT EXISTS (
-                SELECT 1 FROM deliveries e
-                WHERE e.state = 'pending' AND e.chat = d.chat AND e.lane = d.lane AND e.seq < d.seq AND e.expires_at > :now
-                    AND (d.lane < 2 OR (d.lane = 2 AND e.story IS d.story))
-            )
-        ORDER BY d.lane, d.seq LIMIT 1
+# Whether a pending delivery of a chat `c` may be sent now, as far as its own chat is concerned.
+_READY = """
+    {row}.not_before <= :now AND {row}.expires_at > :now AND (c.state = 'active' OR {row}.kind = 'answer')
+    AND ({row}.depends_on IS NULL OR (SELECT p.state FROM deliveries p WHERE p.id = {row}.depends_on) = 'sent')
+    AND ({row}.lane > 2 OR NOT EXISTS (
+        SELECT 1 FROM deliveries b
+        WHERE b.state = 'pending' AND b.chat = {row}.chat AND b.lane = {row}.lane AND b.seq < {row}.seq AND b.expires_at > :now
+            AND ({row}.lane < 2 OR b.story IS {row}.story)
+    ))
+"""
+# Read in the order of lanes, so that the limit ends it: a broadcast to very many chats is not sorted again for each that leaves.
+_CLAIM = f"""
+SELECT {COLUMNS}
+FROM deliveries d INDEXED BY deliveries_queue CROSS JOIN chats c ON c.id = d.chat
+WHERE d.state = 'pending' AND c.state <> 'unreachable' AND c.network IN (SELECT value FROM json_each(:networks))
+    AND d.chat NOT IN (SELECT value FROM json_each(:busy))
+    AND NOT EXISTS (SELECT 1 FROM deliveries s WHERE s.state = 'sending' AND s.chat = d.chat)
+    AND {_READY.format(row="d")}
+    AND NOT EXISTS (
+        SELECT 1 FROM deliveries e
+        WHERE e.state = 'pending' AND e.chat = d.chat AND (e.lane, e.seq) < (d.lane, d.seq) AND {_READY.format(row="e")}
     )
-    FROM waiting CROSS JOIN chats c ON c.id = waiting.chat
-    WHERE c.network IN (SELECT value FROM json_each(:networks)) AND c.id NOT IN (SELECT value FROM json_each(:busy))
-        AND NOT EXISTS (SELECT 1 FROM deliveries s WHERE s.state = 'sending' AND s.chat = c.id)
-)
+ORDER BY d.lane, d.seq LIMIT :limit
 """  # noqa: S608 - constants
-    + SELECT
-    + "WHERE d.seq IN (SELECT seq FROM head) ORDER BY d.lane, d.seq LIMIT :limit"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

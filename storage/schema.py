@@ -301,7 +301,9 @@ CREATE TABLE deliveries (
 ) STRICT;
 -- A chat is told of a story once; for: fanout, "was this chat told?"
 CREATE UNIQUE INDEX deliveries_told ON deliveries (story, chat) WHERE kind = 'alert';
--- for: outbox.claim
+-- for: outbox.claim, what may be sent now in any chat
+CREATE INDEX deliveries_queue ON deliveries (lane, seq, not_before) WHERE state = 'pending';
+-- for: outbox.claim, what waits before it in its chat; lifecycle.gone and withdraw
 CREATE INDEX deliveries_waiting ON deliveries (chat, lane, seq) WHERE state = 'pending';
 -- for: outbox.next_due
 CREATE INDEX deliveries_due ON deliveries (not_before) WHERE state = 'pending';

@@ -48,6 +48,8 @@ catch-up-item = { $outlet }, { $day }
 
 approx-about = rund { $amount }
 approx-more-than = mehr als { $amount }
+approx-at-least = mindestens { $amount }
+approx-less-than = weniger als { $amount }
 approx-up-to = bis zu { $amount }
 range = { $low } bis { $high }
 unit-container = { $number } Container

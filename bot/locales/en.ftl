@@ -51,6 +51,8 @@ catch-up-item = { $outlet }, { $day }
 
 approx-about = about { $amount }
 approx-more-than = more than { $amount }
+approx-at-least = at least { $amount }
+approx-less-than = less than { $amount }
 approx-up-to = up to { $amount }
 range = { $low } to { $high }
 unit-container = { $n ->

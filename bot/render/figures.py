@@ -8,6 +8,8 @@ from feeds.types.claim import Approximation, Quantity
 _APPROXIMATIONS = {
     Approximation.ABOUT: "approx-about",
     Approximation.MORE_THAN: "approx-more-than",
+    Approximation.AT_LEAST: "approx-at-least",
+    Approximation.LESS_THAN: "approx-less-than",
     Approximation.UP_TO: "approx-up-to",
 }
 _MOST = 4

@@ -142,9 +142,9 @@ def _rounds(told: Quantity, known: Quantity) -> bool:
             return close and known.approximation is Approximation.ABOUT
         case Approximation.ABOUT:
             return close
-        case Approximation.MORE_THAN:
+        case Approximation.MORE_THAN | Approximation.AT_LEAST:
             return told.value <= known.value <= _BOUNDED * told.value
-        case Approximation.UP_TO:
+        case Approximation.UP_TO | Approximation.LESS_THAN:
             return known.value <= told.value <= _BOUNDED * known.value
 
 

@@ -11,7 +11,9 @@ class Approximation(StrEnum):
     EXACT = "exact"
     ABOUT = "about"
     MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
     UP_TO = "up_to"
+    LESS_THAN = "less_than"
 
 
 class Direction(StrEnum):

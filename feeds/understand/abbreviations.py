@@ -9,7 +9,7 @@ from typing import Final
 # Never the end of a sentence, whatever follows: titles, ranks, numbers and units, "that is".
 _ENGLISH: Final = """
     mr mrs ms dr prof rev messrs gen lt col maj sgt capt cpt cmdr adm brig gov sen rep reps pres amb st mt ft vs approx dept
-    inc corp e.g i.e u.s u.k u.n d.c p.m a.m cf
+    inc corp co e.g i.e u.s u.k u.n d.c p.m a.m cf
 """
 _GERMAN: Final = """
     bzw ca evtl ggf inkl exkl zzgl mio mrd tsd hrsg vgl bzgl sog geb dipl frhr usw ehem z.b d.h u.a i.d.r o.ä z.t einschl insb insbes

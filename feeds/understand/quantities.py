@@ -281,7 +281,8 @@ def _noun_before(folded: str, start: int, end: int, nouns: Forms) -> _Noun | Non
     window = folded[max(0, start - _EAST_WINDOW) : start]
     marks = list(_MARKS.finditer(window))
     window = window[marks[-1].end() :] if marks else window
-    found = [(at + len(form), at, unit) for form, unit in nouns if (at := window.rfind(form)) >= len(window) - len(form) - _EAST_GAP]
+    far = len(window) - _EAST_GAP
+    found = [(at + len(form), at, unit) for form, unit in nouns if (at := window.rfind(form)) != -1 and at + len(form) >= far]
     if not found:
         return None
     _, at, unit = max(found, key=lambda row: (row[0], -row[1]))

@@ -9,6 +9,7 @@ from feeds.understand.quantities import LOOKED_AT, MOST, agree, contradict, new_
 from feeds.understand.units import vocabulary
 
 ABOUT, MORE_THAN, UP_TO, EXACT = Approximation.ABOUT, Approximation.MORE_THAN, Approximation.UP_TO, Approximation.EXACT
+AT_LEAST, LESS_THAN = Approximation.AT_LEAST, Approximation.LESS_THAN
 
 # Each sentence holds exactly one figure of the beat.
 FORMATS = [
@@ -141,6 +142,7 @@ NO_COUNTS = [
     "The destroyer is 500 km from the troops.",
     "https://example.org/2024/7000 containers",
     "Der Preis stieg in 24 Stunden, Container kamen.",
+    "싱크탱크 중 하나로 새 정부 2기 인사를 냈다.",
 ]
 
 
@@ -195,15 +197,17 @@ def test_a_range_keeps_both_ends(sentence: str, low: float, high: float) -> None
         ("Rund 9.000 Container kamen.", ABOUT),
         ("Bis zu 9.000 Container kamen.", UP_TO),
         ("Около 7000 контейнеров.", ABOUT),
-        ("Не менее 7000 контейнеров.", MORE_THAN),
+        ("Не менее 7000 контейнеров.", AT_LEAST),
+        ("Не более 7000 контейнеров.", UP_TO),
+        ("Fewer than 7,000 containers left.", LESS_THAN),
         ("Понад 7000 контейнерів.", MORE_THAN),
         ("Plus de 9 000 conteneurs.", MORE_THAN),
         ("컨테이너 약 7천개", ABOUT),
         ("컨테이너 7천여개", ABOUT),
-        ("컨테이너 7천개 이상", MORE_THAN),
+        ("컨테이너 7천개 이상", AT_LEAST),
         ("컨테이너 최대 7천개", UP_TO),
         ("コンテナ約7千個", ABOUT),
-        ("コンテナ7千個以上", MORE_THAN),
+        ("コンテナ7千個以上", AT_LEAST),
         ("逾7000個貨櫃", MORE_THAN),
         ("约7000个集装箱", ABOUT),
         ("7,000 containers left.", EXACT),
