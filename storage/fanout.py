@@ -129,18 +129,19 @@ def fan_out_change(  # noqa: PLR0913 - likewise
         severity: How much it may interrupt.
         round: The round that found the change.
     """
-    # A catch-up message that is not rendered yet will tell the story as it stands by then.
+    # A catch-up message that is not rendered yet will tell the story as it stands by then, and what a story's first round brings is no
+    # change to it: its tellings reach the reader together.
     rows = db.rows(
         """
         SELECT d.chat,
             CASE d.state WHEN 'folded' THEN m.id WHEN 'ambiguous' THEN NULL ELSE d.id END AS target
         FROM deliveries d JOIN chats c ON c.id = d.chat AND c.state = 'active'
         LEFT JOIN deliveries m ON m.id = d.depends_on AND d.state = 'folded'
-        WHERE d.story = ? AND d.kind = 'alert'
+        WHERE d.story = :story AND d.kind = 'alert' AND d.round IS NOT :round
             AND (d.state IN ('pending', 'sending', 'sent', 'ambiguous') OR m.state IN ('sending', 'sent'))
         ORDER BY d.chat
         """,
-        (story,),
+        {"story": story, "round": round},
     )
     content = Content(
         kind=kind,

@@ -14,7 +14,7 @@ from storage.codec import to_json, to_ms
 from storage.database import Database
 
 MANY_STORIES = 200  # a key of more stories than these is left out
-MANY_ARTICLES = 2000  # likewise one of more articles: to read on would cost more than the key can tell
+MANY_ARTICLES = 1000  # likewise one of more articles: to read on would cost more than the key can tell
 
 
 class Index(StrEnum):

@@ -34,7 +34,7 @@ TRANSITIONS: Mapping[DeliveryState, frozenset[DeliveryState]] = {
 }
 
 MAX_REPEATS = 3
-REMEMBERED = timedelta(hours=20)  # homeservers forget transaction ids after 24 h (reliability: section 5.1)
+REMEMBERED = timedelta(hours=20)  # Synapse forgets transaction ids after 24 h
 _HARMLESS_TWICE = frozenset({Operation.EDIT, Operation.REDACT, Operation.REACT})
 _HELD = frozenset({DeliveryKind.DIGEST})
 

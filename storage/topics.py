@@ -1,12 +1,15 @@
 """Keyword lists, topics and their versions. Reads no query: what a query means is the business of `feeds.understand.query`.
 
-Every change counts the rules' version up, in the same transaction, so that asking "are the rules the same?" is one look-up.
+Every change renews the rules' version, a hash of all of them, in the same transaction: asking "are the rules the same?" is one look-up, and
+two databases with the same version hold the same rules.
 """
 
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
+from hashlib import sha256
 
 from feeds.types.topic import KeywordList, Rules, Term, Topic
 from storage import audit
@@ -15,7 +18,7 @@ from storage.codec import strings_from_json, to_json, to_ms
 from storage.database import Database
 from storage.errors import Conflict, NotFound
 
-_COUNTER = "rules"
+_VERSION = "rules"
 _INSERT_TERM = (
     "INSERT INTO terms (list, text, language, not_inside, title_only, added_at) VALUES (?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (list, text) DO NOTHING"
@@ -24,22 +27,27 @@ _INSERT_TERM = (
 
 def seed(db: Database, rules: Rules, *, now: datetime) -> bool:
     """Lay the shipped lists and topics into a database that never had any; return whether that was done."""
-    if db.value("SELECT 1 FROM meta WHERE key = ?", (_COUNTER,)):
+    if seeded(db):
         return False
-    db.execute("INSERT INTO meta (key, value) VALUES (?, '1')", (_COUNTER,))
     db.executemany("INSERT INTO keyword_lists (name, description) VALUES (?, ?)", [(each.name, each.description) for each in rules.lists])
     db.executemany(_INSERT_TERM, [_term_values(each.name, term, now) for each in rules.lists for term in each.terms])
     db.executemany(
         "INSERT INTO topics (name, query, description, changed_at) VALUES (?, ?, ?, ?)",
         [(topic.name, topic.query, topic.description, to_ms(now)) for topic in rules.topics],
     )
+    _renew_version(db)
     return True
 
 
+def seeded(db: Database) -> bool:
+    """Whether lists and topics were ever laid into this database."""
+    return rules_version(db) != ""
+
+
 def rules_version(db: Database) -> str:
-    """The version of all lists and topics together: the same text, the same rules."""
-    count = db.value("SELECT value FROM meta WHERE key = ?", (_COUNTER,)) or "0"
-    return f"rules-{count}"
+    """The version of all lists and topics together: the same text, the same rules. "" for a database that was never seeded."""
+    version: str | None = db.value("SELECT value FROM meta WHERE key = ?", (_VERSION,))
+    return version or ""
 
 
 def rules(db: Database) -> Rules:
@@ -67,7 +75,7 @@ def create_list(db: Database, name: str, *, description: str = "", actor: Actor,
     if db.value("SELECT 1 FROM keyword_lists WHERE name = ?", (name,)):
         raise Conflict(f"keyword list {name}: it is there already")
     db.execute("INSERT INTO keyword_lists (name, description) VALUES (?, ?)", (name, description))
-    _count_up(db)
+    _renew_version(db)
     audit.record(db, "keywords create", name, actor=actor, now=now, after=description)
 
 
@@ -130,7 +138,7 @@ def set_topic(db: Database, topic: Topic, *, actor: Actor, now: datetime) -> Non
         "query = excluded.query, description = excluded.description, changed_at = excluded.changed_at, version = version + 1",
         (topic.name, topic.query, topic.description, to_ms(now)),
     )
-    _count_up(db)
+    _renew_version(db)
     audit.record(db, "topics set", topic.name, actor=actor, now=now, before=None if before is None else before["query"], after=topic.query)
 
 
@@ -142,7 +150,7 @@ def remove_topic(db: Database, name: str, *, actor: Actor, now: datetime) -> Non
     """
     before = topic(db, name)
     db.execute("DELETE FROM topics WHERE name = ?", (name,))
-    _count_up(db)
+    _renew_version(db)
     audit.record(db, "topics remove", name, actor=actor, now=now, before=before.query)
 
 
@@ -167,11 +175,12 @@ def _require_list(db: Database, name: str) -> None:
 
 def _count_list_up(db: Database, name: str) -> None:
     db.execute("UPDATE keyword_lists SET version = version + 1 WHERE name = ?", (name,))
-    _count_up(db)
+    _renew_version(db)
 
 
-def _count_up(db: Database) -> None:
+def _renew_version(db: Database) -> None:
+    content = to_json([[asdict(each) for each in list_keywords(db)], [asdict(each) for each in list_topics(db)]])
     db.execute(
-        "INSERT INTO meta (key, value) VALUES (?, '1') ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)",
-        (_COUNTER,),
+        "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (_VERSION, sha256(content.encode()).hexdigest()[:16]),
     )
