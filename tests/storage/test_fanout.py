@@ -97,6 +97,20 @@ def test_a_follow_up_replies_to_what_the_chat_was_told(db: Database, feed: FeedI
     assert (only.operation, only.depends_on) == (Operation.SEND, None)
 
 
+def test_what_the_first_round_brings_is_no_change(db: Database, feed: FeedId) -> None:
+    """A new figure in another telling of the round that told the story pushes nothing; in the next round it does."""
+    with db.transaction():
+        chat = add_chat(db, "desk", "zeal")
+        story, _ = new_story(db, feed, "a")
+        number = fanout.open_round(db, now=NOW)
+        alert(db, story, number)
+        common = {"story": story, "kind": DeliveryKind.UPDATE, "payload": {}, "now": NOW, "not_before": NOW, "expires_at": NOW + WEEK}
+        assert fanout.fan_out_change(db, **common, new_id=new_id, round=number) == 0  # type: ignore[arg-type] # a dict of several types
+        later = fanout.open_round(db, now=NOW)
+        assert fanout.fan_out_change(db, **common, new_id=new_id, round=later) == 1  # type: ignore[arg-type] # likewise
+    assert len(told(db, chat, DeliveryKind.UPDATE)) == 1
+
+
 def test_old_stories_are_folded_into_one_message(db: Database, feed: FeedId) -> None:
     """One catch-up message per chat holds them all, and waits for the end of the round."""
     with db.transaction():
