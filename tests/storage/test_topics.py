@@ -1,5 +1,6 @@
 """Keyword lists, topics and their versions."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_the_version_changes_with_every_change_and_only_then(db: Database) -> No
         lambda: topics.remove_topic(db, "new", actor=ACTOR, now=NOW),
     ]
     versions = [topics.rules_version(db)] + [version_after(change) for change in changes]
-    assert all(before != after for before, after in zip(versions, versions[1:], strict=False))
+    assert all(before != after for before, after in pairwise(versions))
     assert versions[2] == versions[0]  # the same rules again, so the same version
     nothing = [
         lambda: topics.add_terms(db, "arms", [RULES.lists[1].terms[0]], actor=ACTOR, now=NOW),
