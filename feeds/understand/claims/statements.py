@@ -6,6 +6,7 @@ to the next. The deeper version adds to these rules, not to the type.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -60,13 +61,13 @@ def claims(title: str, text: str, quantities: tuple[Quantity, ...], language: st
 
 
 def _placed(whole: str, figures: list[Quantity]) -> Iterator[tuple[int, int, Quantity]]:
-    """Each figure with the span of its sentence."""
-    spans = iter(sentences(whole))
-    start, end = next(spans, (0, 0))
+    """Each figure with the span of its sentence; a figure outside every sentence is left out."""
+    spans = sentences(whole)
+    ends = [end for _, end in spans]
     for figure in figures:
-        while end <= figure.start:
-            start, end = next(spans, (figure.start, len(whole)))
-        yield start, end, figure
+        place = bisect_right(ends, figure.start)
+        if place < len(spans) and spans[place][0] <= figure.start:
+            yield *spans[place], figure
 
 
 def _claim(passage: str, start: int, figure: Quantity, table: Cues | None, *, both: bool) -> Claim:

@@ -1,5 +1,7 @@
 """Claims: figure, direction, goods, speaker and relayed source from plain sentences in eight languages."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -115,3 +117,11 @@ def test_any_row_of_words_gives_claims_whose_passage_stands_in_the_text(text: li
         given_claims = read(language, whole)
         assert len(given_claims) <= MOST
         assert all(claim.quantity is not None and claim.quantity.text in claim.passage and claim.passage in whole for claim in given_claims)
+
+
+@pytest.mark.parametrize("filler", [19_960, 19_990, 20_050])
+def test_a_figure_behind_what_is_read_ends_nothing(filler: int) -> None:
+    """A figure at, or behind, the end of what is looked at makes no claim and holds nobody up."""
+    text = "x" * filler + " sent 7,000 containers."
+    figures = tuple(replace(figure, start=figure.start + 100) for figure in quantities("", text))
+    assert claims("", text[:19_000], figures, "en") == ()
