@@ -20,14 +20,15 @@ _RELEVANT_EVERY: Final = 50
 _START: Final = datetime(2025, 3, 1, 6, 0, tzinfo=UTC)
 _STEP: Final = timedelta(minutes=37)
 _STYLES: Final = ("plain", "blog", "atom", "rdf")
-_SENTENCES: Final = (5, 8)
-_LETTERS: Final = 560  # of an entry's text at least, in bytes of UTF-8
+_SENTENCES: Final = (2, 3)
+_LETTERS: Final = 240  # bytes of an entry's text at least
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One entry before it is written down in a feed's style."""
 
+    id: str
     link: str
     title: str
     paragraphs: tuple[str, ...]
@@ -65,11 +66,12 @@ def _item(feed: int, number: int) -> Item:
     while len("".join(text).encode()) < _LETTERS:
         text.append(_sentence(words, chance))
     title = _sentence(words, chance)
-    if (feed * ENTRIES + number) % _RELEVANT_EVERY == 0:
+    if chance.randrange(_RELEVANT_EVERY) == 0:
         title = words["beat"].format(n=chance.randint(2, 90) * 100)
         text.insert(0, title)
     half = len(text) // 2
     return Item(
+        id=f"{feed}-{number}",
         link=f"https://news-{feed}.example/2025/{number}/{chance.getrandbits(48):x}?utm_source=rss",
         title=title,
         paragraphs=tuple(words["stop"].join(part) + words["stop"].strip() for part in (text[:half], text[half:])),
@@ -89,7 +91,7 @@ def _html(item: Item) -> str:
 
 def _plain(feed: int, items: list[Item]) -> str:
     entries = "".join(
-        f"<item><title>{escape(item.title)}</title><link>{escape(item.link)}</link><guid isPermaLink=\"false\">{feed}-{item.link[-16:]}</guid>"
+        f"<item><title>{escape(item.title)}</title><link>{escape(item.link)}</link><guid isPermaLink=\"false\">{item.id}</guid>"
         f"<pubDate>{format_datetime(item.published)}</pubDate><description><![CDATA[{_html(item)}]]></description></item>\n"
         for item in items
     )
@@ -122,7 +124,7 @@ def _blog(feed: int, items: list[Item]) -> str:
 
 def _atom(feed: int, items: list[Item]) -> str:
     entries = "".join(
-        f"<entry><title>{escape(item.title)}</title><link href=\"{escape(item.link)}\"/><id>tag:news-{feed}.example,2025:{item.link[-16:]}</id>"
+        f"<entry><title>{escape(item.title)}</title><link href=\"{escape(item.link)}\"/><id>tag:news-{feed}.example,2025:{item.id}</id>"
         f"<published>{item.published.isoformat()}</published><updated>{item.published.isoformat()}</updated>"
         f"<author><name>{item.author}</name></author><content type=\"html\">{escape(_html(item))}</content></entry>\n"
         for item in items

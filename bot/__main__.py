@@ -21,8 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     options = arguments.parser(json_wanted="--json" in words).parse_args(words)
     if options.handler is None:
-        arguments.parser().print_help()
-        return USAGE
+        arguments.parser(json_wanted=options.json).refuse_nothing()
     module, _, function = options.handler.partition(":")
     run = getattr(importlib.import_module(f"bot.cli.{module}"), function)
     try:
@@ -39,12 +38,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _failed(error: Exception, *, as_json: bool) -> int:
     """Tell an error of ours in one line; any other one goes on with its traceback, secrets blotted out."""
-    from bot.errors import BotError, ConfigError  # noqa: PLC0415 - only after a failure: start-up stays quick
+    from bot.errors import BotError, ConfigError, UsageError  # noqa: PLC0415 - only after a failure: start-up stays quick
     from feeds.errors import FeedError  # noqa: PLC0415 - likewise
     from storage.errors import RunnerActive, StorageError  # noqa: PLC0415 - likewise
 
     match error:
-        case ConfigError():
+        case ConfigError() | UsageError():
             code = USAGE
         case RunnerActive():
             code = HELD

@@ -31,6 +31,7 @@ class Occasion:
         now: When it was first seen.
         round: The round that brought it.
         before: What was told until now: of the story for an update, of this article for a correction.
+        denial: Whether a denial is part of the news.
     """
 
     story: StoryId
@@ -39,6 +40,7 @@ class Occasion:
     now: datetime
     round: RoundId
     before: tuple[Quantity, ...] = ()
+    denial: bool = False
 
 
 def tell(db: Database, occasion: Occasion, decision: Decision, *, new_id: Callable[[], str]) -> int:
@@ -78,6 +80,7 @@ def _change(db: Database, occasion: Occasion, decision: Decision, *, new_id: Cal
         "article": occasion.article,
         "news": quantities_to(decision.news),
         "before": quantities_to(occasion.before),
+        "denial": occasion.denial,
     }
     replies = fanout.fan_out_change(
         db,

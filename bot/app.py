@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.base import BaseTrigger
 
 from bot.clock import Clock
 from bot.commands.answer import answer
@@ -32,6 +34,22 @@ WAKE_S = 10.0
 WATCH_S = 5.0
 HOUSE_S = 3600.0
 DRAIN_S = 15.0
+AGAIN_S = 10.0
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+
+
+class _FromNow(BaseTrigger):  # type: ignore[misc] # APScheduler has no types
+    """Fires now, and then always some seconds from now.
+
+    Why not APScheduler's own interval: it lists every moment that it missed, and after a jump of the clock from 1970 these fill the memory.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._gap = timedelta(seconds=seconds)
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+        """See `BaseTrigger`."""
+        return now if previous_fire_time is None else now + self._gap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,29 +79,49 @@ class App:
             until: Ends it from inside the program.
         """
         stopping = until or asyncio.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in _ENDING:
             asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+        await self.poller.clamp(started=True)
         scheduler = AsyncIOScheduler(timezone=UTC)
         # The job only wakes the poller; what is due stands in the database. It must run late rather than not at all, and once.
-        job = scheduler.add_job(self._tick, "interval", seconds=wake_s, misfire_grace_time=None, coalesce=True, max_instances=1)
+        job = scheduler.add_job(self._tick, _FromNow(wake_s), misfire_grace_time=None, coalesce=True, max_instances=1)
         tasks = [
-            asyncio.create_task(self.dispatcher.run()),
+            asyncio.create_task(self._keep_going(self.dispatcher.run)),
             asyncio.create_task(self._every(WATCH_S, self._clock_watch(lambda: job.modify(next_run_time=self.clock.now())))),
             asyncio.create_task(self._every(HOUSE_S, self._keep_house)),
-            *(asyncio.create_task(self._listen(network)) for network in self.networks.values()),
+            *(asyncio.create_task(self._keep_going(partial(self._listen, network))) for network in self.networks.values()),
         ]
         scheduler.start()
-        job.modify(next_run_time=self.clock.now())
         try:
             await stopping.wait()
         finally:
             scheduler.shutdown(wait=False)
+            for number in _ENDING:  # a second Ctrl-C does not wait
+                asyncio.get_running_loop().remove_signal_handler(number)
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            await self.poller.stop()
+            await self._drain()
+
+    async def _drain(self) -> None:
+        """Let what is being sent come to its end, unless that takes too long: then the next start treats it as unanswered."""
+        try:
             async with asyncio.timeout(DRAIN_S):
-                await self.poller.finish()
                 await self.dispatcher.finish()
+        except TimeoutError:
+            self._log.warning("ended while something was still being sent")
+
+    async def _keep_going(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Run what is meant to run for ever; should an error end it, log that and begin it again."""
+        while True:
+            try:
+                await work()
+            except Exception:  # noqa: BLE001 - the top of a loop: it logs and goes on
+                self._log.exception("a part of the program broke off; it is started again", seconds=AGAIN_S)
+            else:
+                return
+            await self.clock.sleep(AGAIN_S)
 
     async def _tick(self) -> None:
         try:
@@ -125,7 +163,10 @@ class App:
 
     async def _receive(self, incoming: Incoming) -> None:
         now, number = self.clock.now(), self.clock.token()
-        await self.store.write(lambda db: answer(db, incoming, now=now, delivery=number))
+        try:
+            await self.store.write(lambda db: answer(db, incoming, now=now, delivery=number))
+        except Exception:  # noqa: BLE001 - one message that cannot be answered must not silence a network
+            self._log.exception("a command was not answered", network=incoming.address.network)
         self.dispatcher.wake()
 
 

@@ -4,8 +4,9 @@ A delivery is marked `sending` one by one, just before its bytes leave: only the
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 
 import structlog
 
@@ -19,12 +20,15 @@ from bot.store import Store
 from storage import chats, lifecycle, outbox
 from storage.audit import Actor
 from storage.database import Database
+from storage.errors import Busy, Conflict, OutOfSpace, TransactionLost
 from storage.failpoint import reach
-from storage.types import ChatId, ChatKind, ChatState, Delivery, DeliveryId, Lane, Operation
+from storage.types import ChatId, ChatKind, ChatState, Delivery, DeliveryId, DeliveryState, Lane, Operation
 
 IN_FLIGHT = 10  # python-telegram-bot gets slower, not faster, beyond this
 _CLAIM = 200
 _IDLE_S = 30.0
+OWN_ERRORS = 5  # after which one delivery no longer holds those behind it
+OWN_ERROR = "an error of Rajin's own; see the log"
 NOTHING = "nothing left to show"
 SELF = Actor(who="rajin")
 
@@ -59,6 +63,7 @@ class Dispatcher:
         """After a start: what was being sent when the last process ended goes out again, by the written rule of its network."""
         now, idempotent = self._clock.now(), self._idempotent()
         recovery = await self._store.write(lambda db: lifecycle.recover(db, idempotent=idempotent, now=now))
+        reach("recovery.stored")
         if recovery.repeated or recovery.held:
             self._log.warning("sends of the last process may have arrived", repeated=recovery.repeated, held=recovery.held)
 
@@ -67,14 +72,14 @@ class Dispatcher:
         while True:
             self._woken.clear()
             wait = await self._step()
-            await self._pause(wait)
+            await self._pause(await self._until_next() if wait is None else wait)
 
     async def drain(self) -> None:
         """Send all that is due, then return; what is due later stays."""
         while True:
             self._woken.clear()
             wait = await self._step()
-            if not self._busy and wait is None:
+            if not self._busy and wait is None and not self._woken.is_set():
                 return
             await self._pause(wait)
 
@@ -84,14 +89,21 @@ class Dispatcher:
             await asyncio.wait(self._busy.values())
 
     async def _pause(self, wait: float | None) -> None:
-        """Until woken, or one operation has ended, or `wait` seconds are over."""
-        woken = asyncio.create_task(self._woken.wait())
+        """Until woken, as the end of each operation does, or until `wait` seconds are over."""
+        signals = [asyncio.create_task(self._woken.wait())]
+        if wait is not None:
+            signals.append(asyncio.create_task(self._clock.sleep(wait)))
         try:
-            await asyncio.wait(
-                {woken, *self._busy.values()}, timeout=_IDLE_S if wait is None else wait, return_when=asyncio.FIRST_COMPLETED
-            )
+            await asyncio.wait(signals, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            woken.cancel()
+            for signal in signals:
+                signal.cancel()
+
+    async def _until_next(self) -> float:
+        """Seconds until something becomes due, or until it is time to look what other processes have done."""
+        now = self._clock.now()
+        due = await self._store.read(lambda db: outbox.next_due(db, now=now))
+        return _IDLE_S if due is None else min(_IDLE_S, (due - now).total_seconds())
 
     async def _step(self) -> float | None:
         """Start what may leave now. Returns seconds until something due may leave, or None if nothing is due."""
@@ -113,23 +125,45 @@ class Dispatcher:
             self._pacers[delivery.address.network].left(str(delivery.address), now=moment)
             task = asyncio.create_task(self._deliver(delivery))
             self._busy[delivery.chat] = task
-            task.add_done_callback(lambda _, chat=delivery.chat: self._busy.pop(chat))  # type: ignore[misc]
+            task.add_done_callback(partial(self._ended, delivery.chat))
         return soonest
+
+    def _ended(self, chat: ChatId, _: asyncio.Task[None]) -> None:
+        del self._busy[chat]
+        self.wake()
 
     async def _deliver(self, delivery: Delivery) -> None:
         log = self._log.bind(delivery=delivery.id, chat=str(delivery.address), kind=str(delivery.kind), story=delivery.story)
         try:
             await self._try(delivery, log)
-        except Exception:
+        except Exception:  # noqa: BLE001 - the top of an operation: it logs, and the other chats go on
             log.exception("delivery broke off")
-            await self._again(delivery, "an error of Rajin's own; see the log", None)
+            now = self._clock.now()
+            again = retry_at(now, attempts=delivery.attempts + 1, jitter=self._clock.jitter(), retry_after_s=None)
+            idempotent = delivery.address.network in self._idempotent()
+            await self._settle(lambda db: _broke_off(db, delivery, idempotent=idempotent, again=again, now=now))
+
+    async def _settle(self, work: Callable[[Database], object]) -> None:
+        """Store what became of a delivery. A database that cannot take it now gets it later: a forgotten outcome is a second message."""
+        while True:
+            try:
+                await self._store.write(work)
+            except (Busy, OutOfSpace, TransactionLost) as error:
+                self._log.error("what became of a delivery cannot be stored yet", error=str(error))
+                await self._clock.sleep(_IDLE_S)
+            else:
+                return
 
     async def _try(self, delivery: Delivery, log: structlog.stdlib.BoundLogger) -> None:
         network = self._networks.get(delivery.address.network)
         if network is None:  # stopped meanwhile
             return
         now = self._clock.now()
-        rendered = await self._store.write(lambda db: _prepare(db, delivery.id, now))
+        reach("send.claimed")
+        try:
+            rendered = await self._store.write(lambda db: _prepare(db, delivery.id, now))
+        except Conflict:  # withdrawn since it was claimed
+            return
         if rendered is None:
             log.info("cancelled", reason=NOTHING)
             return
@@ -154,7 +188,7 @@ class Dispatcher:
     async def _sent(self, delivery: Delivery, rendered: Rendered, reference: str | None) -> None:
         now = self._clock.now()
         text = rendered.message.plain() if rendered.message else ""
-        await self._store.write(
+        await self._settle(
             lambda db: lifecycle.mark_sent(db, delivery.id, reference=reference, text=text, stories=rendered.stories, now=now),
         )
         reach("send.recorded")
@@ -167,6 +201,7 @@ class Dispatcher:
         log: structlog.stdlib.BoundLogger,
     ) -> None:
         """One row of this table per class of error; see `bot.errors` for what each asks for."""
+        reach("send.refused")
         now, reason = self._clock.now(), str(error)
         log.warning("not delivered", error=reason, verdict=type(error).__name__)
         match error:
@@ -178,30 +213,30 @@ class Dispatcher:
             case errors.Ambiguous():
                 await self._ambiguous(delivery, reason)
             case errors.ChatUnavailable():
-                await self._store.write(lambda db: _unreachable(db, delivery, reason, now))
+                await self._settle(lambda db: _unreachable(db, delivery, reason, now))
             case errors.ChatMoved():
-                await self._store.write(lambda db: _moved(db, delivery, error, now))
+                await self._settle(lambda db: _moved(db, delivery, error, now))
             case errors.TargetGone() if rendered.operation is Operation.REPLY:
-                await self._store.write(lambda db: lifecycle.detach(db, delivery.id, reason=reason, now=now))
+                await self._settle(lambda db: lifecycle.detach(db, delivery.id, reason=reason, now=now))
             case errors.TargetGone():
-                await self._store.write(lambda db: lifecycle.cancel(db, delivery.id, reason=reason, now=now))
+                await self._settle(lambda db: lifecycle.cancel(db, delivery.id, reason=reason, now=now))
             case errors.NetworkStopped():
                 self.stop(delivery.address.network)
                 await self._again(delivery, reason, None)
                 self._log.error("network stopped", network=delivery.address.network, reason=reason)
             case _:  # MessageRejected, and nothing else is left
-                await self._store.write(lambda db: lifecycle.dead(db, delivery.id, reason=reason, now=now))
+                await self._settle(lambda db: lifecycle.dead(db, delivery.id, reason=reason, now=now))
 
     async def _again(self, delivery: Delivery, reason: str, retry_after_s: float | None) -> None:
         now = self._clock.now()
         again = retry_at(now, attempts=delivery.attempts + 1, jitter=self._clock.jitter(), retry_after_s=retry_after_s)
-        await self._store.write(lambda db: lifecycle.retry(db, delivery.id, not_before=again, reason=reason))
+        await self._settle(lambda db: lifecycle.retry(db, delivery.id, not_before=again, reason=reason))
 
     async def _ambiguous(self, delivery: Delivery, reason: str) -> None:
         now = self._clock.now()
         again = retry_at(now, attempts=delivery.attempts + 1, jitter=self._clock.jitter(), retry_after_s=None)
         idempotent = self._idempotent()
-        await self._store.write(
+        await self._settle(
             lambda db: lifecycle.ambiguous(
                 db,
                 delivery.id,
@@ -223,6 +258,19 @@ def _prepare(db: Database, number: DeliveryId, now: datetime) -> Rendered | None
     if rendered is None:
         lifecycle.cancel(db, number, reason=NOTHING, now=now)
     return rendered
+
+
+def _broke_off(db: Database, delivery: Delivery, *, idempotent: bool, again: datetime, now: datetime) -> None:
+    """After an error of our own. What was marked may have arrived; the rest is tried some more times and then put aside for a person."""
+    state = outbox.delivery(db, delivery.id).state
+    if state is DeliveryState.SENDING:
+        lifecycle.ambiguous(db, delivery.id, idempotent=idempotent, repeat_at=again, reason=OWN_ERROR, now=now)
+    elif state is DeliveryState.PENDING:
+        lifecycle.mark_sending(db, delivery.id, now=now)
+        if delivery.attempts + 1 < OWN_ERRORS:
+            lifecycle.retry(db, delivery.id, not_before=again, reason=OWN_ERROR)
+        else:
+            lifecycle.dead(db, delivery.id, reason=OWN_ERROR, now=now)
 
 
 def _unreachable(db: Database, delivery: Delivery, reason: str, now: datetime) -> None:

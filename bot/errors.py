@@ -2,6 +2,7 @@
 
 BotError
 ├── ConfigError          settings that cannot be used; `problems` lists all of them
+├── UsageError           what was typed cannot be used: a query, an address, a name out of a list
 ├── SendError            a network did not do what a delivery asked
 │   ├── RetryLater       definitely not done; try again, `retry_after_s` where the network named a time
 │   ├── Ambiguous        done or not done: nobody can know
@@ -31,6 +32,10 @@ class ConfigError(BotError):
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
+
+
+class UsageError(BotError):
+    """What was typed cannot be used; says what was expected."""
 
 
 class SendError(BotError):

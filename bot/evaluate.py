@@ -1,7 +1,6 @@
 """`rajin evaluate`: judged articles in, figures out. Runs the program's own analysis and intake, on a database that is thrown away."""
 
 import itertools
-import json
 import secrets
 import time
 from collections import defaultdict
@@ -13,20 +12,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict, ValidationError
+
 from bot import intake
 from bot.errors import BotError
 from bot.measure import Judged, bcubed, cross_language_pairs, false_merges, pairs, score, splits
 from feeds.collect.urls import link_key
 from feeds.types.article import Analysis, Article
 from feeds.types.feed import Feed, FeedId, Tier
-from feeds.types.topic import Rules
+from feeds.types.topic import Match, Rules
 from feeds.understand.analyse import analyse
 from storage import articles, fanout, sources, topics
 from storage.audit import Actor
 from storage.database import Database
 from storage.types import FeedPoll, FeedState, KnownEntry, RoundId
 
-KEYS = frozenset({"id", "title", "text", "language", "published", "url", "outlet", "relevant", "event"})
 _FEED = Feed(url="https://evaluation.invalid/", title="evaluation")
 _ACTOR = Actor(who="evaluate")
 
@@ -35,9 +35,25 @@ class EvaluationError(BotError):
     """An evaluation file that cannot be read; says which line and what is wrong with it."""
 
 
+class _Record(BaseModel):
+    """One line of an evaluation file; the keys of docs/evaluation.md. Other keys are let be."""
+
+    model_config = ConfigDict(strict=True)
+
+    id: str
+    title: str
+    published: str
+    text: str | None = None
+    language: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    relevant: bool | None = None
+    event: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """One line of an evaluation file; the keys of docs/evaluation.md."""
+    """One judged article."""
 
     id: str
     article: Article
@@ -81,7 +97,7 @@ def load(files: Iterable[Path]) -> list[Sample]:
     samples: dict[str, Sample] = {}
     for file in files:
         try:
-            lines = file.read_text(encoding="utf-8").splitlines()
+            lines = file.read_text(encoding="utf-8").split("\n")  # str.splitlines would cut texts at U+2028
         except (OSError, UnicodeDecodeError) as error:
             raise EvaluationError(f"{file}: cannot be read: {error}") from error
         for number, line in enumerate(lines, start=1):
@@ -106,7 +122,8 @@ def run(samples: Sequence[Sample], rules: Rules, *, everything: bool = False) ->
     started = time.perf_counter()
     analyses = [analyse(sample.article, rules, everything=everything) for sample in samples]
     with TemporaryDirectory(prefix="rajin-evaluate-") as folder:
-        placed = _place(Path(folder) / "evaluate.db", samples, analyses, rules)
+        judged = [_wanted(analysis) for analysis in analyses] if everything else analyses
+        placed = _place(Path(folder) / "evaluate.db", samples, judged, rules)
     spent = time.perf_counter() - started
     results = [
         Result(sample=sample, analysis=analysis, story=known.story, reason=reason)
@@ -184,6 +201,11 @@ def events(results: Sequence[Result], *, everything: bool) -> list[Judged]:
     ]
 
 
+def _wanted(analysis: Analysis) -> Analysis:
+    """The analysis as if a topic wanted the article."""
+    return analysis if analysis.matches else replace(analysis, matches=(Match(topic="everything", passages=()),))
+
+
 def _place(path: Path, samples: Sequence[Sample], analyses: Sequence[Analysis], rules: Rules) -> list[tuple[KnownEntry, str]]:
     start = samples[0].article.published if samples else datetime(2000, 1, 1, tzinfo=UTC)
     db = Database.open(path, now=start)
@@ -223,29 +245,29 @@ def _placed(db: Database, feed: FeedId, sample: Sample) -> tuple[KnownEntry, str
 
 def _sample(line: str, *, place: str) -> Sample:
     try:
-        record = json.loads(line)
-        if not isinstance(record, dict) or not record.keys() >= {"id", "title", "published"}:
-            raise EvaluationError(f"{place}: needs at least id, title and published")
-        published = datetime.fromisoformat(record["published"])
-        title, text = str(record["title"]) or "(no title)", str(record.get("text") or "")
-        url = record.get("url")
-    except (ValueError, TypeError) as error:
+        record = _Record.model_validate_json(line)
+        published = datetime.fromisoformat(record.published)
+        link = link_key(record.url) if record.url else None
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(map(str, first["loc"]))
+        raise EvaluationError(f"{place}: {key + ': ' if key else ''}{first['msg']}") from error
+    except ValueError as error:
         raise EvaluationError(f"{place}: {error}") from error
+    title, text = record.title or "(no title)", record.text or ""
     article = Article(
-        key=sha256(str(record["id"]).encode()).digest()[:16],
+        key=sha256(record.id.encode()).digest()[:16],
         content_hash=sha256(f"{title}\n{text}".encode()).digest()[:16],
-        url=url,
-        link_key=link_key(url) if url else None,
+        url=record.url,
+        link_key=link,
         title=title,
         text=text,
-        declared_language=record.get("language"),
-        outlet=str(record.get("outlet") or "unknown"),
+        declared_language=record.language,
+        outlet=record.outlet or "unknown",
         tier=Tier.INDEPENDENT,
         published=published.replace(tzinfo=UTC) if published.tzinfo is None else published.astimezone(UTC),
     )
-    return Sample(
-        id=str(record["id"]), article=article, language=record.get("language"), relevant=record.get("relevant"), event=record.get("event")
-    )
+    return Sample(id=record.id, article=article, language=record.language, relevant=record.relevant, event=record.event)
 
 
 def _relevance(group: Sequence[Result]) -> dict[str, float | None]:

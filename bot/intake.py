@@ -5,7 +5,7 @@ is kept without its entries.
 """
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import announce
@@ -13,6 +13,7 @@ from feeds.decide.triage import revise, triage
 from feeds.types.article import Analysis, Article, ArticleId
 from feeds.types.claim import Quantity
 from feeds.types.story import Candidates, Decision, Outcome, StoryId
+from feeds.understand.fingerprint import fingerprint
 from storage import articles, sources, stories, topics
 from storage.database import Database
 from storage.failpoint import reach
@@ -92,6 +93,14 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What was told until now, of a story or of one article: figures, and whether there was a denial."""
+
+    figures: tuple[Quantity, ...] = ()
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Work:
     db: Database
     arrival: Arrival
@@ -123,6 +132,7 @@ def commit(db: Database, arrival: Arrival, *, new_id: Callable[[], str]) -> Repo
             _take_revision(work, before, article, analysis)
     reach("intake.decided")
     articles.record_rejected(db, arrival.state.id, rejected, first_seen=work.now)
+    reach("intake.recorded")
     sources.record_poll(db, arrival.state.id, arrival.poll)
     reach("intake.stored")
     return report
@@ -135,16 +145,19 @@ def _take_new(work: _Work, article: Article, analysis: Analysis, rejected: list[
         work.report.rejected += 1
         rejected.append((article, analysis, decision))
         return
-    _place(work, article, analysis, decision, before=_told_before(candidates, decision))
+    found = _findable(article, analysis)
+    row = articles.record(work.db, work.arrival.state.id, article, found, decision, first_seen=work.now)
+    _put(work, row, article, found, decision, told=_told_before(candidates, decision))
 
 
-def _place(work: _Work, article: Article, analysis: Analysis, decision: Decision, *, before: tuple[Quantity, ...]) -> None:
-    """Store a new article that is worth keeping, then put it where it belongs."""
-    row = articles.record(work.db, work.arrival.state.id, article, analysis, decision, first_seen=work.now)
-    _put(work, row, article, analysis, decision, before=before)
+def _findable(article: Article, analysis: Analysis) -> Analysis:
+    """An analysis by which a member of a story can be found: one without a match, which the same link brought in, has no fingerprint."""
+    if analysis.fingerprint is not None:
+        return analysis
+    return replace(analysis, fingerprint=fingerprint(article.title, article.text, analysis.language, (), article.published.date()))
 
 
-def _put(work: _Work, row: ArticleId, article: Article, analysis: Analysis, decision: Decision, *, before: tuple[Quantity, ...]) -> None:
+def _put(work: _Work, row: ArticleId, article: Article, analysis: Analysis, decision: Decision, *, told: _Told) -> None:
     """Put a stored article into its story, and tell the chats."""
     db, now = work.db, work.now
     story: StoryId | None = decision.story
@@ -157,8 +170,8 @@ def _put(work: _Work, row: ArticleId, article: Article, analysis: Analysis, deci
             stories.join(db, story, row, rung=decision.rung, reason=decision.reason, topics=analysis.topics, joined_at=now)
         case _:
             return
-    if not work.arrival.baseline:
-        _tell(work, story, row, article, decision, before=before)
+    reach("intake.placed")
+    _tell(work, _occasion(work, story, row, article, told, denial=analysis.denial), decision)
 
 
 def _take_revision(work: _Work, before: KnownEntry, article: Article, analysis: Analysis) -> None:
@@ -169,23 +182,37 @@ def _take_revision(work: _Work, before: KnownEntry, article: Article, analysis: 
     view = stories.view(db, before.story) if before.story is not None else None
     candidates = stories.candidates(db, link_key=article.link_key, fingerprint=analysis.fingerprint, published=article.published)
     decision = revise(article, analysis, member=member, story=view, candidates=candidates, now=now)
-    row = articles.revise(db, work.arrival.state.id, article, analysis, decision, now=now)
-    if member is None and decision.outcome in {Outcome.NEW_STORY, Outcome.JOINED}:
-        _put(work, row, article, analysis, decision, before=_told_before(candidates, decision))
-    elif member is not None and not work.arrival.baseline:
-        _tell(work, member.story, row, article, decision, before=member.lead_quantities)
+    found = analysis if decision.outcome is Outcome.REJECTED else _findable(article, analysis)
+    row = articles.revise(db, work.arrival.state.id, article, found, decision, now=now)
+    if member is None:
+        _put(work, row, article, found, decision, told=_told_before(candidates, decision))
+        return
+    told = _Told(figures=member.lead_quantities, denied=member.denial)
+    _tell(work, _occasion(work, member.story, row, article, told, denial=analysis.denial), decision)
 
 
-def _tell(work: _Work, story: StoryId, row: ArticleId, article: Article, decision: Decision, *, before: tuple[Quantity, ...]) -> None:
-    occasion = announce.Occasion(
-        story=story, article=row, published=article.published, now=work.now, round=work.arrival.round, before=before
+def _occasion(work: _Work, story: StoryId, row: ArticleId, article: Article, told: _Told, *, denial: bool) -> announce.Occasion:
+    return announce.Occasion(
+        story=story,
+        article=row,
+        published=article.published,
+        now=work.now,
+        round=work.arrival.round,
+        before=told.figures,
+        denial=denial and not told.denied,
     )
-    work.report.told += announce.tell(work.db, occasion, decision, new_id=work.new_id)
 
 
-def _told_before(candidates: Candidates, decision: Decision) -> tuple[Quantity, ...]:
-    """What the story that is joined told until now in the units of the news."""
+def _tell(work: _Work, occasion: announce.Occasion, decision: Decision) -> None:
+    if not work.arrival.baseline:
+        work.report.told += announce.tell(work.db, occasion, decision, new_id=work.new_id)
+
+
+def _told_before(candidates: Candidates, decision: Decision) -> _Told:
+    """What the story that is joined told until now: the figures in the units of the news, and whether there was a denial."""
     units = {quantity.unit for quantity in decision.news}
-    return tuple(
-        quantity for view in candidates.stories if view.id == decision.story for quantity in view.quantities if quantity.unit in units
+    views = [view for view in candidates.stories if view.id == decision.story]
+    return _Told(
+        figures=tuple(quantity for view in views for quantity in view.quantities if quantity.unit in units),
+        denied=any(view.denied for view in views),
     )

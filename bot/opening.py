@@ -16,7 +16,7 @@ def open_seeded(path: Path, now: datetime) -> Database:
     """
     db = Database.open(path, now=now)
     try:
-        if not topics.list_keywords(db):
+        if not topics.seeded(db):
             with db.transaction():
                 topics.seed(db, shipped_rules(), now=now)
     except BaseException:

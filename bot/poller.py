@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
@@ -21,11 +22,14 @@ from feeds.types.feed import FeedId, Fetched, FetchResult, NotModified, Unchange
 from feeds.types.topic import Rules
 from feeds.understand.analyse import analyse
 from storage import articles as stored_articles
-from storage import fanout, sources, topics
+from storage import fanout, outbox, sources, topics
+from storage.database import Database
+from storage.errors import StorageError
 from storage.failpoint import reach
 from storage.types import FeedPoll, FeedState, RoundId
 
 _BATCH = 20  # articles analysed in one go on the executor: long enough to be cheap, short enough to let others in
+_QUIET = 64  # polls that brought nothing and wait to be recorded together
 _TRIES = 5  # how often a batch is judged again because the rules changed meanwhile
 MOST_DUE = 500
 
@@ -83,6 +87,7 @@ class Poller:
         self._interval_s = interval_s
         self._running: set[FeedId] = set()
         self._rounds: set[asyncio.Task[None]] = set()
+        self._quiet: dict[FeedId, FeedPoll] = {}  # polls that brought nothing and are not recorded yet
         self._rules: Rules | None = None
         self._log = structlog.stdlib.get_logger("rajin")
         self._told = told
@@ -90,6 +95,7 @@ class Poller:
 
     async def tick(self) -> None:
         """Begin to poll every feed that is due and not being polled already. A slow host holds up nobody else's round."""
+        await self._note_quiet()  # a long round must not hold them up
         now = self._clock.now()
         due = await self._store.read(lambda db: sources.due(db, now=now, limit=MOST_DUE))
         states = [state for state in due if state.id not in self._running]
@@ -119,10 +125,28 @@ class Poller:
         while self._rounds:
             await asyncio.wait(tuple(self._rounds))
 
-    async def clamp(self) -> None:
-        """After a jump of the clock: no feed waits longer than the schedule could have wanted."""
+    async def stop(self) -> None:
+        """Break off what is under way. What a poll has not committed is brought again by the next one."""
+        for task in self._rounds:
+            task.cancel()
+        await self.finish()
+        await self._note_quiet()
+
+    async def clamp(self, *, started: bool = False) -> None:
+        """After a jump of the clock, or at a start: nothing waits longer than a clock that was right could have wanted.
+
+        Args:
+            started: At a start overdue feeds are due at once; after a jump they are spread out, since all of them may be overdue.
+        """
         now = self._clock.now()
-        await self._store.write(lambda db: sources.clamp_due(db, now=now, latest=now + schedule.LONGEST_WAIT))
+        latest = now + (schedule.LONGEST_ASKED_WAIT if started else schedule.LONGEST_WAIT)
+        spread = timedelta() if started else sources.SPREAD
+
+        def clamp(db: Database) -> None:
+            sources.clamp_due(db, now=now, latest=latest, spread=spread)
+            outbox.clamp(db, latest=now + fanout.HOLD)
+
+        await self._store.write(clamp)
 
     async def _round(self, states: Sequence[FeedState], *, push_first: bool = False) -> None:
         try:
@@ -131,6 +155,7 @@ class Poller:
             async with asyncio.TaskGroup() as group:
                 for state in states:
                     group.create_task(self._poll(state, number, push_first=push_first))
+            await self._note_quiet()
             finished = self._clock.now()
             await self._store.write(lambda db: fanout.fold_round(db, number, now=finished))
             self._told()
@@ -160,6 +185,26 @@ class Poller:
                 if report.told:
                     self._told()
                 log.info("polled", **report.counts())
+                if report.flood:
+                    log.warning("nearly all entries are new at once: taken as a first poll, stored and not told", new=report.new)
+        finally:
+            if state.id not in self._quiet:
+                self._running.discard(state.id)
+
+    async def _note_quiet(self) -> None:
+        """Record polls that brought nothing, which most do: many in one transaction, since a commit costs more than all the rest."""
+        noted, self._quiet = self._quiet, {}
+        if not noted:
+            return
+
+        def note(db: Database) -> None:
+            for feed, poll in noted.items():
+                sources.record_poll(db, feed, poll)
+
+        try:
+            await self._store.write(note)
+        finally:
+            self._running.difference_update(noted)
 
     async def _take(self, state: FeedState, result: FetchResult, number: RoundId, *, push_first: bool) -> intake.Report | None:
         now = self._clock.now()
@@ -168,8 +213,9 @@ class Poller:
             next_check_at=schedule.next_check_after_success(now, interval_s=self._interval_s, jitter=self._clock.jitter()),
         )
         if isinstance(result, NotModified | Unchanged):
-            poll = replace(poll, validators=result.validators)
-            await self._store.write(lambda db: sources.record_poll(db, state.id, poll))
+            self._quiet[state.id] = replace(poll, validators=result.validators)
+            if len(self._quiet) >= _QUIET:
+                await self._note_quiet()
             return None
         return await self._read(state, result, poll, number, push_first=push_first)
 
@@ -187,6 +233,7 @@ class Poller:
             known = await self._store.read(lambda db: stored_articles.known(db, state.id, [a.key for a in batch.articles]))
             unread = [a for a in batch.articles if a.key not in known or known[a.key].content_hash != a.content_hash]
             analyses = await self._analyse(unread, rules)
+            reach("poll.analysed")
             arrival = intake.Arrival(
                 state=state,
                 poll=poll,
@@ -199,9 +246,12 @@ class Poller:
                 push_first=push_first,
             )
             try:
-                return await self._store.write(lambda db, arrival=arrival: intake.commit(db, arrival, new_id=self._clock.token))  # type: ignore[misc]
+                report = await self._store.write(partial(intake.commit, arrival=arrival, new_id=self._clock.token))
             except intake.RulesChanged:
                 self._rules = None
+            else:
+                reach("poll.stored")
+                return report
         raise errors.RetryLater("keyword lists or topics changed again and again while its entries were judged")
 
     async def _analyse(self, unread: Sequence[Article], rules: Rules) -> list[Analysis]:
@@ -220,9 +270,14 @@ class Poller:
     async def _failed(self, state: FeedState, error: errors.FeedError) -> None:
         now = self._clock.now()
         poll = FeedPoll(checked_at=now, next_check_at=self._after_error(state, error, now), error=str(error))
-        await self._store.write(lambda db: sources.record_poll(db, state.id, poll))
+        try:
+            await self._store.write(lambda db: sources.record_poll(db, state.id, poll))
+        except StorageError:  # it stays due; the other feeds of the round go on
+            self._log.exception("a failed poll could not be noted", feed=state.feed.url)
 
     def _after_error(self, state: FeedState, error: errors.FeedError, now: datetime) -> datetime:
+        if isinstance(error, errors.FeedGone):
+            return schedule.next_check_when_gone(now, jitter=self._clock.jitter())
         wait = error.retry_after_s if isinstance(error, errors.RetryLater) else None
         return schedule.next_check_after_error(
             now,

@@ -13,6 +13,7 @@ from storage import deliveries
 from storage.codec import from_ms, to_json, to_ms
 from storage.database import Database
 from storage.deliveries import Content, Target
+from storage.failpoint import reach
 from storage.types import ChatId, DeliveryId, DeliveryKind, DeliveryState, Lane, NewDelivery, Operation, RoundId, Severity
 
 NewId = Callable[[], str]
@@ -41,6 +42,7 @@ def open_round(db: Database, *, now: datetime) -> RoundId:
 def fold_round(db: Database, round_id: RoundId, *, now: datetime) -> int:
     """End a round: its catch-up messages may go out. Return how many."""
     db.execute("UPDATE rounds SET finished_at = ? WHERE id = ?", (to_ms(now), round_id))
+    reach("fanout.folding")
     return db.execute(
         "UPDATE deliveries SET not_before = :now "
         "WHERE round = :round AND kind = 'catch_up' AND state = 'pending' AND attempts = 0 AND not_before > :now",
@@ -98,6 +100,7 @@ def fan_out_alert(  # noqa: PLR0913 - all of one decision, by name
     deliveries.add_many(db, content, told)
     if folded:
         _fold(db, folded, content, new_id)
+    reach("fanout.created")
     db.execute("UPDATE stories SET owed = owed + ? WHERE id = ?", (len(rows), story))
     return FanOut(alerts=len(told), folded=len(folded))
 
@@ -160,7 +163,8 @@ def fan_out_change(  # noqa: PLR0913 - likewise
 def coverage_edits(db: Database, *, story: StoryId, now: datetime, new_id: NewId) -> int:
     """Have the coverage line of a story's alerts renewed. Return how many edits were created.
 
-    One edit waits per message, at most one goes out in half an hour, and none after a day. An alert that has not left yet needs none.
+    One edit waits per message, at most one goes out in half an hour, and none after a day. An alert that has not left yet needs none;
+    one that may have left and goes out again does, since a network that honours delivery ids keeps the text of the first time.
     """
     rows = db.rows(
         """
@@ -168,7 +172,8 @@ def coverage_edits(db: Database, *, story: StoryId, now: datetime, new_id: NewId
             (SELECT max(e.attempted_at) FROM deliveries e
                 WHERE e.depends_on = d.id AND e.kind = 'coverage' AND e.state IN ('sending', 'sent', 'ambiguous')) AS edited_at
         FROM deliveries d JOIN chats c ON c.id = d.chat AND c.state = 'active'
-        WHERE d.story = ? AND d.kind = 'alert' AND d.state IN ('sending', 'sent') AND d.attempted_at > ?
+        WHERE d.story = ? AND d.kind = 'alert' AND d.attempted_at > ?
+            AND (d.state IN ('sending', 'sent') OR d.state = 'pending' AND d.attempts > 0)
         ORDER BY d.chat
         """,
         (story, to_ms(now - EDITABLE)),

@@ -17,6 +17,7 @@ from storage.codec import from_ms, to_json, to_ms
 from storage.database import Database
 from storage.deliveries import SELECT, delivery_from_row, get, get_row
 from storage.errors import Conflict, NotFound
+from storage.failpoint import reach
 from storage.types import ChatId, Delivery, DeliveryId, DeliveryKind, DeliveryState, Operation
 
 State = DeliveryState
@@ -247,6 +248,7 @@ def recover(db: Database, *, idempotent: Collection[str], now: datetime) -> Reco
             repeated.append(delivery.id)
         else:
             resent.append(delivery.id)
+        reach("recovery.decided")
     return Recovery(resent=tuple(resent), repeated=tuple(repeated), held=tuple(held))
 
 
@@ -258,7 +260,7 @@ def requeue(db: Database, ids: Collection[DeliveryId] | None = None, *, now: dat
 
     Raises:
         NotFound: There is none with such an id.
-        Conflict: One is in another state, or another delivery has taken its place. Nothing was changed for this one.
+        Conflict: One is in another state, or was never tried and another has taken its place. Nothing was changed for this one.
     """
     wanted = (
         [DeliveryId(row["id"]) for row in db.rows("SELECT id FROM deliveries WHERE state = 'dead' ORDER BY seq")] if ids is None else ids

@@ -317,8 +317,8 @@ CREATE INDEX deliveries_trouble ON deliveries (state) WHERE state IN ('ambiguous
 CREATE INDEX deliveries_dependents ON deliveries (depends_on) WHERE depends_on IS NOT NULL;
 -- for: how many alerts a chat has had in a round
 CREATE INDEX deliveries_round ON deliveries (round, chat, kind) WHERE round IS NOT NULL;
--- Waiting edits of one message are one edit.
-CREATE UNIQUE INDEX deliveries_edit ON deliveries (depends_on) WHERE kind = 'coverage' AND state = 'pending';
+-- Waiting edits of one message are one edit. One that was under way may have to go out again beside the one that was created meanwhile.
+CREATE UNIQUE INDEX deliveries_edit ON deliveries (depends_on) WHERE kind = 'coverage' AND state = 'pending' AND attempts = 0;
 -- A chat has one catch-up message that may still grow.
 CREATE UNIQUE INDEX deliveries_catch_up ON deliveries (chat) WHERE kind = 'catch_up' AND state = 'pending' AND attempts = 0;
 

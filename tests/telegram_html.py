@@ -125,11 +125,11 @@ class _Parser:
         unclosed = f'Unclosed start tag "{tag}" {where}'
         while True:
             self._skip_space()
-            if self._peek(f"Unclosed start tag {where}") == ">":
+            if self._html.startswith(">", self._at):
                 self._at += 1
                 return found
             begin = self._at
-            while self._peek(unclosed) not in _SPACE + "=>/\"'":
+            while self._at < len(self._html) and self._html[self._at] not in _SPACE + "=>/\"'":
                 self._at += 1
             name = self._html[begin : self._at].lower()
             if not name:
@@ -141,6 +141,7 @@ class _Parser:
             self._at += 1
             self._skip_space()
             found[name] = self._value(self._peek(unclosed))
+            self._peek(f"Unclosed start tag {where}")
 
     def _value(self, quote: str) -> str:
         begin = self._at

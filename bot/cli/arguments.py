@@ -5,7 +5,7 @@ import ipaddress
 import json
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 _DESCRIPTION = """\
 Rajin polls news feeds for arms transfers and sanctions between Russia and North Korea
@@ -24,6 +24,16 @@ class _Parser(argparse.ArgumentParser):
     """Says usage errors in JSON too, where JSON is wanted."""
 
     json_wanted = False
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - whatever argparse hands its subparsers
+        super().__init__(**options, allow_abbrev=False)  # an abbreviation would hide an option such as --json from `main`
+
+    def refuse_nothing(self) -> NoReturn:
+        """End for want of a command: with the whole help for people, or with an error in JSON."""
+        if self.json_wanted:
+            self.error("no command was given; see rajin --help")
+        self.print_help(sys.stderr)
+        self.exit(2)
 
     def error(self, message: str) -> NoReturn:
         if self.json_wanted:
@@ -144,8 +154,8 @@ def _chats(commands: "argparse._SubParsersAction[_Parser]") -> None:
     add = _command(chats, "add", "chats:add", "add a console chat (Telegram chats add themselves with /start)")
     add.add_argument("address", metavar="console:NAME")
     add.add_argument("--topic", action="append", required=True, metavar="T", help="a topic to subscribe to; may be repeated")
-    add.add_argument("--language", default="en", choices=("en", "de"), help="(default: en)")
-    add.add_argument("--time-zone", default="UTC", metavar="ZONE", help="such as Europe/Berlin (default: UTC)")
+    add.add_argument("--language", choices=("en", "de"), help="its language (a new chat without one: en)")
+    add.add_argument("--time-zone", metavar="ZONE", help="such as Europe/Berlin (a new chat without one: UTC)")
     _command(chats, "list", "chats:show_all", "every chat")
 
 

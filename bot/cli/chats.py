@@ -5,28 +5,25 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.cli import opening, output
-from bot.errors import BotError
+from bot.errors import UsageError
 from storage import chats
 from storage.types import Address, Chat, ChatKind
 
 _COLUMNS = ("chat", "title", "language", "time_zone", "state", "topics")
 
 
-class ChatError(BotError):
-    """A chat that cannot be added."""
-
-
 def add(options: Namespace) -> int:
-    """`rajin chats add console:NAME --topic T`."""
-    address, zone = _console(options.address), _zone(options.time_zone)
+    """`rajin chats add console:NAME --topic T`; a chat that is there already is changed in what is given."""
+    address, zone, language = _console(options.address), _zone(options.time_zone), options.language
     with opening.database(options) as (db, now), db.transaction():
         chat = chats.upsert_chat(
-            db, address, kind=ChatKind.PRIVATE, language=options.language, time_zone=zone, title=address.address, now=now
+            db, address, kind=ChatKind.PRIVATE, language=language or "en", time_zone=zone or "UTC", title=address.address, now=now
         )
+        chats.configure(db, chat, language=language, time_zone=zone, actor=opening.actor(), now=now)
         for topic in options.topic:
             chats.subscribe(db, chat, topic, actor=opening.actor(), now=now)
         record = _record(chats.chat(db, chat))
-    return output.one(options, record, text=f"{record['chat']} gets {', '.join(record['topics'])}, in {options.language}.")
+    return output.one(options, record, text=f"{record['chat']} gets {', '.join(record['topics'])}, in {record['language']}.")
 
 
 def show_all(options: Namespace) -> int:
@@ -41,15 +38,17 @@ def show_all(options: Namespace) -> int:
 def _console(text: str) -> Address:
     network, colon, name = text.partition(":")
     if network != "console" or not colon or not name.replace("-", "").replace("_", "").isalnum():
-        raise ChatError(f"{text}: only console chats can be added here, as console:NAME with letters and digits")
+        raise UsageError(f"{text}: only console chats can be added here, as console:NAME with letters and digits")
     return Address(network=network, address=name)
 
 
-def _zone(name: str) -> str:
+def _zone(name: str | None) -> str | None:
+    if name is None:
+        return None
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
-        raise ChatError(f"--time-zone {name}: there is no such time zone; try one like Europe/Berlin or Asia/Seoul") from None
+        raise UsageError(f"--time-zone {name}: there is no such time zone; try one like Europe/Berlin or Asia/Seoul") from None
     return name
 
 

@@ -11,7 +11,7 @@ from bot.app import user_agent
 from bot.cli import opening, output
 from bot.clock import SystemClock
 from bot.config import Settings
-from bot.errors import BotError
+from bot.errors import BotError, UsageError
 from feeds.collect import opml
 from feeds.collect.addresses import checked
 from feeds.collect.articles import articles
@@ -27,8 +27,8 @@ _UNREADABLE = 3
 _COLUMNS = ("title", "url", "language", "tier", "status", "read_at", "failures", "error")
 
 
-class UsageError(BotError):
-    """A command was given something that it cannot use."""
+class FileError(BotError):
+    """A file whose feeds cannot be added."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +78,7 @@ def add(options: Namespace) -> int:
 def load(options: Namespace) -> int:
     """`rajin feeds import FILE.opml`: adds what is not there yet; nothing if one address must not be fetched."""
     settings = opening.settings(options)
-    found = _read_file(options.file)
-    for feed in found:
-        checked(feed.url, settings.polling.allow_networks)
+    found = _read_file(options.file, settings)
     added = known = 0
     with opening.database(options) as (db, now), db.transaction():
         for feed in found:
@@ -92,11 +90,16 @@ def load(options: Namespace) -> int:
     return output.one(options, {"added": added, "known": known}, text=f"{added} feeds added, {known} were there already.")
 
 
-def _read_file(file: Path) -> tuple[Feed, ...]:
+def _read_file(file: Path, settings: Settings) -> tuple[Feed, ...]:
     try:
-        return opml.read(file.read_bytes())
+        found = opml.read(file.read_bytes())
+        for feed in found:
+            checked(feed.url, settings.polling.allow_networks)
     except OSError as error:
-        raise UsageError(f"{file}: cannot be read ({error.strerror})") from error
+        raise FileError(f"{file}: cannot be read ({error.strerror})") from error
+    except FeedError as error:
+        raise FileError(f"{file}: {error}; nothing was added") from error
+    return found
 
 
 def _tier(word: str) -> Tier:

@@ -59,7 +59,10 @@ def story(options: Namespace) -> int:
         lines.append(f"continues story {record['follows']}")
     lines += [
         "",
-        *(f"- {each['outlet']} [{each['language']}] {each['title']}\n  {each['url']}\n  {each['decision']}" for each in record["articles"]),
+        *(
+            f"- {each['outlet']} [{each['language']}] {each['title']}\n  {each['url'] or 'no link'}\n  {each['decision']}"
+            for each in record["articles"]
+        ),
     ]
     return output.one(options, record, text="\n".join(lines))
 

@@ -2,29 +2,24 @@
 
 from argparse import Namespace
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.cli import opening, output
-from bot.errors import BotError
+from bot.errors import UsageError
 from feeds.errors import QueryError
 from feeds.types.topic import Term, Topic
-from feeds.understand.query.pattern import read_pattern
+from feeds.understand.query.term import read_term, write_term
 from feeds.understand.relevance import check
 from storage import topics
 
-
-class RuleError(BotError):
-    """A term or query that cannot be used; says where and what was expected."""
+T = TypeVar("T")
 
 
 def list_keywords(options: Namespace) -> int:
     """`rajin keywords list`."""
     with opening.database(options) as (db, _):
         lists = topics.list_keywords(db)
-    records = [
-        {"name": each.name, "description": each.description, "terms": [{"text": t.text, "language": t.language} for t in each.terms]}
-        for each in lists
-    ]
+    records = [{"name": each.name, "description": each.description, "terms": [_term(term) for term in each.terms]} for each in lists]
     if options.json:
         return output.many(options, records, columns=(), empty="")
     rows = [{"name": each.name, "terms": len(each.terms), "description": each.description} for each in lists]
@@ -33,17 +28,17 @@ def list_keywords(options: Namespace) -> int:
 
 def add_terms(options: Namespace) -> int:
     """`rajin keywords add LIST TERM…`."""
-    _checked(lambda: [read_pattern(term) for term in options.terms])
+    terms = _checked(lambda: [read_term(term, options.language) for term in options.terms])
     with opening.database(options) as (db, now), db.transaction():
-        terms = [Term(text=term, language=options.language) for term in options.terms]
         added = topics.add_terms(db, options.list, terms, actor=opening.actor(), now=now)
     return _changed(options, added, verb="added")
 
 
 def remove_terms(options: Namespace) -> int:
-    """`rajin keywords remove LIST TERM…`."""
+    """`rajin keywords remove LIST TERM…`: its words say which term; exceptions need not be given."""
+    words = _checked(lambda: [read_term(term).text for term in options.terms])
     with opening.database(options) as (db, now), db.transaction():
-        removed = topics.remove_terms(db, options.list, options.terms, actor=opening.actor(), now=now)
+        removed = topics.remove_terms(db, options.list, words, actor=opening.actor(), now=now)
     return _changed(options, removed, verb="removed")
 
 
@@ -78,14 +73,18 @@ def _topic(topic: Topic) -> dict[str, Any]:
     return {"name": topic.name, "query": topic.query, "description": topic.description}
 
 
+def _term(term: Term) -> dict[str, Any]:
+    return {"text": write_term(term), "language": term.language}
+
+
 def _changed(options: Namespace, terms: list[Term], *, verb: str) -> int:
-    words = [term.text for term in terms]
+    words = [write_term(term) for term in terms]
     text = f"{', '.join(words)} {verb}." if words else f"Nothing {verb}: the list stays as it is."
     return output.one(options, {"list": options.list, verb: words}, text=text)
 
 
-def _checked(work: Callable[[], object]) -> None:
+def _checked(work: Callable[[], T]) -> T:
     try:
-        work()
+        return work()
     except QueryError as error:
-        raise RuleError(f"{error}\n{error.pointed()}") from error
+        raise UsageError(f"{error}\n{error.pointed()}") from error

@@ -26,8 +26,8 @@ _SELF = Actor(who="rajin")
 def run(options: Namespace) -> int:
     """`rajin run`: until stopped. A database without feeds gets the catalogue, one without chats a console chat."""
     settings, clock = opening.settings(options), SystemClock()
-    asyncio.run(_run(settings, clock))
-    return 0
+    tally = asyncio.run(_run(settings, clock, to_stderr=options.json))
+    return output.one(options, asdict(tally)) if options.json else 0
 
 
 def poll(options: Namespace) -> int:
@@ -37,8 +37,8 @@ def poll(options: Namespace) -> int:
     return output.one(options, asdict(tally))
 
 
-async def _run(settings: config.Settings, clock: Clock) -> None:
-    networks = build_networks(settings)
+async def _run(settings: config.Settings, clock: Clock, *, to_stderr: bool) -> Tally:
+    networks = build_networks(settings, console_to_stderr=to_stderr)
 
     def open_database() -> Database:
         now = clock.now()
@@ -50,6 +50,7 @@ async def _run(settings: config.Settings, clock: Clock) -> None:
     async with app.running(settings, networks=networks, clock=clock, open_database=open_database) as program:
         print(_greeting(settings, networks), file=sys.stderr)
         await program.serve()
+        return program.poller.tally
 
 
 async def _poll(settings: config.Settings, clock: Clock, *, push_first: bool, to_stderr: bool) -> Tally:

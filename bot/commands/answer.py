@@ -6,15 +6,16 @@ from datetime import datetime, timedelta
 from bot import access
 from bot.commands import subscriptions
 from bot.commands.request import Request
-from bot.locales.texts import LANGUAGES, Texts, texts
+from bot.locales.texts import DEFAULT, LANGUAGES, Texts, texts
 from bot.message import Message, Span
 from bot.networks.base import Incoming
 from bot.render.payload import message_to
 from storage import chats, outbox
 from storage.audit import Actor
 from storage.database import Database
-from storage.types import ChatState, DeliveryId, DeliveryKind, Lane, NewDelivery, Operation
+from storage.types import ChatKind, ChatState, DeliveryId, DeliveryKind, Lane, NewDelivery, Operation
 
+_MOST_WORDS = 20
 ANSWER_EXPIRES = timedelta(hours=1)  # later an answer would only puzzle
 _COMMANDS: dict[str, Callable[[Request], tuple[str, ...]]] = {
     "start": subscriptions.start,
@@ -35,15 +36,16 @@ def answer(db: Database, incoming: Incoming, *, now: datetime, delivery: str) ->
         now: The time.
         delivery: 32 hex digits for the answer.
     """
-    word, _, rest = incoming.text.strip().partition(" ")
-    if not word.startswith("/"):
-        return
-    language = incoming.language if incoming.language in LANGUAGES else "en"
+    word, *rest = incoming.text.split()[:_MOST_WORDS] or [""]
+    command = word[1:].lower()
+    if not word.startswith("/") or (incoming.kind is not ChatKind.PRIVATE and command not in _COMMANDS):
+        return  # in a group a strange command is another bot's
+    language = (incoming.language or DEFAULT).partition("-")[0].lower()
     chat = chats.upsert_chat(
         db,
         incoming.address,
         kind=incoming.kind,
-        language=language,
+        language=language if language in LANGUAGES else DEFAULT,
         time_zone="UTC",
         title=incoming.chat_title,
         now=now,
@@ -51,8 +53,8 @@ def answer(db: Database, incoming: Incoming, *, now: datetime, delivery: str) ->
     request = Request(
         db=db,
         chat=chats.chat(db, chat),
-        command=word[1:].lower(),
-        arguments=tuple(rest.split()),
+        command=command,
+        arguments=tuple(rest),
         actor=Actor(who=f"{incoming.address.network}:{incoming.sender}", place=str(incoming.address)),
         now=now,
     )
@@ -82,6 +84,6 @@ def _lines(request: Request, incoming: Incoming, say: Texts) -> tuple[str, ...]:
     command = _COMMANDS.get(request.command)
     if command is None:
         return (say("command-unknown", command=f"/{request.command[:32]}"),)
-    if not access.allowed(request.command, incoming):
+    if not access.allowed(incoming):
         return (say("group-admins-only"),)
     return command(request)

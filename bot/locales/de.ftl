@@ -12,15 +12,15 @@ alert-coverage = { $outlets ->
 }
 alert-coverage-languages = { $languages ->
     [one] in einer Sprache
-   *[other] in { $languages } Sprachen
+   *[other] insgesamt in { $languages } Sprachen
 }
 alert-more = und { $count } weitere
 alert-state-media-only = Bisher nur aus Staatsmedien.
 alert-denied = Es gibt ein Dementi.
-alert-late = Verspätet: Diese Nachricht kommt { $hours ->
-    [one] eine Stunde
+alert-late = { $hours ->
+    [one] Eine Stunde
    *[other] { $hours } Stunden
-} zu spät.
+} verspätet zugestellt.
 alert-repeated = Möglicherweise doppelt: Das Netz hat den ersten Versuch nicht bestätigt.
 alert-undated = Ohne Datum; zuerst gesehen { $moment }
 alert-follow-up = Fortsetzung
@@ -31,16 +31,19 @@ update-title = Neues dazu
 update-new = Neu: { $figures }
 update-before = Bisher: { $figures }
 update-denial = Nun dementiert
+update-official = Nun auch von amtlicher Stelle: { $outlet }
 correction-title = Korrektur
 correction-changed = { $outlet } hat den Bericht geändert.
 correction-now = Jetzt: { $figures }
 correction-was = Vorher: { $figures }
+correction-denial-added = Er meldet jetzt ein Dementi.
+correction-denial-removed = Er meldet kein Dementi mehr.
 
 ## Mehrere Geschichten in einer Nachricht
 
 catch-up-title = { $count ->
-    [one] Eine weitere Geschichte, gesammelt gemeldet, weil sie älter ist oder mit vielen anderen kam
-   *[other] { $count } weitere Geschichten, gesammelt gemeldet, weil sie älter sind oder alle auf einmal kamen
+    [one] Eine weitere Geschichte, gesammelt gemeldet, weil sie älter ist oder mit vielen anderen kam:
+   *[other] { $count } weitere Geschichten, gesammelt gemeldet, weil sie älter sind oder alle auf einmal kamen:
 }
 catch-up-item = { $outlet }, { $day }
 
@@ -61,10 +64,7 @@ unit-shell = { $n ->
     [one] { $number } Granate
    *[other] { $number } Granaten
 }
-unit-round = { $n ->
-    [one] { $number } Schuss
-   *[other] { $number } Schuss
-}
+unit-round = { $number } Schuss
 unit-missile = { $n ->
     [one] { $number } Rakete
    *[other] { $number } Raketen
@@ -95,14 +95,8 @@ unit-voyage = { $n ->
     [one] { $number } Fahrt
    *[other] { $number } Fahrten
 }
-unit-worker = { $n ->
-    [one] { $number } Arbeiter
-   *[other] { $number } Arbeiter
-}
-unit-casualty = { $n ->
-    [one] { $number } Opfer
-   *[other] { $number } Opfer
-}
+unit-worker = { $number } Arbeiter
+unit-casualty = { $number } Opfer
 unit-killed = { $n ->
     [one] { $number } Toter
    *[other] { $number } Tote
@@ -115,11 +109,52 @@ unit-prisoner = { $n ->
     [one] { $number } Gefangener
    *[other] { $number } Gefangene
 }
-unit-wagon = { $n ->
+unit-railcar = { $n ->
     [one] { $number } Waggon
    *[other] { $number } Waggons
 }
+unit-train = { $n ->
+    [one] { $number } Zug
+   *[other] { $number } Züge
+}
+unit-officer = { $n ->
+    [one] { $number } Offizier
+   *[other] { $number } Offiziere
+}
+unit-general = { $n ->
+    [one] { $number } General
+   *[other] { $number } Generäle
+}
+unit-sapper = { $n ->
+    [one] { $number } Pionier
+   *[other] { $number } Pioniere
+}
+unit-adviser = { $number } Berater
+unit-person = { $n ->
+    [one] { $number } Person
+   *[other] { $number } Personen
+}
+unit-bullet = { $n ->
+    [one] { $number } Patrone
+   *[other] { $number } Patronen
+}
+unit-tank = { $number } Panzer
+unit-vehicle = { $n ->
+    [one] { $number } Fahrzeug
+   *[other] { $number } Fahrzeuge
+}
+unit-aircraft = { $n ->
+    [one] { $number } Flugzeug
+   *[other] { $number } Flugzeuge
+}
+unit-brigade = { $n ->
+    [one] { $number } Brigade
+   *[other] { $number } Brigaden
+}
 unit-dollar = { $number } Dollar
+unit-euro = { $number } Euro
+unit-ruble = { $number } Rubel
+unit-won = { $number } Won
 unit-other = { $number } { $unit }
 
 ## Befehle

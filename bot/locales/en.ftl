@@ -15,12 +15,12 @@ alert-coverage = { $outlets ->
 }
 alert-coverage-languages = { $languages ->
     [one] in one language
-   *[other] in { $languages } languages
+   *[other] in { $languages } languages in all
 }
 alert-more = and { $count } more
 alert-state-media-only = So far from state media only.
 alert-denied = A denial is reported.
-alert-late = Delayed: this news reached you { $hours ->
+alert-late = Sent { $hours ->
     [one] one hour
    *[other] { $hours } hours
 } late.
@@ -34,16 +34,19 @@ update-title = Update
 update-new = New: { $figures }
 update-before = Before: { $figures }
 update-denial = Now denied
+update-official = Now from an official source: { $outlet }
 correction-title = Correction
 correction-changed = { $outlet } has changed its report.
 correction-now = Now: { $figures }
 correction-was = Was: { $figures }
+correction-denial-added = It now reports a denial.
+correction-denial-removed = It no longer reports a denial.
 
 ## Several stories in one message
 
 catch-up-title = { $count ->
-    [one] One more story, told together because it is older or came with many others
-   *[other] { $count } more stories, told together because they are older or came all at once
+    [one] One more story, told together because it is older or came with many others:
+   *[other] { $count } more stories, told together because they are older or came all at once:
 }
 catch-up-item = { $outlet }, { $day }
 
@@ -121,11 +124,58 @@ unit-prisoner = { $n ->
     [one] { $number } prisoner
    *[other] { $number } prisoners
 }
-unit-wagon = { $n ->
-    [one] { $number } wagon
-   *[other] { $number } wagons
+unit-railcar = { $n ->
+    [one] { $number } railcar
+   *[other] { $number } railcars
+}
+unit-train = { $n ->
+    [one] { $number } train
+   *[other] { $number } trains
+}
+unit-officer = { $n ->
+    [one] { $number } officer
+   *[other] { $number } officers
+}
+unit-general = { $n ->
+    [one] { $number } general
+   *[other] { $number } generals
+}
+unit-sapper = { $n ->
+    [one] { $number } sapper
+   *[other] { $number } sappers
+}
+unit-adviser = { $n ->
+    [one] { $number } adviser
+   *[other] { $number } advisers
+}
+unit-person = { $n ->
+    [one] { $number } person
+   *[other] { $number } people
+}
+unit-bullet = { $n ->
+    [one] { $number } bullet
+   *[other] { $number } bullets
+}
+unit-tank = { $n ->
+    [one] { $number } tank
+   *[other] { $number } tanks
+}
+unit-vehicle = { $n ->
+    [one] { $number } vehicle
+   *[other] { $number } vehicles
+}
+unit-aircraft = { $number } aircraft
+unit-brigade = { $n ->
+    [one] { $number } brigade
+   *[other] { $number } brigades
 }
 unit-dollar = ${ $number }
+unit-euro = €{ $number }
+unit-ruble = { $n ->
+    [one] { $number } rouble
+   *[other] { $number } roubles
+}
+unit-won = { $number } won
 unit-other = { $number } { $unit }
 
 ## Commands

@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("en", "de")
 DEFAULT = "en"
+_MILLION = 1_000_000
 
 
 class Texts:
@@ -47,7 +48,9 @@ class Texts:
         return bool(self._bundle.has_message(key))
 
     def number(self, value: float) -> str:
-        """A number with the language's separators: "6,700", "6.700"."""
+        """A number as people write it: "6,700", "6.700"; round millions in words: "3.4 million", "3,4 Millionen"."""
+        if value >= _MILLION and value % (_MILLION / 10) == 0:
+            return str(format_compact_decimal(value, format_type="long", locale=self._locale, fraction_digits=1))
         return str(format_decimal(value, locale=self._locale))
 
     def day(self, moment: datetime, *, zone: str = "UTC") -> str:
@@ -55,8 +58,9 @@ class Texts:
         return str(format_date(moment.astimezone(time_zone(zone)), format="d MMM y", locale=self._locale))
 
     def moment(self, moment: datetime, *, zone: str = "UTC") -> str:
-        """A date with its time, in the reader's time zone: "26 Feb 2024, 14:05"."""
-        return str(format_datetime(moment, format="d MMM y, HH:mm", tzinfo=time_zone(zone), locale=self._locale))
+        """A date with its time, in the reader's time zone, which is named: "26 Feb 2024, 14:05 UTC"."""
+        there = moment.astimezone(time_zone(zone))
+        return f"{format_datetime(there, format='d MMM y, HH:mm', locale=self._locale)} {there.tzname()}"
 
     def language_name(self, tag: str) -> str:
         """A language's name in this one: "Korean", "Koreanisch"; the tag itself where it has none."""

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.errors import TargetGone
 from bot.message import Message
 from storage.types import Address, ChatKind, DeliveryId, Operation
 
@@ -16,8 +17,9 @@ class Call:
         delivery: The delivery's id; the idempotency key where the network has one.
         address: In which chat.
         operation: What to do.
-        message: What to show; None for redact and react.
-        target: The network's reference of the message to reply to, edit, redact or react to; None for send and file.
+        message: What to show, with a file its caption; None for redact and react.
+        target: The network's reference of the message to reply to, edit, redact or react to; None for send and file, and where that
+            reference was never learnt.
         reaction: The reaction, for react only.
         file: Name and bytes, for file only.
     """
@@ -29,6 +31,16 @@ class Call:
     target: str | None = None
     reaction: str = ""
     file: tuple[str, bytes] | None = None
+
+    def needed_target(self) -> str:
+        """The reference of the message to edit, redact or react to.
+
+        Raises:
+            TargetGone: Nobody knows it, so that there is nothing to be done.
+        """
+        if self.target is None:
+            raise TargetGone("nobody knows which message this was about")
+        return self.target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

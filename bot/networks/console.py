@@ -9,19 +9,22 @@ import json
 import os
 import sys
 import textwrap
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import TextIO
 
 from bot import errors
-from bot.message import Line, Message, Style
+from bot.message import Line, Style
 from bot.networks.base import Call, Incoming, Pace, Receive
 from storage.types import Address, ChatKind, Operation
 
 NAME = "console"
 _WIDTH = 96
+_SHOWING = frozenset({Operation.SEND, Operation.REPLY, Operation.EDIT, Operation.FILE})
+_CHANGING = frozenset({Operation.EDIT, Operation.REDACT, Operation.REACT})
+_READ_BYTES = 65536
 _STYLES = {Style.BOLD: "1", Style.ITALIC: "3", Style.STRIKE: "9", Style.CODE: "2"}
 FAULTS = (
     "ok",
@@ -48,6 +51,7 @@ class Console:
         faults: Names out of `FAULTS`, one consumed per operation; after the last all is well.
         default_chat: Whom a line typed without a chat's name comes from.
         pace: How fast it may be used.
+        typed: The file descriptor that commands are read from; standard input by default.
     """
 
     name = NAME
@@ -61,36 +65,34 @@ class Console:
         faults: Iterable[str] = (),
         default_chat: str = "desk",
         pace: Pace | None = None,
+        typed: int = 0,
     ) -> None:
         self.idempotent = honours_ids
         self.pace = pace or Pace()
         self._out = sys.stdout if out is None else out
-        self._colour = self._out.isatty() and "NO_COLOR" not in os.environ
+        self._colour = self._out.isatty() and not os.environ.get("NO_COLOR")  # https://no-color.org
         self._transcript = transcript
         self._faults = list(faults)
         self._default_chat = default_chat
-        self._shown: dict[str, Message] = {}
+        self._typed = typed
+        self._shown: dict[str, list[str]] = {}  # the lines of each message as they stand
         self._arrived: dict[str, str] = {}
         self._count = 0
 
     async def start(self) -> None:
         """Read what an earlier process has shown."""
         if self._transcript is not None and self._transcript.exists():
-            for line in self._transcript.read_text(encoding="utf-8").splitlines():
-                record = json.loads(line)
-                self._count += 1
-                self._arrived[record["delivery"]] = record["reference"]
+            with self._transcript.open(encoding="utf-8") as lines:  # not splitlines(), which splits at what a text may hold
+                for record in map(json.loads, lines):
+                    self._count += 1
+                    self._arrived[record["delivery"]] = record["reference"]
+                    if record["operation"] in _SHOWING:
+                        self._shown[record["reference"]] = record["text"].split("\n")
 
     async def listen(self, receive: Receive) -> None:
-        """Take commands from standard input: "/topics", or "desk: /topics" for another chat than the default one."""
-        loop = asyncio.get_running_loop()
-        reader = asyncio.StreamReader()
-        try:
-            await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
-        except (OSError, ValueError):  # a regular file or a closed stream: nobody types
-            await asyncio.Event().wait()
+        """Take commands as they are typed: "/topics", or "desk: /topics" for another chat than the default one."""
         number = 0
-        while line := await reader.readline():
+        async for line in _lines(self._typed):
             number += 1
             text = line.decode("utf-8", "replace").strip()
             if text:
@@ -113,12 +115,14 @@ class Console:
 
     async def perform(self, call: Call) -> str | None:
         """Show one operation. See `Network.perform`."""
+        if call.operation in _CHANGING:
+            call.needed_target()
         fault, _, detail = (self._faults.pop(0) if self._faults else "ok").partition("=")
         self._fail_before(fault, detail, call)
         reference = self._receive(call)
         if fault == "unanswered":
             raise errors.Ambiguous("the console showed it and did not answer")
-        return reference if call.operation in {Operation.SEND, Operation.REPLY, Operation.EDIT, Operation.FILE} else None
+        return reference if call.operation in _SHOWING else None
 
     async def close(self) -> None:
         """Nothing to let go of."""
@@ -150,7 +154,7 @@ class Console:
         if known is not None:
             return known
         self._count += 1
-        reference = call.target if call.operation is Operation.EDIT and call.target else f"m{self._count}"
+        reference = call.needed_target() if call.operation is Operation.EDIT else f"m{self._count}"
         self._remember(call, reference)
         self._show(call, reference)
         return reference
@@ -174,17 +178,15 @@ class Console:
             os.close(descriptor)
 
     def _show(self, call: Call, reference: str) -> None:
-        before = self._shown.get(reference)
-        if call.message is not None:
-            self._shown[reference] = call.message
+        lines = call.message.lines if call.message else ()
         match call.operation:
             case Operation.SEND:
-                self._print(call, f"#{reference}", call.message.lines if call.message else ())
+                self._print(call, f"#{reference}", lines)
             case Operation.REPLY:
-                self._print(call, f"#{reference} ↩ #{call.target}", call.message.lines if call.message else ())
+                self._print(call, f"#{reference} ↩ #{call.target}", lines)
             case Operation.EDIT:
-                lines = call.message.lines if call.message else ()
-                changed = [new for new, old in zip_longest(lines, before.lines if before else (), fillvalue=()) if new and new != old]
+                before = self._shown.get(reference, [])
+                changed = [line for line, old in zip_longest(lines, before, fillvalue=None) if line and _plain(line) != old]
                 self._print(call, f"#{reference} ✎", changed)
             case Operation.REDACT:
                 self._print(call, f"#{call.target} ✗", ())
@@ -192,7 +194,9 @@ class Console:
                 self._print(call, f"#{call.target} {call.reaction}", ())
             case Operation.FILE:
                 name, data = call.file or ("", b"")
-                self._print(call, f"#{reference} 📎 {name} ({len(data)} bytes)", call.message.lines if call.message else ())
+                self._print(call, f"#{reference} 📎 {name} ({len(data)} bytes)", lines)
+        if call.operation in _SHOWING:
+            self._shown[reference] = [_plain(line) for line in lines]
 
     def _print(self, call: Call, mark: str, lines: Iterable[Line]) -> None:
         head = f"── {call.address.address} {mark} "
@@ -203,10 +207,9 @@ class Console:
         print(file=self._out, flush=True)
 
     def _rows(self, line: Line) -> list[str]:
-        plain = "".join(span.text for span in line)
         links = "".join(f" <{span.url}>" for span in line if span.url)
         styles = {span.style for span in line}
-        rows = textwrap.wrap(plain, _WIDTH - 2, break_long_words=False, break_on_hyphens=False) or [""]
+        rows = textwrap.wrap(_plain(line), _WIDTH - 2, break_long_words=False, break_on_hyphens=False) or [""]
         if links:
             rows += textwrap.wrap(links.strip(), _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
         if len(styles) == 1 and (code := _STYLES.get(styles.pop())):
@@ -215,3 +218,27 @@ class Console:
 
     def _paint(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self._colour and text else text
+
+
+def _plain(line: Line) -> str:
+    return "".join(span.text for span in line)
+
+
+async def _lines(descriptor: int) -> AsyncIterator[bytes]:
+    """Lines as they are typed, until the end of input; none from what the loop cannot watch, such as a regular file.
+
+    Not by `connect_read_pipe`: that would make a terminal non-blocking for our own output, too.
+    """
+    loop, chunks, waiting = asyncio.get_running_loop(), asyncio.Queue[bytes](), b""
+    try:
+        loop.add_reader(descriptor, lambda: chunks.put_nowait(os.read(descriptor, _READ_BYTES)))
+    except OSError:
+        return
+    try:
+        while chunk := await chunks.get():
+            *lines, waiting = (waiting + chunk).split(b"\n")
+            for line in lines:
+                yield line
+    finally:
+        loop.remove_reader(descriptor)
+    yield waiting

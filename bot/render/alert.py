@@ -16,6 +16,7 @@ from storage.types import Story, Telling
 
 LATE = timedelta(hours=6)
 MAX_HEADLINE = 220
+MAX_OUTLET = 60
 MAX_NAMES = 4
 _WEIGHT = {tier: weight for weight, tier in enumerate(Tier)}
 
@@ -78,12 +79,12 @@ def best(story: Story, language: str) -> Telling:
     return next((telling for telling in choice if telling.summary), choice[0])
 
 
-def headline(telling: Telling, texts: Texts, *, prefix: str = "") -> Line:
+def headline(telling: Telling, texts: Texts, *, prefix: str = "", longest: int = MAX_HEADLINE) -> Line:
     """The title in bold, linked; marked with its language where that is not the reader's."""
     marks = [prefix + ":"] if prefix else []
     if telling.language not in {texts.language, "und"}:
         marks.append(texts("alert-original", language=texts.language_name(telling.language)))
-    title = Span(text=shortened(telling.title, MAX_HEADLINE), style=Style.BOLD, url=telling.url)
+    title = Span(text=shortened(telling.title, longest), style=Style.BOLD, url=telling.url)
     return (Span(text=" ".join(marks) + " "), title) if marks else (title,)
 
 
@@ -118,7 +119,7 @@ def coverage(story: Story, shown: Telling, texts: Texts) -> Line | None:
     for number, (outlet, telling) in enumerate(list(others.items())[:MAX_NAMES]):
         if number:
             spans.append(Span(text=", "))
-        spans.append(Span(text=shortened(outlet, 60), url=telling.url))
+        spans.append(Span(text=shortened(outlet, MAX_OUTLET), url=telling.url))
     if len(others) > MAX_NAMES:
         spans.append(Span(text=" " + texts("alert-more", count=len(others) - MAX_NAMES)))
     languages = {telling.language for telling in story.tellings} - {"und"}

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from bot.message import Line, Message, Span
-from bot.render.alert import ON_TIME, Circumstances, Reader, best, day, delivery_lines, headline
+from bot.render.alert import MAX_HEADLINE, MAX_OUTLET, ON_TIME, Circumstances, Reader, best, day, delivery_lines, headline, shortened
 from storage.types import Story
 
-MOST = 25
+ROOM = 3600  # UTF-16 units for stories: with the lines around them a message that every network takes whole
+SHORT_HEADLINE = 80
 
 
 def catch_up(stories: Sequence[Story], reader: Reader, *, circumstances: Circumstances = ON_TIME) -> Message:
-    """A line or two per story, in their order; beyond 25 their number.
+    """One line per story, in their order: whole headlines if they fit, else short ones; what still does not fit is counted.
 
     Args:
         stories: At least one.
@@ -18,12 +19,36 @@ def catch_up(stories: Sequence[Story], reader: Reader, *, circumstances: Circums
         circumstances: Whether it is late or possibly repeated.
     """
     texts = reader.texts
-    lines: list[Line] = [(Span(text=texts("catch-up-title", count=len(stories))),)]
-    for story in stories[:MOST]:
-        telling = best(story, texts.language)
-        place = texts("catch-up-item", outlet=telling.outlet, day=day(telling.published, reader))
-        lines.append((Span(text="• "), *headline(telling, texts), Span(text=f" ({place})")))
-    if len(stories) > MOST:
-        lines.append((Span(text=texts("alert-more", count=len(stories) - MOST)),))
+    items = [_item(story, reader, MAX_HEADLINE) for story in stories]
+    if sum(map(_length, items)) > ROOM:
+        items = [_item(story, reader, SHORT_HEADLINE) for story in stories]
+    shown = _fitting(items)
+    lines: list[Line] = [(Span(text=texts("catch-up-title", count=len(stories))),), *shown]
+    if len(shown) < len(items):
+        lines.append((Span(text=texts("alert-more", count=len(items) - len(shown))),))
     lines.extend(delivery_lines(circumstances, texts))
     return Message(lines=tuple(lines), silent=True)
+
+
+def _item(story: Story, reader: Reader, longest: int) -> Line:
+    texts = reader.texts
+    telling = best(story, texts.language)
+    place = texts("catch-up-item", outlet=shortened(telling.outlet, MAX_OUTLET), day=day(telling.published, reader))
+    return (Span(text="• "), *headline(telling, texts, longest=longest), Span(text=f" ({place})"))
+
+
+def _fitting(items: Sequence[Line]) -> list[Line]:
+    """As many from the front as there is room for."""
+    shown: list[Line] = []
+    room = ROOM
+    for item in items:
+        room -= _length(item)
+        if room < 0:
+            break
+        shown.append(item)
+    return shown
+
+
+def _length(line: Line) -> int:
+    """In UTF-16 units, its end included: Telegram counts in these, which are never fewer than characters."""
+    return sum(1 + (char > "\uffff") for span in line for char in span.text) + 1

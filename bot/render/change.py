@@ -15,15 +15,17 @@ def update(
     *,
     news: Sequence[Quantity],
     before: Sequence[Quantity] = (),
+    denial: bool = False,
     circumstances: Circumstances = ON_TIME,
 ) -> Message:
-    """A telling that adds something material to a story.
+    """A telling that adds something material to a story: a figure, its first denial, or else the word of an official source.
 
     Args:
         telling: The article that brings it.
         reader: Whom it is for.
-        news: Figures not known before; empty for a first denial.
+        news: Figures not known before.
         before: What the story told in the same units until now.
+        denial: Whether it is the story's first denial.
         circumstances: Whether it is late or possibly repeated.
     """
     texts = reader.texts
@@ -32,8 +34,10 @@ def update(
         lines.append((Span(text=texts("update-new", figures=figures(news, texts)), style=Style.BOLD),))
         if words := figures(before, texts):
             lines.append((Span(text=texts("update-before", figures=words)),))
-    elif telling.denial:
+    if denial:
         lines.append((Span(text=texts("update-denial"), style=Style.BOLD),))
+    if not news and not denial:
+        lines.append((Span(text=texts("update-official", outlet=telling.outlet), style=Style.BOLD),))
     lines.extend(summary(telling))
     lines.append(source(telling, reader))
     lines.extend(delivery_lines(circumstances, texts))
@@ -44,25 +48,31 @@ def correction(
     telling: Telling,
     reader: Reader,
     *,
+    changed: Sequence[Quantity],
     was: Sequence[Quantity],
     circumstances: Circumstances = ON_TIME,
 ) -> Message:
-    """A report that its publisher has changed in substance.
+    """A report that its publisher has changed in substance: in a figure, or else by adding or taking back a denial.
 
     Args:
         telling: The article as it stands now.
         reader: Whom it is for.
-        was: The figures of its lead before the change.
+        changed: The figures that the change brought; () where it is about a denial.
+        was: The figures of its lead before the change; those in other units are not told.
         circumstances: Whether it is late or possibly repeated.
     """
     texts = reader.texts
+    units = {quantity.unit for quantity in changed}
     lines: list[Line] = [
         (Span(text=texts("correction-title") + ": ", style=Style.BOLD), Span(text=texts("correction-changed", outlet=telling.outlet))),
     ]
-    if words := figures(telling.lead_quantities or telling.quantities, texts):
-        lines.append((Span(text=texts("correction-now", figures=words), style=Style.BOLD),))
-    if words := figures(was, texts):
-        lines.append((Span(text=texts("correction-was", figures=words), style=Style.STRIKE),))
+    if changed:
+        lines.append((Span(text=texts("correction-now", figures=figures(changed, texts)), style=Style.BOLD),))
+        if words := figures([quantity for quantity in was if quantity.unit in units], texts):
+            lines.append((Span(text=texts("correction-was", figures=words), style=Style.STRIKE),))
+    else:
+        key = "correction-denial-added" if telling.denial else "correction-denial-removed"
+        lines.append((Span(text=texts(key), style=Style.BOLD),))
     lines.append(headline(telling, texts))
     lines.extend(summary(telling))
     lines.append(source(telling, reader))

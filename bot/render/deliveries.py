@@ -76,8 +76,15 @@ def _change(delivery: Delivery, story: Story, reader: Reader, circumstances: Cir
     if telling is None:
         return None
     if delivery.kind is DeliveryKind.CORRECTION:
-        return correction(telling, reader, was=_figures(payload, "before"), circumstances=circumstances)
-    return update(telling, reader, news=_figures(payload, "news"), before=_figures(payload, "before"), circumstances=circumstances)
+        return correction(telling, reader, changed=_figures(payload, "news"), was=_figures(payload, "before"), circumstances=circumstances)
+    return update(
+        telling,
+        reader,
+        news=_figures(payload, "news"),
+        before=_figures(payload, "before"),
+        denial=bool(payload.get("denial")),
+        circumstances=circumstances,
+    )
 
 
 def _figures(payload: Mapping[str, object], key: str) -> Sequence[Quantity]:

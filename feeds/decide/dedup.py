@@ -146,11 +146,17 @@ def _likeness(ours: Telling, story: StoryView, around: Crowd) -> Likeness | None
 
 
 def _first_tellings(story: StoryView) -> Iterator[Member]:
-    """The founder, and where that is a flash of one line, the first full report behind it."""
+    """The founder and the first full report of the first day in each language: a retelling is best compared with its own language."""
     yield story.founder
-    if len(story.founder.text) < _FLASH:
-        early = (member for member in story.members if abs(member.published - story.founder.published) <= _FIRST_TELLINGS)
-        yield from islice((member for member in early if len(member.text) >= _FLASH), 1)
+    heard = {story.founder.language} if len(story.founder.text) >= _FLASH else set()
+    for member in story.members:
+        if (
+            member.language not in heard
+            and len(member.text) >= _FLASH
+            and abs(member.published - story.founder.published) <= _FIRST_TELLINGS
+        ):
+            heard.add(member.language)
+            yield member
 
 
 def _apart(article: Article, member: Member) -> timedelta:

@@ -13,31 +13,39 @@ from typing import Final
 from feeds.types.article import Analysis, Article, Fingerprint
 from feeds.types.claim import Claim, Quantity
 from feeds.types.story import Member
-from feeds.understand.names import MATTER, actor, is_common, is_leader, is_rare
+from feeds.understand.names import ACT, MATTER, PRINCIPALS, actor, is_common, is_leader, is_rare, sides_in
 from feeds.understand.quantities import agree, contradict
 from feeds.understand.terms import terms, unfurnished
 from feeds.understand.text import fold, is_cjk, is_hangul
 
-# Learned on judged news (the first half of the set by date), pairs within four days.
-BIAS: Final = -4.4
-TITLE_WORDS: Final = 2.9  # per full agreement of the titles' content words (Dice)
-LEAD_WORDS: Final = 1.5  # the same for title and lead together
-LEAD_CONTAINED: Final = 4.0  # how much of the shorter lead stands in the longer one
-OTHER_SCRIPT: Final = 2.2  # words cannot agree there, so their absence says nothing
-RARE_NAME: Final = 0.8  # each, at most three
-LEADER: Final = 0.9  # each, at most three
-MATTER_SHARED: Final = 1.4  # what happened, per full agreement (Dice)
-MATTER_DIFFERS: Final = -0.4
-SAME_ACTOR: Final = 2.0  # the first name in both titles
-OTHER_ACTOR: Final = -0.3
-PER_DAY: Final = -1.5
-# Set by hand: general news hold few figures, this beat is made of them (tests/feeds/decide has the cases).
-FIGURE: Final = 2.0  # each figure with its unit that both tell, at most two
-ROUND: Final = 0.6  # the part of it that a figure of one significant digit weighs
-NUMBER: Final = 0.8  # each number of three digits or more, at most two
-SAME_DAY_NAMED: Final = 0.5
-CLAIMANT: Final = 1.0
-LEADS_CONTRADICT: Final = -3.0
+# Learned on judged news (the first half of the set by date) and on tellings of this beat, pairs within four days; then rounded.
+WEIGHTS: Final[Mapping[str, float]] = {
+    "bias": -4.4,
+    "title words": 2.5,  # per full agreement of the titles' content words (Dice)
+    "lead words": 1.4,  # the same for title and lead together
+    "lead contained": 3.5,  # how much of the shorter lead stands in the longer one
+    "other language": 2.2,  # words cannot agree there, so their absence says nothing
+    "rare name": 0.9,  # each, at most three
+    "leader": 0.9,  # each, at most three
+    "matter": 1.4,  # what happened, per full agreement (Dice)
+    "other matter": -0.6,
+    "same actor": 1.8,  # the first name in both titles
+    "other actor": -0.5,
+    "same side": 0.7,
+    "other side": -0.5,
+    "act": 1.1,  # the same done by the same side
+    "other act": -2.0,  # the same done by another side: designations of one day in two capitals
+    "figure": 3.0,  # each figure with its unit that both tell, at most two; a round one counts in part
+    "number": 1.2,  # each number of three digits or more, at most two
+    "small figure": 0.5,
+    "same day named": 0.6,
+    "claimant": 0.7,
+    "denial": 0.2,
+    "one denies": -0.5,
+    "leads contradict": -2.5,
+    "days": -1.2,  # per day between the publications
+}
+ROUND: Final = 0.6  # what a figure of one significant digit counts
 # From here shared words are a kind of evidence.
 TITLES_AGREE: Final = 0.25
 LEADS_AGREE: Final = 0.4
@@ -45,6 +53,7 @@ FEWEST_WORDS: Final = 2
 FEWEST_PAIRS: Final = 4  # of neighbouring Hangul, Han or kana characters
 
 _LEAD_CHARACTERS: Final = 400
+_ACT_CHARACTERS: Final = 250
 _MOST_NAMES: Final = 3
 _MOST_FIGURES: Final = 2
 _RARE_FIGURE: Final = 100.0
@@ -60,13 +69,16 @@ class Telling:
 
     title_words: frozenset[str]
     lead_words: frozenset[str]
-    script: str  # "hangul", "cjk" or "alphabetic", by most of the title
+    alphabetic: bool  # whether most of the title is
+    language: str
     actor: str | None
+    sides: frozenset[str]
+    speakers: frozenset[str]
+    denial: bool
     fingerprint: Fingerprint
     title_quantities: tuple[Quantity, ...]
     lead_quantities: tuple[Quantity, ...]
     quantities: tuple[Quantity, ...]
-    claims: tuple[Claim, ...]
     published: datetime
 
 
@@ -91,49 +103,33 @@ class Likeness:
 
 def telling(article: Article, fingerprint: Fingerprint, analysis: Analysis) -> Telling:
     """An article that is to be placed."""
-    return _telling(
-        article.title, article.text, fingerprint, analysis.lead_quantities, analysis.quantities, analysis.claims, article.published
-    )
+    return _telling(analysis, article.title, article.text, fingerprint, article.published)
 
 
 def told(member: Member) -> Telling:
     """A member of a story."""
-    return _telling(
-        member.title, member.text, member.fingerprint, member.lead_quantities, member.quantities, member.claims, member.published
-    )
+    return _telling(member, member.title, member.text, member.fingerprint, member.published)
 
 
-def _telling(
-    title: str,
-    text: str,
-    fingerprint: Fingerprint,
-    lead_quantities: tuple[Quantity, ...],
-    quantities: tuple[Quantity, ...],
-    claims: tuple[Claim, ...],
-    published: datetime,
-) -> Telling:
+def _telling(found: Analysis | Member, title: str, text: str, fingerprint: Fingerprint, published: datetime) -> Telling:
     heading = fold(unfurnished(title)).text
     lead = fold(unfurnished(f"{title}\n{text[: 2 * _LEAD_CHARACTERS]}")[:_LEAD_CHARACTERS]).text
+    letters = [character for character in heading if character.isalpha()]
     return Telling(
         title_words=terms(heading),
         lead_words=terms(lead),
-        script=_script(heading),
+        alphabetic=3 * sum(is_cjk(letter) or is_hangul(letter) for letter in letters) <= len(letters),
+        language=found.language,
         actor=actor(title),
+        sides=sides_in(title, found.language, text[:_ACT_CHARACTERS]),
+        speakers=_speakers(found.claims, found.language),
+        denial=found.denial,
         fingerprint=fingerprint,
-        title_quantities=tuple(quantity for quantity in quantities if quantity.start < len(title)),
-        lead_quantities=lead_quantities,
-        quantities=quantities,
-        claims=claims,
+        title_quantities=tuple(quantity for quantity in found.quantities if quantity.start < len(title)),
+        lead_quantities=found.lead_quantities,
+        quantities=found.quantities,
         published=published,
     )
-
-
-def _script(heading: str) -> str:
-    letters = [character for character in heading if character.isalpha()]
-    cjk, hangul = sum(map(is_cjk, letters)), sum(map(is_hangul, letters))
-    if 3 * (cjk + hangul) <= len(letters):
-        return "alphabetic"
-    return "cjk" if cjk > hangul else "hangul"
 
 
 def crowd(founders: Iterable[Telling]) -> Crowd:
@@ -146,41 +142,46 @@ def crowd(founders: Iterable[Telling]) -> Crowd:
 
 def compare(one: Telling, other: Telling, crowd: Crowd) -> Likeness:
     """How likely both tell one event; symmetric. What stands in n stories of the crowd weighs an n-th."""
-    same_script = one.script == other.script
-    words, words_shared = _words(one, other) if same_script else (OTHER_SCRIPT, 0)
-    names = _shared_names(one.fingerprint.names, other.fingerprint.names)
-    rare = [name for name in names if is_rare(name)]
-    leaders = [name for name in names if is_leader(name)]
+    words, words_shared = _words(one, other) if one.language == other.language else ({"other language": 1.0}, 0)
+    names, others = one.fingerprint.names, other.fingerprint.names
+    shared = _shared_names(names, others)
+    rare = [name for name in shared if is_rare(name)]
+    leaders = [name for name in shared if is_leader(name)]
+    matters = [name for name in shared if name.startswith(MATTER)]
+    acts = [name for name in shared if name.startswith(ACT)]
     figures = _shared_figures(one.quantities, other.quantities)
-    values = {f"{quantity.value:.3g}" for quantity in figures}
-    shared = one.fingerprint.numbers & other.fingerprint.numbers
-    numbers = sorted(number for number in shared if float(number) >= _RARE_FIGURE and f"{float(number):.3g}" not in values)
-    matter, matters = _matters(one.fingerprint.names, other.fingerprint.names)
-    claimant = _same_claimant(one.claims, other.claims)
-    days = abs((one.published - other.published).total_seconds()) / 86_400
+    counted = [figure for figure in figures if figure.value >= _SMALL_FIGURE]
+    numbers = _shared_numbers(one, other, counted)
+    claimant = bool(one.speakers & other.speakers)
     named = _weigh(rare, crowd)
-    counted = sum(_weigh([_key(quantity)], crowd) * (ROUND if _is_round(quantity) else 1.0) for quantity in figures)
+    figured = sum(_weigh([_key(figure)], crowd) * (ROUND if _is_round(figure) else 1.0) for figure in counted)
     numbered = _weigh(numbers, crowd)
-    score = (
-        BIAS
-        + words
-        + RARE_NAME * min(_MOST_NAMES, named)
-        + LEADER * min(_MOST_NAMES, _weigh(leaders, crowd))
-        + matter
-        + _actors(one.actor, other.actor)
-        + FIGURE * min(_MOST_FIGURES, counted)
-        + NUMBER * min(_MOST_FIGURES, numbered)
-        + SAME_DAY_NAMED * bool(one.fingerprint.dates & other.fingerprint.dates)
-        + CLAIMANT * claimant
-        + LEADS_CONTRADICT * contradict(one.lead_quantities, other.lead_quantities)
-        + PER_DAY * days
-    )
+    acted = _weigh(acts, crowd)
+    evidence = {
+        "bias": 1.0,
+        **words,
+        **_who(one, other),
+        "rare name": min(_MOST_NAMES, named),
+        "leader": min(_MOST_NAMES, _weigh(leaders, crowd)),
+        "matter": _dice(_starting(MATTER, names), _starting(MATTER, others)),
+        "other matter": not matters and bool(_starting(MATTER, names) and _starting(MATTER, others)),
+        "act": min(_MOST_FIGURES, acted),
+        "other act": not acts and _done_by_others(one, other),
+        "figure": min(_MOST_FIGURES, figured),
+        "number": min(_MOST_FIGURES, numbered),
+        "small figure": min(_MOST_FIGURES, len(figures) - len(counted)),
+        "same day named": bool(one.fingerprint.dates & other.fingerprint.dates),
+        "claimant": claimant,
+        "leads contradict": contradict(one.lead_quantities, other.lead_quantities),
+        "days": abs((one.published - other.published).total_seconds()) / 86_400,
+    }
+    kinds = words_shared + sum(weight >= _ENOUGH for weight in (named, figured + numbered, acted, acted, _weigh(matters, crowd)))
     return Likeness(
-        score=score,
-        kinds=words_shared + (named >= _ENOUGH) + (counted + numbered >= _ENOUGH) + (_weigh(matters, crowd) >= _ENOUGH),
-        strong=claimant and any(quantity.value >= _RARE_FIGURE for quantity in figures),
+        score=sum(WEIGHTS[kind] * amount for kind, amount in evidence.items()),
+        kinds=kinds,
+        strong=claimant and any(figure.value >= _RARE_FIGURE for figure in counted),
         vetoed=_titles_contradict(one, other),
-        shared=_in_words(words_shared, rare or leaders, figures, numbers, matters),
+        shared=_in_words(words_shared, rare or leaders, figures, numbers, acts or matters),
     )
 
 
@@ -204,15 +205,15 @@ def _key(quantity: Quantity) -> str:
     return f"{quantity.value:.3g} {quantity.unit}"
 
 
-def _words(one: Telling, other: Telling) -> tuple[float, int]:
+def _words(one: Telling, other: Telling) -> tuple[dict[str, float], int]:
     """The evidence of shared content words, and in how many places (title, lead) there is some beside a shared name."""
     title, lead = _dice(one.title_words, other.title_words), _dice(one.lead_words, other.lead_words)
     shorter = min(len(one.lead_words), len(other.lead_words))
     contained = len(one.lead_words & other.lead_words) / shorter if shorter else 0.0
-    fewest = FEWEST_WORDS if one.script == "alphabetic" else FEWEST_PAIRS
+    fewest = FEWEST_WORDS if one.alphabetic else FEWEST_PAIRS
     title_agrees = title >= TITLES_AGREE and len(one.title_words & other.title_words) >= fewest
     lead_agrees = contained >= LEADS_AGREE and len(one.lead_words & other.lead_words) >= fewest
-    return TITLE_WORDS * title + LEAD_WORDS * lead + LEAD_CONTAINED * contained, title_agrees + lead_agrees
+    return {"title words": title, "lead words": lead, "lead contained": contained}, title_agrees + lead_agrees
 
 
 def _dice(one: frozenset[str], other: frozenset[str]) -> float:
@@ -227,45 +228,60 @@ def _shared_names(one: frozenset[str], other: frozenset[str]) -> list[str]:
     )
 
 
-def _matters(one: frozenset[str], other: frozenset[str]) -> tuple[float, list[str]]:
-    """What happened, as evidence and as words."""
-    ours = frozenset(name for name in one if name.startswith(MATTER))
-    theirs = frozenset(name for name in other if name.startswith(MATTER))
-    differs = bool(ours and theirs and not ours & theirs)
-    return MATTER_SHARED * _dice(ours, theirs) + MATTER_DIFFERS * differs, sorted(ours & theirs)
+def _starting(mark: str, names: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for name in names if name.startswith(mark))
 
 
-def _actors(one: str | None, other: str | None) -> float:
-    if one is None or other is None:
-        return 0.0
-    if one != other:
-        return OTHER_ACTOR
-    return 0.0 if is_common(one) else SAME_ACTOR
+def _who(one: Telling, other: Telling) -> dict[str, float]:
+    """Who says or does it: the first name in the titles, the sides that the titles are about, and who denies."""
+    named = one.actor is not None and other.actor is not None
+    same_actor = named and one.actor == other.actor
+    sided = bool(one.sides and other.sides)
+    same_side = sided and bool(one.sides & other.sides)
+    return {
+        "same actor": same_actor and not is_common(one.actor or ""),
+        "other actor": named and not same_actor,
+        "same side": same_side and not one.sides & other.sides <= PRINCIPALS,
+        "other side": sided and not same_side and not (one.sides <= PRINCIPALS or other.sides <= PRINCIPALS),
+        "denial": one.denial and other.denial,
+        "one denies": one.denial != other.denial,
+    }
+
+
+def _done_by_others(one: Telling, other: Telling) -> bool:
+    """Whether both tell the same kind of act, but of other sides; which of the two of the beat a title begins with says nothing."""
+    if one.sides <= PRINCIPALS or other.sides <= PRINCIPALS:
+        return False
+    ours, theirs = ({act.split()[0] for act in _starting(ACT, telling.fingerprint.names)} for telling in (one, other))
+    return bool(ours & theirs)
 
 
 def _shared_figures(one: Iterable[Quantity], other: Iterable[Quantity]) -> list[Quantity]:
     """Figures with their units that both tell, each value once."""
-    theirs = [quantity for quantity in other if quantity.value >= _SMALL_FIGURE]
+    theirs = tuple(other)
     shared: dict[tuple[str, float], Quantity] = {}
     for quantity in one:
-        if quantity.value >= _SMALL_FIGURE and any(agree(quantity, their) for their in theirs):
+        if any(agree(quantity, their) for their in theirs):
             shared.setdefault((quantity.unit, quantity.value), quantity)
     return list(shared.values())
 
 
-def _same_claimant(one: Iterable[Claim], other: Iterable[Claim]) -> bool:
-    """Whether both let the same one speak; names are compared as the table writes them, else folded."""
-    ours = {_canonical(claim.claimant) for claim in one if claim.claimant}
-    return any(_canonical(claim.claimant) in ours for claim in other if claim.claimant)
+def _shared_numbers(one: Telling, other: Telling, figures: Iterable[Quantity]) -> list[str]:
+    """Numbers of three digits or more in both that are not counted as figures already."""
+    values = {f"{quantity.value:.3g}" for quantity in figures}
+    shared = one.fingerprint.numbers & other.fingerprint.numbers
+    return sorted(number for number in shared if float(number) >= _RARE_FIGURE and f"{float(number):.3g}" not in values)
 
 
-def _canonical(claimant: str) -> str:
-    return actor(claimant) or fold(claimant).text
+def _speakers(claims: Iterable[Claim], language: str) -> frozenset[str]:
+    """Who speaks in the claims, as the table writes them: a person or an office and its side; else folded."""
+    names = {claim.claimant for claim in claims if claim.claimant}
+    return frozenset(known for name in names for known in (actor(name) or fold(name).text, *sides_in(name, language)))
 
 
 def _in_words(words: int, names: list[str], figures: list[Quantity], numbers: list[str], matters: list[str]) -> tuple[str, ...]:
     parts = ["words"] if words else []
     parts += [name.removeprefix("~") for name in names[:3]]
     parts += [f"{quantity.value:,.15g} {quantity.unit}" for quantity in figures[:2]] or numbers[:2]
-    parts += [matter.removeprefix(MATTER) for matter in matters[:2]]
+    parts += [matter.removeprefix(MATTER).removeprefix(ACT) for matter in matters[:2]]
     return tuple(parts)

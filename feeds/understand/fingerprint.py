@@ -12,18 +12,19 @@ from typing import Final
 from feeds.types.article import Fingerprint
 from feeds.types.claim import Quantity
 from feeds.understand.days import days_in, without_days
-from feeds.understand.names import is_rare, names_in
+from feeds.understand.names import ACT, acts_in, is_rare, names_in
 from feeds.understand.numerals import numbers as numbers_in
 from feeds.understand.terms import terms, unfurnished
 from feeds.understand.text import fold, is_cjk, is_hangul, words
 
-VERSION: Final = "1"  # raise it with any change that makes old and new fingerprints differ
+VERSION: Final = "2"  # raise it with any change that makes old and new fingerprints differ
 
 _WORDS_PER_SHINGLE: Final = 3
 _CHARACTERS_PER_SHINGLE: Final = 4
 _HANGUL_PER_SHINGLE: Final = 7  # as long as three Korean words; four hardly outlast "도널드 트럼프 미국 대통령"
 _LOOKED_AT: Final = 20_000  # characters of a text that are read for shingles: the work per article is bounded
 _LEAD_CHARACTERS: Final = 700  # the part that tells the event; names and figures behind it are mostly background
+_ACT_CHARACTERS: Final = 250  # of the text, behind the title, that say what was done
 _SHORT: Final = 64  # shingles up to which a sketch keeps all
 _WINDOW: Final = 4  # shingles in a row of which it keeps the least beyond that
 _MAX_SHINGLES: Final = 1_200
@@ -44,7 +45,7 @@ def fingerprint(title: str, text: str, language: str, quantities: Sequence[Quant
     """
     clean = unfurnished(f"{title}\n{text}"[: 3 * _LEAD_CHARACTERS])
     lead = clean[:_LEAD_CHARACTERS]
-    names = names_in(lead, language)
+    names = names_in(lead, language) | acts_in(title, text[:_ACT_CHARACTERS], language)
     figures = [quantity for quantity in quantities if quantity.start < _LEAD_CHARACTERS]
     numbers = frozenset(_open_numbers(lead))
     return Fingerprint(
@@ -116,7 +117,7 @@ def _open_numbers(lead: str) -> Iterator[str]:
 
 def _event_keys(names: Iterable[str], numbers: Iterable[str], figures: Iterable[Quantity], title_terms: Iterable[str]) -> tuple[int, ...]:
     keys = [f"figure {quantity.unit} {quantity.value:.3g}" for quantity in figures]
-    keys += [f"name {name}" for name in sorted(names) if is_rare(name)]
+    keys += [f"name {name}" for name in sorted(names) if is_rare(name) or name.startswith(ACT)]
     keys += [f"number {number}" for number in sorted(numbers)]
     keys += [f"term {term}" for term in sorted(title_terms)]
     return tuple(sorted({_hash(key) for key in keys[:_MAX_EVENT_KEYS]}))

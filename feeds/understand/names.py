@@ -13,14 +13,18 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, MatchKind
 from anyascii import anyascii
 
-from feeds.understand.text import Span, fold, is_cjk, is_hangul, sentences, words
+from feeds.understand.text import Folded, Span, fold, is_cjk, is_hangul, sentences, words
 
 MATTER: Final = "matter:"  # what happened ("matter:parade"), as opposed to who and where
+ACT: Final = "act:"  # what happened with the side that did it ("act:veto un")
+PRINCIPALS: Final = frozenset({"russia", "dprk"})  # the sides that stand in nearly every title
+_UKRAINE: Final = "ukraine"  # stands in many
 _COMMON: Final = "common"
 _LEADERS: Final = "leaders"
 _PLACES: Final = ("places", "ships")
 _MATTERS: Final = "matters"
 
+_SHORT_CAPITALS: Final = 4  # letters of an abbreviation that is looked for in capitals only: "un" and "eu" are French words
 _MIN_INFLECTED: Final = 5  # letters of an alias that may carry an ending
 _LATIN_TAIL: Final = 2
 _CYRILLIC_TAIL: Final = 3
@@ -36,25 +40,48 @@ class _Table:
     def __init__(self) -> None:
         data = tomllib.loads(files("feeds.understand").joinpath("names.toml").read_text("utf-8"))
         self.no_names = frozenset(fold(data.pop("no_names")["words"]).text.split())
+        self.sides = {name: side for side, names in data.pop("sides").items() for name in names}
+        self.home = {language: (row["side"], tuple(row["words"])) for language, row in data.pop("home").items()}
+        self.decisive = frozenset(data.pop("acts")["decisive"])
         names: dict[str, str] = {}
+        capitals: set[str] = set()
         for kind, entries in data.items():
             for name, aliases in entries.items():
                 for alias in aliases:
+                    if len(alias) <= _SHORT_CAPITALS and alias.isupper():
+                        capitals.add(fold(alias).text)
                     for variant in _variants(fold(alias).text):
                         names[variant] = MATTER + name if kind == _MATTERS else name
         self.common = frozenset(data[_COMMON])
         self.leaders = frozenset(data[_LEADERS])
         self.no_actors = frozenset(name for kind in _PLACES for name in data[kind])
+        self.capitals = frozenset(capitals)
         self.aliases = tuple(names)
         self.names = tuple(names.values())
         self.automaton = AhoCorasick(self.aliases, matchkind=MatchKind.Standard)
 
-    def find(self, folded: str) -> Iterator[tuple[str, int, int]]:
-        """Each name with its span, overlapping ones too."""
-        for alias, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True):
-            whole = _whole_end(folded, start, end)
-            if whole is not None:
-                yield self.names[alias], start, whole
+    def find(self, text: str, folded: Folded) -> list[tuple[str, int, int]]:
+        """Each name with its span in the folded text, in the order of the text; none that is a part of a longer one."""
+        found: list[tuple[int, int, str]] = []
+        for alias, start, end in self.automaton.find_matches_as_indexes(folded.text, overlapping=True):
+            whole = _whole_end(folded.text, start, end)
+            if whole is not None and not (self.aliases[alias] in self.capitals and not _as_written(text, folded, start, end).isupper()):
+                found.append((start, -whole, self.names[alias]))
+        return list(_outermost(found))
+
+
+def _as_written(text: str, folded: Folded, start: int, end: int) -> str:
+    first, last = folded.span(start, end)
+    return text[first:last]
+
+
+def _outermost(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[str, int, int]]:
+    """Without those inside a longer one: "National Security Council" is not the Security Council."""
+    reach = 0
+    for start, minus_end, name in sorted(found):
+        if -minus_end > reach:
+            reach = -minus_end
+            yield name, start, reach
 
 
 @cache
@@ -109,17 +136,45 @@ def is_leader(name: str) -> bool:
 
 def is_rare(name: str) -> bool:
     """Whether two tellings that share this name are likely to be of one event."""
-    return not (is_common(name) or is_leader(name) or name.startswith(MATTER))
+    return not (is_common(name) or is_leader(name) or name.startswith((MATTER, ACT)))
 
 
 def actor(title: str) -> str | None:
     """The first country, person or institution in a title, mostly the one who says or does something; None if the table knows none."""
-    found = (
-        (start, name)
-        for name, start, _ in _table().find(fold(title).text)
-        if not name.startswith(MATTER) and name not in _table().no_actors
-    )
-    return min(found, default=(0, None))[1]
+    table = _table()
+    found = (name for name, _, _ in table.find(title, fold(title)) if not name.startswith(MATTER) and name not in table.no_actors)
+    return next(found, None)
+
+
+def sides_in(title: str, language: str, lead: str = "") -> frozenset[str]:
+    """Who says or does what a title tells, as sides ("usa", "un").
+
+    That is whoever is named in it beside Ukraine and the two of the beat; else in the lead; else the first of the three.
+
+    Args:
+        title: As published.
+        language: BCP 47 primary tag; what Korean papers call "the government" is the South Korean one.
+        lead: The beginning of the text.
+    """
+    table = _table()
+    named = [table.sides[name] for name, _, _ in table.find(title, fold(title)) if name in table.sides]
+    home, words_at_home = table.home.get(language, ("", ()))
+    if title.startswith(words_at_home):
+        named.insert(0, home)
+    below = [table.sides[name] for name, _, _ in table.find(lead, fold(lead)) if name in table.sides]
+    for sides in (named, below):
+        others = frozenset(sides) - PRINCIPALS - {_UKRAINE}
+        if others:
+            return others
+    return frozenset({_UKRAINE} if _UKRAINE in named else (named or below)[:1])
+
+
+def acts_in(title: str, lead: str, language: str) -> frozenset[str]:
+    """What was done by whom, where one side does such a thing once in days: "act:veto un"."""
+    table = _table()
+    text = f"{title}\n{lead}"
+    matters = {name.removeprefix(MATTER) for name, _, _ in table.find(text, fold(text))} & table.decisive
+    return frozenset(f"{ACT}{matter} {side}" for matter in matters for side in sides_in(title, language, lead))
 
 
 def names_in(text: str, language: str) -> frozenset[str]:
@@ -132,7 +187,7 @@ def names_in(text: str, language: str) -> frozenset[str]:
     folded = fold(text)
     found: set[str] = set()
     taken: list[Span] = []
-    for name, start, end in _table().find(folded.text):
+    for name, start, end in _table().find(text, folded):
         found.add(name)
         if not name.startswith(MATTER):
             taken.append(folded.span(start, end))

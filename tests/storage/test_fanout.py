@@ -256,6 +256,38 @@ def test_an_edit_under_way_counts_as_the_last_one(db: Database, feed: FeedId) ->
     assert told(db, chat, DeliveryKind.COVERAGE)[1].not_before == NOW + 31 * MINUTE
 
 
+def test_an_edit_that_goes_out_again_stands_beside_a_newer_one(db: Database, feed: FeedId) -> None:
+    """Neither a refused edit nor one found under way at the start is stopped by the edit that was created meanwhile."""
+    with db.transaction():
+        chat = add_chat(db, "desk", "zeal")
+        story, _ = new_story(db, feed, "a")
+        alert(db, story)
+        send(db, told(db, chat)[0].id)
+    edits(db, story, NOW)
+    (edit,) = told(db, chat, DeliveryKind.COVERAGE)
+    with db.transaction():
+        lifecycle.mark_sending(db, edit.id, now=NOW)
+    edits(db, story, NOW + MINUTE)
+    with db.transaction():
+        lifecycle.retry(db, edit.id, not_before=NOW + MINUTE, reason="busy")
+        lifecycle.mark_sending(db, edit.id, now=NOW + MINUTE)
+        assert lifecycle.recover(db, idempotent={"console"}, now=NOW + MINUTE).resent == (edit.id,)
+    assert {each.state for each in told(db, chat, DeliveryKind.COVERAGE)} == {DeliveryState.PENDING}
+
+
+def test_an_alert_that_may_have_arrived_is_edited_once_it_is_sent(db: Database, feed: FeedId) -> None:
+    """A network that honours delivery ids keeps the text of the first attempt, whatever the second one says."""
+    with db.transaction():
+        chat = add_chat(db, "desk", "zeal")
+        story, _ = new_story(db, feed, "a")
+        alert(db, story)
+        (first,) = told(db, chat)
+        lifecycle.mark_sending(db, first.id, now=NOW)
+        lifecycle.ambiguous(db, first.id, idempotent=True, repeat_at=NOW, reason="no answer", now=NOW)
+    assert edits(db, story, NOW + MINUTE) == 1
+    assert told(db, chat, DeliveryKind.COVERAGE)[0].depends_on == first.id
+
+
 def test_old_alerts_are_edited_no_more(db: Database, feed: FeedId) -> None:
     """After a day; an edit that would come later than that is not even created."""
     with db.transaction():

@@ -319,15 +319,18 @@ def test_requeuing_an_ambiguous_one_counts_a_repeat(db: Database, chat: ChatId) 
 
 
 def test_requeuing_what_was_replaced_is_a_conflict(db: Database, chat: ChatId) -> None:
-    """A dead edit whose successor waits stays dead."""
+    """An edit that expired untried stays so while its successor waits. One that was tried may go out beside it, as after a retry."""
     alert = sending(db, chat)
     ACTS["mark_sent"](db, alert)
-    edit = sending(db, chat, kind=DeliveryKind.COVERAGE, operation=Operation.EDIT, depends_on=alert)
-    ACTS["dead"](db, edit)
+    expired = make(db, chat, kind=DeliveryKind.COVERAGE, operation=Operation.EDIT, depends_on=alert, expires_at=NOW)
+    lifecycle.expire(db, now=NOW)
+    dead = sending(db, chat, kind=DeliveryKind.COVERAGE, operation=Operation.EDIT, depends_on=alert)
+    ACTS["dead"](db, dead)
     make(db, chat, kind=DeliveryKind.COVERAGE, operation=Operation.EDIT, depends_on=alert)
     with pytest.raises(errors.Conflict), db.savepoint():
-        lifecycle.requeue(db, [edit], now=NOW, expires_at=NOW + WEEK)
-    assert get(db, edit).state is State.DEAD
+        lifecycle.requeue(db, [expired], now=NOW, expires_at=NOW + WEEK)
+    assert get(db, expired).state is State.EXPIRED
+    assert lifecycle.requeue(db, [dead], now=NOW, expires_at=NOW + WEEK) == [dead]
 
 
 def test_the_table_of_transitions_knows_every_state() -> None:

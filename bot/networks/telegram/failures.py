@@ -4,7 +4,9 @@ Which failure is ambiguous is told by the cause, not by the class: `TimedOut` co
 as well as an answer that never came (perhaps sent). And `BadRequest` is a `NetworkError` there, so that order matters.
 """
 
+import os
 import re
+from datetime import timedelta
 
 import httpx
 from telegram import error as telegram
@@ -12,8 +14,14 @@ from telegram import error as telegram
 from bot import errors
 from storage.types import Address
 
+# python-telegram-bot warns at every 429 until it is told that waits may be a timedelta.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
 NOT_MODIFIED = "message is not modified"
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
+_OTHER = "another process reads this bot's messages; stop it, then restart this one"
+_WEBHOOK = "the bot's messages go to a webhook that somebody has set; delete it with the Bot API's deleteWebhook, then restart"
+_TOO_LARGE = re.compile(r"\b413\b|entity too large", re.IGNORECASE)
 _GATEWAY = re.compile(r"\b50[24]\b|bad gateway|gateway time", re.IGNORECASE)
 # Texts of https://github.com/tdlib/telegram-bot-api (Client.cpp), lower-cased; the Bot API has no codes of its own for them.
 _TARGET_GONE = (
@@ -23,6 +31,7 @@ _TARGET_GONE = (
     "replied message not found",
     "message can't be edited",
     "message to delete not found",
+    "message to react not found",
     "message_id_invalid",
 )
 _CHAT_GONE = (
@@ -53,7 +62,7 @@ def translate(error: telegram.TelegramError, address: Address) -> errors.BotErro
         case telegram.InvalidToken() | telegram.EndPointNotFound():
             return errors.AuthFailed("Telegram does not accept the bot token; get a new one from @BotFather and set telegram.token")
         case telegram.Conflict():
-            return errors.SecondInstance("another process reads this bot's messages; stop it, then restart this one")
+            return errors.SecondInstance(_WEBHOOK if "webhook" in str(error).lower() else _OTHER)
         case telegram.BadRequest():
             return _bad_request(str(error))
         case telegram.NetworkError():
@@ -73,17 +82,19 @@ def _bad_request(text: str) -> errors.SendError:
 
 def _network(error: telegram.NetworkError) -> errors.SendError:
     cause = error.__cause__
-    if isinstance(cause, _NEVER_LEFT) or (isinstance(error, telegram.TimedOut) and "pool" in str(error).lower()):
+    if isinstance(cause, _NEVER_LEFT):
         return errors.RetryLater(f"Telegram cannot be reached: {type(cause).__name__}")
     if isinstance(cause, httpx.HTTPError):
         return errors.Ambiguous(f"the connection to Telegram broke: {type(cause).__name__}")
     if cause is None or isinstance(cause, telegram.TelegramError):
         if _GATEWAY.search(str(error)):
             return errors.Ambiguous("a gateway in front of Telegram gave up waiting")
+        if _TOO_LARGE.search(str(error)):
+            return errors.MessageRejected("Telegram takes no file of that size")
         return errors.RetryLater("Telegram has a fault of its own")
     return errors.Ambiguous(f"the request to Telegram broke: {type(cause).__name__}")
 
 
 def _seconds(error: telegram.RetryAfter) -> float:
     wait = error.retry_after
-    return float(wait) if isinstance(wait, int) else wait.total_seconds()
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

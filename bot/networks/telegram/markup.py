@@ -7,6 +7,7 @@ from bot.message import Message, Span, Style, fitted
 # https://core.telegram.org/bots/api#sendmessage: 1-4096 characters after entities parsing. Telegram's own parser counts code points, its
 # clients UTF-16 units: the stricter of the two holds.
 MAX_LENGTH = 4096
+MAX_CAPTION = 1024  # https://core.telegram.org/bots/api#senddocument
 MAX_ENTITIES = 100  # telegram.constants.MessageLimit.MESSAGE_ENTITIES
 _TAGS = {Style.BOLD: "b", Style.ITALIC: "i", Style.STRIKE: "s", Style.CODE: "code"}
 _MAX_URL = 2048
@@ -17,9 +18,9 @@ def length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def to_html(message: Message) -> str:
-    """The message as HTML that Telegram's parser takes, cut to its length at whole lines."""
-    cut = fitted(message, most=MAX_LENGTH, length=length)
+def to_html(message: Message, *, most: int = MAX_LENGTH) -> str:
+    """The message as HTML that Telegram's parser takes, cut at whole lines to `most` UTF-16 units of shown text."""
+    cut = fitted(message, most=most, length=length)
     budget = [MAX_ENTITIES]
     return "\n".join("".join(_span(span, budget) for span in line) for line in cut.lines)
 

@@ -1,6 +1,8 @@
 """Telegram by long polling and the Bot API, through python-telegram-bot. Knows no story and no database."""
 
 import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import structlog
@@ -12,17 +14,19 @@ from telegram.request import HTTPXRequest
 from bot import errors
 from bot.networks.base import Call, Incoming, Pace, Receive
 from bot.networks.telegram.failures import NOT_MODIFIED, translate
-from bot.networks.telegram.markup import to_html
+from bot.networks.telegram.markup import MAX_CAPTION, to_html
 from storage.types import Address, ChatKind, Operation
 
 NAME: Final = "telegram"
 _CONNECT_S = 5.0
 _READ_S = 30.0  # long, so that few answers are missed: a missed one makes a send ambiguous
 _POLL_S = 30
+_POLL_GRACE_S = 10.0  # beyond which a poll without an answer is given up
 _BACKOFF_S = (1.0, 2.0, 5.0, 10.0, 30.0)
 _OVERALL_PER_S = 28  # of the 30 that Telegram allows (FloodLimit.MESSAGES_PER_SECOND)
-_KINDS = {ChatType.PRIVATE: ChatKind.PRIVATE, ChatType.CHANNEL: ChatKind.CHANNEL}
+_KINDS: Final = {ChatType.PRIVATE.value: ChatKind.PRIVATE, ChatType.CHANNEL.value: ChatKind.CHANNEL}
 _ADMINS = frozenset({ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
+_NOWHERE = Address(network=NAME, address="")
 
 
 class Telegram:
@@ -31,6 +35,8 @@ class Telegram:
     Args:
         token: From @BotFather; never shown by repr, errors or logs of ours.
         api_url: Base address of the Bot API, ending in "/bot".
+        read_s: How long to wait for the answer to an operation.
+        sleep: Waits that many seconds after a poll that failed.
     """
 
     name = NAME
@@ -41,12 +47,22 @@ class Telegram:
         overall_per_s=_OVERALL_PER_S,
     )
 
-    def __init__(self, token: str, *, api_url: str) -> None:
+    def __init__(
+        self, token: str, *, api_url: str, read_s: float = _READ_S, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
+        self._sleep = sleep
         self._bot = Bot(
             token,
             base_url=api_url,
-            request=HTTPXRequest(connection_pool_size=16, connect_timeout=_CONNECT_S, read_timeout=_READ_S, write_timeout=_READ_S),
-            get_updates_request=HTTPXRequest(connection_pool_size=1, connect_timeout=_CONNECT_S, read_timeout=_POLL_S + 10.0),
+            request=HTTPXRequest(
+                connection_pool_size=16,
+                connect_timeout=_CONNECT_S,
+                read_timeout=read_s,
+                write_timeout=read_s,
+                media_write_timeout=read_s,
+            ),
+            # python-telegram-bot adds the poll's own length to this read timeout.
+            get_updates_request=HTTPXRequest(connection_pool_size=1, connect_timeout=_CONNECT_S, read_timeout=_POLL_GRACE_S),
         )
         self._log = structlog.stdlib.get_logger("rajin").bind(network=NAME)
 
@@ -57,37 +73,47 @@ class Telegram:
     async def start(self) -> None:
         """Log in; a network that is down is no reason to stop. See `Network.start`."""
         try:
-            await self._bot.initialize()
+            with _readable():
+                await self._bot.initialize()
         except telegram_errors.TelegramError as error:
-            found = translate(error, Address(network=NAME, address=""))
-            if isinstance(found, errors.NetworkStopped):
-                raise found from None  # python-telegram-bot's text holds the token
-            self._log.warning("telegram cannot be reached yet", error=str(found))
+            found = translate(error, _NOWHERE)
+        else:
+            return
+        # Raised out here so that no context comes along: python-telegram-bot's text holds the token.
+        if isinstance(found, errors.NetworkStopped):
+            raise found
+        self._log.warning("telegram cannot be reached yet", error=str(found))
 
     async def listen(self, receive: Receive) -> None:
         """Read messages for ever; each is acknowledged only after it was acted on. See `Network.listen`."""
-        offset: int | None = None
+        offset = 0
         failures = 0
         while True:
             try:
-                if failures or offset is None:
-                    await self._bot.initialize()
-                updates = await self._bot.get_updates(offset=offset, timeout=_POLL_S, allowed_updates=[Update.MESSAGE])
+                for update in await self._updates(offset):
+                    incoming = await self._incoming(update)
+                    if incoming is not None:
+                        await receive(incoming)
+                    offset = update.update_id + 1  # the next poll acknowledges it
             except telegram_errors.TelegramError as error:
-                found = translate(error, Address(network=NAME, address=""))
-                if isinstance(found, errors.NetworkStopped):
-                    raise found from None
-                self._log.warning("reading from telegram failed", error=str(found))
-                await asyncio.sleep(_BACKOFF_S[min(failures, len(_BACKOFF_S) - 1)])
-                failures += 1
+                found = translate(error, _NOWHERE)
+            else:
+                failures = 0
                 continue
-            failures = 0
-            for update in updates:
-                incoming = await self._incoming(update)
-                if incoming is not None:
-                    await receive(incoming)
-                offset = update.update_id + 1
-            offset = offset or 0
+            if isinstance(found, errors.NetworkStopped):
+                raise found
+            wait = _BACKOFF_S[min(failures, len(_BACKOFF_S) - 1)]
+            if isinstance(found, errors.RetryLater):
+                wait = max(wait, found.retry_after_s or 0.0)
+            self._log.warning("reading from telegram failed", error=str(found), again_in_s=wait)
+            failures += 1
+            await self._sleep(wait)
+
+    async def _updates(self, offset: int) -> tuple[Update, ...]:
+        """What was said since; waits for it. Everything below `offset` is acknowledged."""
+        with _readable():
+            await self._bot.initialize()  # does nothing, unless it failed at the start
+            return await self._bot.get_updates(offset=offset, timeout=_POLL_S, allowed_updates=[Update.MESSAGE])
 
     async def _incoming(self, update: Update) -> Incoming | None:
         """An update as the program knows it; None for what is no command to us."""
@@ -97,7 +123,7 @@ class Telegram:
         text = _addressed(message.text, self._bot.username)
         if text is None:
             return None
-        kind = _KINDS.get(ChatType(message.chat.type), ChatKind.GROUP)
+        kind = _KINDS.get(message.chat.type, ChatKind.GROUP)
         sender = message.from_user
         return Incoming(
             address=Address(network=NAME, address=str(message.chat.id), thread=_thread(message)),
@@ -117,69 +143,104 @@ class Telegram:
             return False
         try:
             member = await self._bot.get_chat_member(message.chat.id, message.from_user.id)
-        except telegram_errors.TelegramError:
+        except (telegram_errors.BadRequest, telegram_errors.Forbidden):  # any other failure is no answer: the update comes again
             return False
         return member.status in _ADMINS
 
     async def perform(self, call: Call) -> str | None:
         """Carry one operation out. See `Network.perform`."""
         try:
-            return await self._perform(call)
-        except telegram_errors.BadRequest as error:
-            if NOT_MODIFIED in str(error).lower():
-                return call.target  # the chat already shows what it should
-            raise translate(error, call.address) from None
+            with _readable():
+                return await self._perform(call)
         except telegram_errors.TelegramError as error:
-            raise translate(error, call.address) from None  # its text and its causes may hold the token
+            if isinstance(error, telegram_errors.BadRequest) and NOT_MODIFIED in str(error).lower():
+                return call.target if call.operation is Operation.EDIT else None  # the chat already shows what it should
+            found = translate(error, call.address)
+        raise found  # out here so that no context comes along: it may hold the token
 
     async def _perform(self, call: Call) -> str | None:
-        chat = int(call.address.address)
         match call.operation:
             case Operation.SEND | Operation.REPLY:
-                sent = await self._bot.send_message(
-                    chat,
-                    to_html(call.message) if call.message else "",
-                    parse_mode=ParseMode.HTML,
-                    message_thread_id=int(call.address.thread) if call.address.thread else None,
-                    disable_notification=bool(call.message and call.message.silent),
-                    link_preview_options=_preview(call),
-                    reply_parameters=_reply(call),
-                )
-                return str(sent.message_id)
+                return await self._send(call)
             case Operation.EDIT:
-                await self._bot.edit_message_text(
-                    to_html(call.message) if call.message else "",
-                    chat_id=chat,
-                    message_id=int(call.target or 0),
-                    parse_mode=ParseMode.HTML,
-                    link_preview_options=_preview(call),
-                )
-                return call.target
+                return await self._edit(call)
             case Operation.REDACT:
-                await self._bot.delete_message(chat, int(call.target or 0))
+                await self._bot.delete_message(_chat(call), int(call.needed_target()))
             case Operation.REACT:
-                await self._bot.set_message_reaction(chat, int(call.target or 0), call.reaction)
+                await self._bot.set_message_reaction(_chat(call), int(call.needed_target()), call.reaction)
             case Operation.FILE:
-                name, data = call.file or ("", b"")
-                sent = await self._bot.send_document(chat, data, filename=name)
-                return str(sent.message_id)
+                return await self._file(call)
         return None
+
+    async def _send(self, call: Call) -> str:
+        sent = await self._bot.send_message(
+            _chat(call),
+            to_html(call.message) if call.message else "",
+            parse_mode=ParseMode.HTML,
+            message_thread_id=_topic(call),
+            disable_notification=bool(call.message and call.message.silent),
+            link_preview_options=_preview(call),
+            reply_parameters=_reply(call),
+        )
+        return str(sent.message_id)
+
+    async def _edit(self, call: Call) -> str:
+        target = call.needed_target()
+        await self._bot.edit_message_text(
+            to_html(call.message) if call.message else "",
+            chat_id=_chat(call),
+            message_id=int(target),
+            parse_mode=ParseMode.HTML,
+            link_preview_options=_preview(call),
+        )
+        return target
+
+    async def _file(self, call: Call) -> str:
+        name, data = call.file or ("", b"")
+        sent = await self._bot.send_document(
+            _chat(call),
+            data,
+            filename=name,
+            caption=to_html(call.message, most=MAX_CAPTION) if call.message else None,
+            parse_mode=ParseMode.HTML,
+            message_thread_id=_topic(call),
+            disable_notification=bool(call.message and call.message.silent),
+        )
+        return str(sent.message_id)
 
     async def close(self) -> None:
         """Close the connections."""
         await self._bot.shutdown()
 
 
-def _addressed(text: str, username: str | None) -> str | None:
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Turn the stumbling of python-telegram-bot over an answer that it does not expect into its own error for that."""
+    try:
+        yield
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise telegram_errors.TelegramError(f"unreadable answer: {type(error).__name__}") from None
+
+
+def _addressed(text: str, username: str) -> str | None:
     """The command without "@us"; None when it is meant for another bot."""
-    command, space, rest = text.partition(" ")
+    command, *rest = text.split(maxsplit=1)
     name, at, bot = command.partition("@")
-    if at and username and bot.lower() != username.lower():
+    if at and bot.lower() != username.lower():
         return None
-    return f"{name}{space}{rest}"
+    return " ".join((name, *rest))
+
+
+def _chat(call: Call) -> int:
+    return int(call.address.address)
+
+
+def _topic(call: Call) -> int | None:
+    return int(call.address.thread) if call.address.thread else None
 
 
 def _thread(message: Message) -> str:
+    """The forum topic; threads outside of forums are only answers to answers."""
     return str(message.message_thread_id) if message.is_topic_message and message.message_thread_id else ""
 
 
@@ -189,6 +250,7 @@ def _preview(call: Call) -> LinkPreviewOptions:
 
 
 def _reply(call: Call) -> ReplyParameters | None:
-    if call.operation is not Operation.REPLY or not call.target:
+    """What the message replies to; where that has vanished it becomes a message of its own."""
+    if call.operation is not Operation.REPLY or call.target is None:
         return None
     return ReplyParameters(int(call.target), allow_sending_without_reply=True)

@@ -15,6 +15,7 @@ from feeds.collect.formats import document
 from feeds.collect.urls import link_key
 from feeds.types.feed import Entry, ParsedFeed
 
+SCRIPT = script.load()
 DAY = timedelta(hours=24)
 SENTENCES = Path(__file__).parents[2] / "data"
 LANGUAGES = ("de", "en", "fr", "ja", "ko", "ru", "uk", "zh")
@@ -31,9 +32,9 @@ def documents() -> dict[tuple[str, str], ParsedFeed]:
     """Every document that is really there, by state and file."""
     found = {}
     before: dict[str, bytes] = {}
-    for state in script.states():
-        for sample in script.samples():
-            body = script.document(sample, state)
+    for state in SCRIPT.states:
+        for sample in SCRIPT.samples:
+            body = SCRIPT.document(sample, state)
             if body is not None and body != before.get(sample.file):
                 before[sample.file] = body
                 found[state.name, sample.file] = document.parse(
@@ -61,7 +62,7 @@ def headline(entry: Entry) -> str:
 def new_entries(state: str, file: str) -> list[Entry]:
     """The entries of a document that no earlier state of this feed held."""
     earlier: set[str | None] = set()
-    for each in script.states():
+    for each in SCRIPT.states:
         if each.name == state:
             break
         earlier |= {entry.link for entry in documents()[each.name, file].entries} if (each.name, file) in documents() else set()
@@ -71,7 +72,7 @@ def new_entries(state: str, file: str) -> list[Entry]:
 def test_there_is_enough_of_everything() -> None:
     """Seventeen feeds in four formats and eight languages, two fifths to a half of the entries on the beat."""
     entries = [record for record in expected() if "revises" not in record]
-    assert len(script.samples()) >= 12
+    assert len(SCRIPT.samples) >= 12
     assert len(entries) >= 120
     assert {parsed.format for parsed in documents().values()} == {"rss20", "rss10", "atom10", "json11"}
     languages = Counter(record["language"] for record in entries)
@@ -82,9 +83,9 @@ def test_there_is_enough_of_everything() -> None:
 
 def test_every_feed_is_there_from_the_start() -> None:
     """The first state holds them all, and no folder holds a file that no feed serves."""
-    files = {sample.file for sample in script.samples()}
-    assert {file for state, file in documents() if state == script.states()[0].name} == files
-    folders = {state.name for state in script.states()}
+    files = {sample.file for sample in SCRIPT.samples}
+    assert {file for state, file in documents() if state == SCRIPT.states[0].name} == files
+    folders = {state.name for state in SCRIPT.states}
     there = script.expectations()
     assert isinstance(there, Path)
     assert {file.parent.name for file in there.parent.glob("*/*")} == folders
@@ -124,7 +125,7 @@ def test_the_judgement_quotes_the_document(record: dict[str, Any]) -> None:
 
 def test_what_is_new_in_a_state_is_of_its_day() -> None:
     """Else it would be told in a catch-up message; three wrong dates are meant."""
-    first, *later = script.states()
+    first, *later = SCRIPT.states
     published = {record["url"]: datetime.fromisoformat(record["published"]) for record in expected() if "revises" not in record}
     for state in later:
         for record in (each for each in expected() if each["state"] == state.name):

@@ -1,0 +1,51 @@
+"""The benchmarks' own command line."""
+
+import argparse
+import sys
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from benchmarks import poll
+from benchmarks.peers import SCENARIOS
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one benchmark; the exit code is 1 for a promise that is not kept, 2 for a wrong command line."""
+    options = _parser().parse_args(arguments)
+    plan = replace(poll.SMALL, scenarios=options.scenario, peers=options.peers)
+    if not options.small:
+        plan = replace(plan, feeds=options.feeds, repetitions=options.reps, warm_ups=1)
+    return poll.main(plan, small=options.small, json_only=options.json)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="What Rajin costs beside what people would use instead.")
+    polling = parser.add_subparsers(required=True, metavar="COMMAND").add_parser("poll", help="CPU of polling, beside the reader library")
+    polling.add_argument("--feeds", type=_count, default=200, help="how many feeds (200)")
+    polling.add_argument("--reps", type=_count, default=5, help="how often each peer is run, behind a warm-up (5)")
+    polling.add_argument("--scenario", type=_names(SCENARIOS), default=tuple(SCENARIOS), help=f"of {','.join(SCENARIOS)} (all)")
+    polling.add_argument("--peers", type=_names(poll.PEERS), default=tuple(poll.PEERS), help=f"of {','.join(poll.PEERS)} (all)")
+    polling.add_argument("--small", action="store_true", help="a short run that judges counts and never times")
+    polling.add_argument("--json", action="store_true", help="print one JSON object")
+    return parser
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _names(known: Collection[str]) -> Callable[[str], tuple[str, ...]]:
+    def read(text: str) -> tuple[str, ...]:
+        asked = text.split(",")
+        if unknown := [name for name in asked if name not in known]:
+            raise argparse.ArgumentTypeError(f"no such name: {', '.join(unknown)}; there are {', '.join(known)}")
+        return tuple(name for name in known if name in asked)
+
+    return read
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,166 @@
+"""Chat commands: who may use them, what they change, and what they answer in the chat's language."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.commands.answer import answer
+from bot.networks.base import Incoming
+from bot.render.payload import message_from
+from storage import chats, outbox
+from storage.database import Database
+from storage.types import Address, Chat, ChatKind, ChatState, DeliveryState
+from tests.bot import scene
+from tests.bot.scene import NOON, TOPIC
+
+GROUP = Address(network="telegram", address="-100", thread="7")
+DESK = Address(network="telegram", address="42")
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    database = scene.seeded(tmp_path / "rajin.db")
+    yield database
+    database.close()
+
+
+def say(
+    db: Database, text: str, *, address: Address = DESK, kind: ChatKind = ChatKind.PRIVATE, admin: bool = True, language: str | None = "en"
+) -> str:
+    """Write a message and return what the chat is answered, "" for nothing."""
+    incoming = Incoming(
+        address=address, kind=kind, chat_title="Desk", sender="1", sender_is_admin=admin, language=language, text=text, update_id="1"
+    )
+    before = len(outbox.list_deliveries(db))
+    with db.transaction():
+        answer(db, incoming, now=NOON, delivery=scene.new_id())
+    new = outbox.list_deliveries(db)[before:]
+    assert all(str(each.address) == str(address) for each in new)
+    return "\n".join(message_from(each.payload).plain() for each in new)
+
+
+def chat(db: Database, address: Address = DESK) -> Chat:
+    """The chat as it stands."""
+    found = chats.chat_by_address(db, address)
+    assert found is not None
+    return found
+
+
+def test_start_subscribes_a_new_chat_to_the_default_topic(db: Database) -> None:
+    """And says what it now gets; again it changes nothing."""
+    assert TOPIC in say(db, "/start")
+    assert chat(db).topics == (TOPIC,)
+    say(db, "/unsubscribe " + TOPIC)
+    say(db, "/subscribe troops")
+    assert TOPIC not in say(db, "/start").splitlines()[1]
+    assert chat(db).topics == ("troops",)
+
+
+def test_start_with_a_topic_is_a_deep_link(db: Database) -> None:
+    """The topic named is the one that the chat gets; one that does not exist is the same as none."""
+    say(db, "/start troops")
+    assert chat(db).topics == ("troops",)
+    say(db, "/start no-such-topic", address=GROUP)
+    assert chat(db, GROUP).topics == (TOPIC,)
+
+
+def test_topics_shows_what_there_is_and_what_the_chat_gets(db: Database) -> None:
+    """With a mark on each."""
+    say(db, "/start")
+    lines = say(db, "/topics").splitlines()
+    assert lines[1:4] == [f"✓ {TOPIC}", "○ sanctions", "○ troops"]
+
+
+def test_subscribing_and_unsubscribing(db: Database) -> None:
+    """Each is confirmed, and said differently where nothing changed."""
+    assert say(db, "/subscribe troops") != say(db, "/subscribe troops")
+    assert chat(db).topics == ("troops",)
+    gone = say(db, "/unsubscribe troops")
+    assert "no alerts" in gone
+    assert chat(db).topics == ()
+    assert say(db, "/unsubscribe troops") == "This chat does not get troops."
+
+
+@pytest.mark.parametrize("command", ["/subscribe", "/unsubscribe"])
+def test_a_topic_that_is_missing_or_unknown_is_explained(db: Database, command: str) -> None:
+    """With an example, or with what there is."""
+    assert f"{command} {TOPIC}" in say(db, command)
+    answered = say(db, f"{command} {'x' * 500}")
+    assert TOPIC in answered
+    assert len(answered) < 400
+
+
+def test_stop_silences_and_start_wakes(db: Database) -> None:
+    """What waits is withdrawn, settings and topics are kept."""
+    say(db, "/start")
+    scene.poll(db, scene.add_feed(db, "https://wire.example/rss"), scene.event(1))
+    assert "/start" in say(db, "/stop")
+    assert (chat(db).state, chat(db).topics) == (ChatState.STOPPED, (TOPIC,))
+    assert [each.state for each in scene.alerts(db)] == [DeliveryState.CANCELLED]
+    assert outbox.claim(db, networks={"telegram"}, now=NOON, limit=9)  # the answers still go out
+    say(db, "/start")
+    assert chat(db).state is ChatState.ACTIVE
+
+
+def test_subscribing_wakes_a_stopped_chat(db: Database) -> None:
+    """Who asks for a topic wants to hear of it."""
+    say(db, "/stop")
+    say(db, "/subscribe troops")
+    assert chat(db).state is ChatState.ACTIVE
+
+
+def test_a_chat_that_speaks_can_be_reached(db: Database) -> None:
+    """A chat that had blocked us and writes again gets its answer."""
+    say(db, "/start")
+    with db.transaction():
+        chats.set_state(db, chat(db).id, ChatState.UNREACHABLE, actor=scene.SELF, now=NOON)
+    say(db, "/topics")
+    assert chat(db).state is ChatState.ACTIVE
+
+
+@pytest.mark.parametrize("kind", [ChatKind.GROUP, ChatKind.CHANNEL])
+@pytest.mark.parametrize("command", ["/start", "/topics", "/subscribe troops", "/unsubscribe troops", "/stop", "/help"])
+def test_in_groups_only_administrators_are_obeyed(db: Database, kind: ChatKind, command: str) -> None:
+    """Anybody else is told so, and changes nothing."""
+    answered = say(db, command, address=GROUP, kind=kind, admin=False)
+    assert "administrators" in answered
+    assert (chat(db, GROUP).topics, chat(db, GROUP).state) == ((), ChatState.ACTIVE)
+    assert "administrators" not in say(db, command, address=GROUP, kind=kind, admin=True)
+
+
+def test_an_unknown_command_is_answered_in_private_only(db: Database) -> None:
+    """In a group it is meant for another bot."""
+    assert "/frobnicate" in say(db, "/frobnicate now")
+    assert say(db, "/frobnicate", address=GROUP, kind=ChatKind.GROUP) == ""
+    assert chats.chat_by_address(db, GROUP) is None
+
+
+@pytest.mark.parametrize("text", ["hello", "", "   ", "start", "¿/start"])
+def test_what_is_no_command_is_passed_over(db: Database, text: str) -> None:
+    """Conversation is not our business, and makes no chat."""
+    assert say(db, text) == ""
+    assert chats.list_chats(db) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("de", "Nordkorea"), ("de-AT", "Nordkorea"), ("DE", "Nordkorea"), ("en", "North"), (None, "North")]
+)
+def test_answers_are_in_the_persons_language(db: Database, language: str | None, word: str) -> None:
+    """German where the network says so, else English; a known chat keeps its own."""
+    assert word in say(db, "/start", language=language)
+    assert word in say(db, "/help", language="ko")
+
+
+def test_case_and_line_breaks_do_not_matter(db: Database) -> None:
+    """Phones write capitals."""
+    say(db, "/Subscribe\ntroops")
+    assert chat(db).topics == ("troops",)
+
+
+def test_without_topics_there_is_nothing_to_subscribe_to(db: Database) -> None:
+    """Said in words instead of an error."""
+    with db.transaction():
+        db.execute("DELETE FROM topics")
+    assert say(db, "/topics") == say(db, "/subscribe x") == "There are no topics yet."
+    assert "alerts" in say(db, "/start")
