@@ -90,7 +90,7 @@ class Dispatcher:
 
     async def _pause(self, wait: float | None) -> None:
         """Until woken, as the end of each operation does, or until `wait` seconds are over."""
-        signals = [asyncio.create_task(self._woken.wait())]
+        signals: list[asyncio.Task[object]] = [asyncio.create_task(self._woken.wait())]
         if wait is not None:
             signals.append(asyncio.create_task(self._clock.sleep(wait)))
         try:
@@ -136,7 +136,7 @@ class Dispatcher:
         log = self._log.bind(delivery=delivery.id, chat=str(delivery.address), kind=str(delivery.kind), story=delivery.story)
         try:
             await self._try(delivery, log)
-        except Exception:  # noqa: BLE001 - the top of an operation: it logs, and the other chats go on
+        except Exception:  # the top of an operation: it logs, and the other chats go on
             log.exception("delivery broke off")
             now = self._clock.now()
             again = retry_at(now, attempts=delivery.attempts + 1, jitter=self._clock.jitter(), retry_after_s=None)

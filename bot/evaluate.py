@@ -247,7 +247,6 @@ def _sample(line: str, *, place: str) -> Sample:
     try:
         record = _Record.model_validate_json(line)
         published = datetime.fromisoformat(record.published)
-        link = link_key(record.url) if record.url else None
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"]))
@@ -259,7 +258,7 @@ def _sample(line: str, *, place: str) -> Sample:
         key=sha256(record.id.encode()).digest()[:16],
         content_hash=sha256(f"{title}\n{text}".encode()).digest()[:16],
         url=record.url,
-        link_key=link,
+        link_key=link_key(record.url) if record.url else None,
         title=title,
         text=text,
         declared_language=record.language,

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,12 +12,16 @@ from typing import Any, TextIO
 from bot import config, log
 from bot.demo import replay, script
 from bot.demo.server import serving
+from bot.networks.base import Pace
 from bot.networks.console import Console
+from bot.poller import Tally
 from storage import outbox, sources, stories
 from storage.database import Database
 from storage.types import DeliveryKind, DeliveryState
 
-_PAUSE_S = 0.6  # between two states, so that a person can follow
+# So that a person can follow; a pipe or a file reads at any speed.
+_READABLE = Pace(per_chat_s=3.0)
+_PAUSE_S = 2.0  # between two states
 
 
 def play(*, quiet: bool) -> dict[str, Any]:
@@ -34,13 +39,16 @@ def play(*, quiet: bool) -> dict[str, Any]:
 async def _play(settings: config.Settings, *, out: TextIO) -> dict[str, Any]:
     shown = script.load()
     clock = replay.ReplayClock(shown.states[0].at)
-    networks = {"console": Console(out=out)}
+    watched = out.isatty()
+    networks = {"console": Console(out=out, pace=_READABLE if watched else Pace())}
     print(_opening(settings, shown), file=out, flush=True)
     async with serving(shown) as player, replay.staged(player, settings, networks, clock) as stage:
-        for state in shown.states:
-            if state.demo:
-                print(_heading(state), file=out, flush=True)
-                await stage.show(state)
+        for state in (state for state in shown.states if state.demo):
+            before = replace(stage.program.poller.tally)
+            await stage.read(state)
+            print(_heading(state, before, stage.program.poller.tally), file=out, flush=True)
+            await stage.tell()
+            if watched:
                 await clock.sleep(_PAUSE_S)
         return await stage.program.store.read(_tally)
 
@@ -49,8 +57,8 @@ def _tally(db: Database) -> dict[str, Any]:
     sent = outbox.list_deliveries(db, states=(DeliveryState.SENT, DeliveryState.FOLDED))
     kinds = Counter(delivery.kind for delivery in sent)
     feeds = sources.list_feeds(db)
-    told = stories.list_stories(db)
-    members = sum(len(story.tellings) for story in told)
+    found = stories.list_stories(db)
+    members = sum(len(story.tellings) for story in found)
     read = sum(state.entries for state in feeds)
     return {
         "feeds": len(feeds),
@@ -58,8 +66,9 @@ def _tally(db: Database) -> dict[str, Any]:
         "read": read,
         "rejected": read - members,
         "relevant": members,
-        "stories": len(told),
-        "merged": members - len(told),
+        "stories": len(found),
+        "merged": members - len(found),
+        "told": len({delivery.story for delivery in sent if delivery.kind is DeliveryKind.ALERT}),
         "alerts": kinds[DeliveryKind.ALERT],
         "updates": kinds[DeliveryKind.UPDATE],
         "corrections": kinds[DeliveryKind.CORRECTION],
@@ -69,28 +78,38 @@ def _tally(db: Database) -> dict[str, Any]:
 
 def _opening(settings: config.Settings, shown: script.Script) -> str:
     polling = settings.polling
-    names = ", ".join(f"{name} ({language}, {zone})" for name, language, zone in replay.CHATS)
+    names = " and ".join(f"{name} ({language}, {zone})" for name, language, zone in replay.CHATS)
     return (
-        f"Rajin plays {len(shown.samples)} sample feeds from a server on this machine to two chats: {names}.\n"
+        f"Rajin reads {len(shown.samples)} sample feeds from a server on this machine and tells two chats: {names}.\n"
         "It is the program itself. Only these settings differ from `rajin run`:\n"
         f"  polling.interval_s = {polling.interval_s:g}   polling.host_gap_s = {polling.host_gap_s:g}   "
         f"polling.allow_networks = {polling.allow_networks[0]}   log.level = {settings.log.level}\n"
-        "and a clock that replays the dates of the samples in jumps. Nothing is kept.\n"
+        "and a clock that jumps from one date of the samples to the next. Nothing is kept.\n"
+        "#m3 is a message, #m3 ↩ #m1 one that replies to #m1, and #m1 ✎ shows what was edited in #m1 without a sound.\n"
     )
 
 
-def _heading(state: script.State) -> str:
-    return f"━━ {state.at.astimezone(UTC):%d %B %Y, %H:%M} UTC ━━ {state.words}\n"
+def _heading(state: script.State, before: Tally, now: Tally) -> str:
+    new, rejected = now.new - before.new, now.rejected - before.rejected
+    tellings, events = new - rejected, now.stories - before.stories
+    changed = now.revised - before.revised
+    counts = f"{new} new entries: {rejected} about something else, {tellings} about {_events(events)}"
+    return f"━━ {state.at.astimezone(UTC):%d %B %Y, %H:%M} UTC ━━ {state.words}\n   {counts}{f'; {changed} changed' if changed else ''}.\n"
+
+
+def _events(count: int) -> str:
+    return "1 new event" if count == 1 else f"{count} new events"
 
 
 def in_words(tally: dict[str, Any]) -> str:
     """The tally of `play` for people."""
-    chats_told = len(replay.CHATS)
     return (
-        f"━━ That was it ━━ {tally['read']} entries read from {tally['feeds']} feeds, "
-        f"{tally['rejected']} rejected.\n"
-        f"The other {tally['relevant']} tell {tally['stories']} events: {tally['merged']} retellings were merged.\n"
-        f"Told in {chats_told} chats: {tally['alerts']} alerts; as replies {tally['updates']} updates and {tally['corrections']} "
-        f"corrections; {tally['coverage_edits']} coverage lines edited in silence.\n"
+        "━━ That was it ━━\n"
+        f"  read      {tally['read']:4} entries of {tally['feeds']} feeds\n"
+        f"  rejected  {tally['rejected']:4} entries about something else\n"
+        f"  merged    {tally['relevant']:4} others into {tally['stories']} events; "
+        f"{tally['stories'] - tally['told']} of these had been reported before anybody watched\n"
+        f"  told      {tally['told']:4} events to {len(replay.CHATS)} chats: {tally['alerts']} alerts, {tally['updates']} updates and "
+        f"{tally['corrections']} corrections; {tally['coverage_edits']} edits without a sound\n"
         "Next: `rajin run` watches the real feeds; the README says how to connect Telegram."
     )

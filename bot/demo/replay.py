@@ -61,11 +61,19 @@ class Stage:
     clock: ReplayClock
 
     async def show(self, state: State) -> None:
-        """Let it be the time of a state: what is due is polled, and what that brings is told."""
+        """Read a state and tell what it brings."""
+        await self.read(state)
+        await self.tell()
+
+    async def read(self, state: State) -> None:
+        """Let it be the time of a state, and poll all that is due."""
         self.player.state = state
         self.clock.set(state.at)
         await self.program.poller.tick()
         await self.program.poller.finish()
+
+    async def tell(self) -> None:
+        """Send all that is due."""
         await self.program.dispatcher.drain()
 
 

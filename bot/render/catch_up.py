@@ -6,7 +6,7 @@ from bot.message import Line, Message, Span
 from bot.render.alert import MAX_HEADLINE, MAX_OUTLET, ON_TIME, Circumstances, Reader, best, day, delivery_lines, headline, shortened
 from storage.types import Story
 
-ROOM = 3600  # UTF-16 units for stories: with the lines around them a message that every network takes whole
+ROOM = 3800  # UTF-16 units for stories: with the lines around them a message that every network takes whole
 SHORT_HEADLINE = 80
 
 

@@ -63,9 +63,8 @@ class Parser:
             max_tasks: Documents after which a child is replaced.
         """
         self._children = [_Child(cpu_s=cpu_s, max_tasks=max_tasks) for _ in range(workers)]
-        self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
-        for child in self._children:
-            self._idle.put_nowait(child)
+        self._idle = list(self._children)
+        self._free = asyncio.Semaphore(workers)  # first come, first served, which a queue is not
         self._deadline_s = deadline_s
         self._started = False
 
@@ -91,13 +90,14 @@ class Parser:
             RuntimeError: Not called from the main thread, not between `start` and `close`, or no child can be started.
         """
         _demand_main_thread()
-        child = await self._idle.get()
-        try:
+        async with self._free:
             if not self._started:
                 raise RuntimeError("the parser is not running: call start() first")
-            return await child.parse(frames.request(body, url=url, headers=headers), deadline_s=self._deadline_s)
-        finally:
-            self._idle.put_nowait(child)
+            child = self._idle.pop()
+            try:
+                return await child.parse(frames.request(body, url=url, headers=headers), deadline_s=self._deadline_s)
+            finally:
+                self._idle.append(child)
 
     def close(self) -> None:
         """Kill the children, whatever they do."""

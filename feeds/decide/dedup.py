@@ -6,7 +6,6 @@ more than likeness. A story is joined by its first tellings, never by its latest
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from itertools import islice
 from typing import Final
 
 from feeds.decide.same_event import Crowd, Likeness, Telling, compare, crowd, told
@@ -26,11 +25,11 @@ THREAD_NAMES: Final = 3  # rare names that continue a thread without a figure
 EVENT_WINDOW: Final = timedelta(days=4)
 THREAD_WINDOW: Final = timedelta(days=120)
 SAME_EVENT: Final = 0.4  # least score of a telling that joins
+CONFIRMED: Final = 1.0  # the same for a text that shares a third of its shingles, so that its words count twice
 ROUND_UP: Final = 2.0  # least score for a round-up, which holds words of many events
 
 _FEWEST_SHINGLES: Final = 12  # below that a shared phrase is half of the text
 _SHORTEST_TEXT: Final = 40  # letters below which the same text is no copy: "Statement of the spokesman"
-_FIRST_TELLINGS: Final = timedelta(hours=24)
 _FLASH: Final = 60  # characters of text below which a telling is a headline only
 
 
@@ -114,7 +113,7 @@ def _confirmed(article: Article, analysis: Analysis, member: Member) -> bool:
     if analysis.fingerprint is None or _apart(article, member) > EVENT_WINDOW:
         return False
     likeness = compare(telling_of(article, analysis.fingerprint, analysis), told(member), {})
-    return likeness.score >= SAME_EVENT and not likeness.vetoed
+    return likeness.score >= CONFIRMED and not likeness.vetoed
 
 
 def _same_event(article: Article, analysis: Analysis, candidates: Candidates) -> Placement | None:
@@ -146,16 +145,16 @@ def _likeness(ours: Telling, story: StoryView, around: Crowd) -> Likeness | None
 
 
 def _first_tellings(story: StoryView) -> Iterator[Member]:
-    """The founder and the first full report of the first day in each language: a retelling is best compared with its own language."""
+    """The founder and the first full report of each day in each language: a retelling is best compared with its own language and day.
+
+    Only what comes within the window of the founder is compared at all, so these do not chain.
+    """
     yield story.founder
-    heard = {story.founder.language} if len(story.founder.text) >= _FLASH else set()
+    heard = {(story.founder.language, 0)} if len(story.founder.text) >= _FLASH else set()
     for member in story.members:
-        if (
-            member.language not in heard
-            and len(member.text) >= _FLASH
-            and abs(member.published - story.founder.published) <= _FIRST_TELLINGS
-        ):
-            heard.add(member.language)
+        key = member.language, abs(member.published - story.founder.published).days
+        if key not in heard and len(member.text) >= _FLASH:
+            heard.add(key)
             yield member
 
 

@@ -42,7 +42,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "claimant": 0.7,
     "denial": 0.2,
     "one denies": -0.5,
-    "leads contradict": -2.5,
+    "leads contradict": -2.0,
     "days": -1.2,  # per day between the publications
 }
 ROUND: Final = 0.6  # what a figure of one significant digit counts
@@ -58,6 +58,7 @@ _MOST_NAMES: Final = 3
 _MOST_FIGURES: Final = 2
 _RARE_FIGURE: Final = 100.0
 _SMALL_FIGURE: Final = 12.0
+_OUTVOTED: Final = 2  # figures in common within a day that make a contradicting one in the title a slip
 _ENOUGH: Final = 0.5  # of weighed evidence to count as a kind: told by two stories at most
 
 Crowd = Mapping[str, int]
@@ -153,6 +154,7 @@ def compare(one: Telling, other: Telling, crowd: Crowd) -> Likeness:
     counted = [figure for figure in figures if figure.value >= _SMALL_FIGURE]
     numbers = _shared_numbers(one, other, counted)
     claimant = bool(one.speakers & other.speakers)
+    days = abs((one.published - other.published).total_seconds()) / 86_400
     named = _weigh(rare, crowd)
     figured = sum(_weigh([_key(figure)], crowd) * (ROUND if _is_round(figure) else 1.0) for figure in counted)
     numbered = _weigh(numbers, crowd)
@@ -173,14 +175,14 @@ def compare(one: Telling, other: Telling, crowd: Crowd) -> Likeness:
         "same day named": bool(one.fingerprint.dates & other.fingerprint.dates),
         "claimant": claimant,
         "leads contradict": contradict(one.lead_quantities, other.lead_quantities),
-        "days": abs((one.published - other.published).total_seconds()) / 86_400,
+        "days": days,
     }
     kinds = words_shared + sum(weight >= _ENOUGH for weight in (named, figured + numbered, acted, acted, _weigh(matters, crowd)))
     return Likeness(
         score=sum(WEIGHTS[kind] * amount for kind, amount in evidence.items()),
         kinds=kinds,
         strong=claimant and any(figure.value >= _RARE_FIGURE for figure in counted),
-        vetoed=_titles_contradict(one, other),
+        vetoed=_titles_contradict(one, other) and (days > 1 or len(counted) + len(numbers) < _OUTVOTED),
         shared=_in_words(words_shared, rare or leaders, figures, numbers, acts or matters),
     )
 

@@ -168,9 +168,9 @@ async def rig(path: Path, *, interval_s: float = 600.0, analyst: Executor | None
         parser.close()
 
 
-def rss(*items: tuple[str, str, str], complete: bool = True, hours: float = 0.0) -> bytes:
-    """An RSS document of (guid, title, text), published some hours after `NOON`."""
-    date = (NOON + timedelta(hours=hours)).strftime("%a, %d %b %Y %H:%M:%S GMT")
+def rss(*items: tuple[str, str, str], complete: bool = True, at: datetime = NOON) -> bytes:
+    """An RSS document of (guid, title, text), published at a time."""
+    date = at.strftime("%a, %d %b %Y %H:%M:%S GMT")
     body = "".join(
         f"<item><guid isPermaLink='false'>{guid}</guid><link>https://wire.example/{guid}</link><title>{title}</title>"
         f"<description>{text}</description><pubDate>{date}</pubDate></item>"

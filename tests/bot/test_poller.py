@@ -118,6 +118,7 @@ async def test_an_error_slows_a_feed_down_and_never_drops_it(stage: Rig, answer:
     stage.server.play("/feed", answer)
     stage.clock.chance = 0.999
     waits = []
+    state = await stage.state("/feed")
     for _ in range(9):
         await stage.tick()
         state = await stage.state("/feed")

@@ -129,7 +129,7 @@ async def test_without_the_north_korean_names_nothing_is_told(tmp_path: Path) ->
 
 
 async def test_a_second_run_tells_nothing(tmp_path: Path) -> None:
-    """All that is read again, by another process on the same database, is known; 2-news is not, since a paper has corrected itself since."""
+    """All that is read again, by another process on the same database, is known; 2-news is not, since a paper corrected itself later."""
     cast = Cast(SCRIPT, tmp_path)
     async with serving(SCRIPT) as player:
         async with cast.staged(player) as stage:

@@ -66,7 +66,7 @@ class Harness:
             tasks = {honours: group.create_task(self._slot(partial(census, self.tree, honours=honours))) for honours in (False, True)}
         counted = {honours: task.result() for honours, task in tasks.items()}
         self._counted = {honours: each.reached for honours, each in counted.items()}
-        self._span_s = max(each.played_s for each in counted.values())
+        self._span_s = max(each.lived_s for each in counted.values())
         return [result for each in counted.values() for result in each.results]
 
     async def kill_everywhere(self) -> list[Result]:

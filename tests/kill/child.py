@@ -1,14 +1,20 @@
-"""One life of the program in the scripted day: `python -m tests.kill.child FOLDER SOCKET STARTED HONOURS [FAULT...]`.
+"""Lives of the program in the scripted day: `python -m tests.kill.child` reads orders (one JSON object a line) and forks a life for each.
 
-It builds the program as `rajin run` does, serves the day's feeds to it, plays on from where the last life ended, and ends by itself after
-the last round. The feeds are served on a listening socket that was inherited, so that their addresses outlive a killed process.
+A life builds the program as `rajin run` does, serves the day's feeds to it, plays on from where the last life ended, and ends by itself
+after the last round. Forking spares each of them the imports. A keeper waits beside each life, kills it if the order says when, and
+reports "number code"; it is the life's parent, so that it can never kill anybody else.
 """
 
 import asyncio
+import importlib
+import json
 import os
-import socket
+import select
+import signal
 import sys
-from dataclasses import replace
+import traceback
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -19,12 +25,11 @@ from bot import app, config, log
 from bot.clock import SystemClock
 from bot.networks.console import Console
 from feeds.types.feed import Feed
-from storage import chats, sources, topics
+from storage import chats, failpoint, sources, topics
 from storage.audit import Actor
 from storage.database import Database
 from storage.types import Address, ChatKind
 from tests.kill import day
-from tests.kill.lives import READY
 
 _SELF = Actor(who="day")
 
@@ -62,13 +67,38 @@ class Progress:
         draft.replace(self._file)
 
 
-async def play(folder: Path, listening: socket.socket, clock: DayClock, console: Console) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """How to live.
+
+    Attributes:
+        number: Of the life, for the report.
+        folder: The day's folder.
+        port: Of the loopback, where the feeds are served in every life of the day.
+        started: When the day began, on the monotonic clock.
+        honours: Whether the network honours delivery ids.
+        faults: How the network's next operations fail.
+        limit_s: Seconds from birth after which the life is killed.
+        environment: Variables in addition to the nursery's.
+    """
+
+    number: int
+    folder: str
+    port: int
+    started: float
+    honours: bool
+    faults: Iterable[str]
+    limit_s: float
+    environment: Mapping[str, str]
+
+
+async def play(folder: Path, port: int, clock: DayClock, console: Console) -> None:
     """Play what is left of the day."""
     settings = config.load()
     log.set_up(level="info", secrets=settings.secrets())
     progress = Progress(folder / "round")
     clock.round = progress.read()
-    address = f"127.0.0.1:{listening.getsockname()[1]}"
+    address = f"127.0.0.1:{port}"
 
     async def respond(request: web.Request) -> web.StreamResponse:
         feed = request.match_info["feed"]
@@ -90,9 +120,8 @@ async def play(folder: Path, listening: socket.socket, clock: DayClock, console:
     served.router.add_get("/{feed}", respond)
     runner = web.AppRunner(served, access_log=None)
     await runner.setup()
-    await web.SockSite(runner, listening).start()
+    await web.TCPSite(runner, "127.0.0.1", port, reuse_port=True).start()
     async with app.running(settings, networks={"console": console}, clock=clock, open_database=open_database) as program:
-        print(READY, flush=True)  # noqa: T201 - the harness waits for it
         for number in range(clock.round, day.ROUNDS):
             clock.round = number
             await _round(program)
@@ -124,15 +153,49 @@ def _furnish(db: Database, address: str, now: datetime) -> None:
             chats.subscribe(db, chat, topic, actor=_SELF, now=now)
 
 
-def main(folder: Path, descriptor: int, started: float, *, honours: bool, faults: list[str]) -> None:
-    """Live once."""
-    with (folder / "shown.txt").open("a", encoding="utf-8") as shown, socket.socket(fileno=descriptor) as listening:
-        os.set_inheritable(descriptor, False)
-        listening.setblocking(False)
-        console = Console(out=shown, transcript=folder / "transcript.jsonl", honours_ids=honours, faults=faults)
-        asyncio.run(play(folder, listening, DayClock(started), console))
+def live(order: Order) -> None:
+    """Live once, in the process of a life."""
+    os.environ.update(order.environment)
+    importlib.reload(failpoint)  # it reads the environment
+    folder = Path(order.folder)
+    written = os.open(folder / "log.txt", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    os.dup2(written, sys.stdout.fileno())
+    os.dup2(written, sys.stderr.fileno())
+    with (folder / "shown.txt").open("a", encoding="utf-8") as shown:
+        console = Console(out=shown, transcript=folder / "transcript.jsonl", honours_ids=order.honours, faults=order.faults)
+        asyncio.run(play(folder, order.port, DayClock(order.started), console))
+
+
+def keep(order: Order) -> int:
+    """Bear a life, and wait for its end or end it; its exit code, negative for a signal."""
+    life = os.fork()
+    if life == 0:
+        code = 1
+        try:
+            live(order)
+            code = 0
+        except BaseException:  # noqa: BLE001 - the process of a life ends here, however it ends
+            traceback.print_exc()
+        finally:
+            sys.stderr.flush()
+            os._exit(code)
+    ended, _, _ = select.select([os.pidfd_open(life)], [], [], order.limit_s)
+    if not ended:
+        os.kill(life, signal.SIGKILL)
+    return os.waitstatus_to_exitcode(os.waitpid(life, 0)[1])
+
+
+def main() -> None:
+    """Carry out orders until there are no more."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # keepers leave without being waited for
+    for line in sys.stdin:
+        order = Order(**json.loads(line))
+        if os.fork() == 0:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            code = keep(order)
+            os.write(sys.stdout.fileno(), f"{order.number} {code}\n".encode())
+            os._exit(0)
 
 
 if __name__ == "__main__":
-    place, socket_number, begun, honours_ids, *planned = sys.argv[1:]
-    main(Path(place), int(socket_number), float(begun), honours=honours_ids == "yes", faults=planned)
+    main()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.kill.invariants import Violation
-from tests.kill.lives import FAULTS, BrokenDay, Day
+from tests.kill.lives import FAULTS, BrokenDay, Day, Nursery
 
 TIMES = (1, 2, 7)
 MOST_RANDOM = 8  # kills in one day
@@ -58,12 +58,12 @@ class Counted:
     Attributes:
         reached: How often each point was reached; those of recovery in a day with one kill.
         results: What the days showed.
-        played_s: Seconds of the play without a kill.
+        lived_s: Seconds of the life without a kill.
     """
 
     reached: Counter[str]
     results: tuple[Result, ...]
-    played_s: float
+    lived_s: float
 
 
 Census = Mapping[bool, Mapping[str, int]]  # how often each point is reached in a whole day, by `honours`
@@ -84,29 +84,29 @@ def matrix(points: Iterable[str], *, full: bool) -> Iterator[Plan]:
                     yield Plan(point=point, last=last, honours=honours)
 
 
-async def census(tree: Path, folder: Path, *, honours: bool) -> Counted:
+async def census(nursery: Nursery, folder: Path, *, honours: bool) -> Counted:
     """Play two days, one without a kill and one that is killed once.
 
     Raises:
         BrokenDay: The program ended by itself in another way than it should.
     """
     kind = network(honours=honours)
-    with Day(tree, folder / "whole", honours=honours) as whole:
-        played_s = (await whole.live(faults=FAULTS)).played_s
+    with Day(nursery, folder / "whole", honours=honours) as whole:
+        lived_s = (await whole.live(faults=FAULTS)).lived_s
         results = [Result(name=f"a day without a kill, {kind}", kills=(), broken=tuple(whole.broken))]
-    with Day(tree, folder / "broken", honours=honours) as broken:
+    with Day(nursery, folder / "broken", honours=honours) as broken:
         await broken.live(kill_at=_PRELUDE, faults=FAULTS)
         results.append(Result(name=f"a day with one kill, {kind}", kills=(_PRELUDE,), broken=await _to_the_end(broken)))
     recovering = Counter({point: count for point, count in broken.reached.items() if _recovers(point)})
-    return Counted(reached=whole.reached | recovering, results=tuple(results), played_s=played_s)
+    return Counted(reached=whole.reached | recovering, results=tuple(results), lived_s=lived_s)
 
 
-async def carry_out(plan: Plan, tree: Path, folder: Path, *, counted: Census) -> Result:
+async def carry_out(plan: Plan, nursery: Nursery, folder: Path, *, counted: Census) -> Result:
     """Play a day with the kills of a plan, to its end."""
     try:
         if plan.last:
-            return await _last_time(plan, tree, folder, counted[plan.honours][plan.point])
-        return await _first_times(plan, tree, folder)
+            return await _last_time(plan, nursery, folder, counted[plan.honours][plan.point])
+        return await _first_times(plan, nursery, folder)
     except BrokenDay as error:
         return Result(name=str(plan), kills=(), broken=(Violation(rule=ENDED, what=str(error)),))
 
@@ -116,9 +116,9 @@ def _recovers(point: str) -> bool:
     return point.startswith("recovery.")
 
 
-async def _last_time(plan: Plan, tree: Path, folder: Path, number: int) -> Result:
+async def _last_time(plan: Plan, nursery: Nursery, folder: Path, number: int) -> Result:
     for attempt in range(_TRIES):
-        with Day(tree, folder / str(attempt), honours=plan.honours) as played:
+        with Day(nursery, folder / str(attempt), honours=plan.honours) as played:
             if await _kill(played, plan, number):
                 return Result(name=str(plan), kills=(f"{plan.point}:{number}",), broken=await _to_the_end(played))
             if played.broken:
@@ -127,9 +127,9 @@ async def _last_time(plan: Plan, tree: Path, folder: Path, number: int) -> Resul
     raise BrokenDay(f"the last time was not hit in {_TRIES} days")
 
 
-async def _first_times(plan: Plan, tree: Path, folder: Path) -> Result:
+async def _first_times(plan: Plan, nursery: Nursery, folder: Path) -> Result:
     kills: list[str] = []
-    with Day(tree, folder / "first", honours=plan.honours) as played:
+    with Day(nursery, folder / "first", honours=plan.honours) as played:
         for number in TIMES:
             if not await _kill(played, plan, number):
                 return Result(name=str(plan), kills=tuple(kills), broken=tuple(played.broken))
@@ -153,20 +153,20 @@ async def _to_the_end(played: Day) -> tuple[Violation, ...]:
     return tuple(played.broken)
 
 
-async def random_day(seed: str, tree: Path, folder: Path, *, span_s: float) -> Result:
+async def random_day(seed: str, nursery: Nursery, folder: Path, *, span_s: float) -> Result:
     """Play a day that is killed at random moments; the same seed gives the same delays, not the same moments.
 
     Args:
         seed: Of the delays.
-        tree: The program.
+        nursery: Where lives come from.
         folder: Where to play.
-        span_s: The longest delay behind the beginning of a play.
+        span_s: The longest delay from birth.
     """
     chance = random.Random(seed)  # noqa: S311 - delays, nothing secret
     honours = chance.random() < 0.5
     name = f"seed {seed}, {network(honours=honours)}"
     kills: list[str] = []
-    with Day(tree, folder, honours=honours) as played:
+    with Day(nursery, folder, honours=honours) as played:
         try:
             for number in range(MOST_RANDOM):
                 life = await played.live(kill_after_s=chance.uniform(0, span_s), faults=FAULTS if number == 0 else ())

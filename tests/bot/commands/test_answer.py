@@ -144,7 +144,8 @@ def test_what_is_no_command_is_passed_over(db: Database, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "word"), [("de", "Nordkorea"), ("de-AT", "Nordkorea"), ("DE", "Nordkorea"), ("en", "North"), (None, "North")]
+    ("language", "word"),
+    [("de", "Nordkorea"), ("de-AT", "Nordkorea"), ("DE", "Nordkorea"), ("en", "North Korea"), (None, "North Korea")],
 )
 def test_answers_are_in_the_persons_language(db: Database, language: str | None, word: str) -> None:
     """German where the network says so, else English; a known chat keeps its own."""

@@ -198,6 +198,22 @@ async def test_a_cancelled_reading_leaves_no_answer_behind(start: Start) -> None
     assert (await read(parser, FEED)).title == "T"
 
 
+async def test_documents_are_read_in_the_order_in_which_they_came(start: Start) -> None:
+    """Whoever has just had a document read waits behind those who are waiting."""
+    parser, done = await start(), []
+
+    async def one(name: str) -> None:
+        await read(parser, FEED)
+        done.append(name)
+
+    async def two(first: str, second: str) -> None:
+        await one(first)
+        await one(second)
+
+    await asyncio.gather(two("first", "again"), one("second"))
+    assert done == ["first", "second", "again"]
+
+
 async def test_a_child_that_died_while_idle_is_replaced(start: Start) -> None:
     """By the system's want of memory, for example; it is no document's fault."""
     parser = await start()

@@ -8,7 +8,9 @@ from bot.networks.telegram.network import Telegram
 from storage.types import Operation
 from tests import botapi_faults as faults
 from tests.botapi import BotApi
+from tests.botapi_chats import Rates
 from tests.calls import call, text
+from tests.clocks import FakeClock
 from tests.telegram_html import Entity
 
 OLD = "999"
@@ -190,3 +192,31 @@ async def test_a_wrong_token_stops_the_start(api: BotApi, token: str) -> None:
     with pytest.raises(errors.AuthFailed):
         await network.start()
     await network.close()
+
+
+async def test_the_stand_in_minds_the_pace_that_telegram_asks_for(clock: FakeClock) -> None:
+    """A message a second in a chat, twenty a minute in a group, thirty a second in all; each says how long to wait."""
+    rates = Rates(per_chat_s=1.0, per_group_minute=20, overall_per_s=30)
+    async with BotApi(rates=rates, monotonic=clock.monotonic) as api:
+        for chat in range(1, 32):
+            api.add_chat(chat)
+        api.add_chat(-5, kind="group")
+        bot = Telegram(api.token, api_url=api.url)
+        await bot.start()
+
+        async def broadcast(*chats: int, pause_s: float = 0.0) -> float | None:
+            for chat in chats:
+                clock.advance(pause_s)
+                try:
+                    await bot.perform(call(chat=str(chat)))
+                except errors.RetryLater as error:
+                    return error.retry_after_s
+            return None
+
+        assert await broadcast(1, 2) is None
+        assert await broadcast(1) == 1.0
+        assert await broadcast(*range(3, 31)) is None
+        assert await broadcast(31) == 1.0
+        assert await broadcast(*[-5] * 20, pause_s=1.0) is None
+        assert await broadcast(-5, pause_s=1.0) == 40.0
+        await bot.close()

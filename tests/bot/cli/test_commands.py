@@ -1,0 +1,390 @@
+"""The command line as a person or a program uses it: JSON, tables, exit codes, and what it leaves in the database."""
+
+import asyncio
+import json
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.__main__ import main
+from bot.clock import SystemClock
+from feeds.understand.lexicon.load import load as shipped_rules
+from storage.database import runner_lock
+from tests.bot.rig import rss
+from tests.feeds.decide import texts
+from tests.servers import Answer, FeedServer
+
+LOOPBACK = ("--allow-network", "127.0.0.0/8")
+TOPIC = "arms-and-sanctions"
+
+
+class Shell:
+    """A terminal in an empty folder."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+        self.code = 0
+        self.out = ""
+        self.err = ""
+
+    def type(self, *words: str) -> str:
+        """Run a command in this process; its standard output."""
+        self._capsys.readouterr()
+        try:
+            self.code = main(list(words))
+        except SystemExit as ended:
+            self.code = int(ended.code or 0)
+        self.out, self.err = self._capsys.readouterr()
+        return self.out
+
+    def json(self, *words: str) -> Any:
+        """Run a command with --json; what its standard output holds, which must be JSON and nothing else."""
+        return json.loads(self.type("--json", *words))
+
+
+@pytest.fixture
+def shell(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Shell:
+    """A terminal in an empty folder, without any setting."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("RAJIN_")]:
+        monkeypatch.delenv(name)
+    return Shell(capsys)
+
+
+NEWS = SystemClock().now().replace(microsecond=0)  # the commands read the machine's clock; older news would go into a catch-up message
+FEED = Answer(body=rss(("en", *texts.SEOUL_EN), ("flour", texts.OTHER_TITLE, texts.OTHER_TEXT), at=NEWS))
+
+
+@pytest.fixture
+def server() -> Iterator[FeedServer]:
+    """A server on a thread of its own, since the commands run their loops on this one."""
+    loop, made = asyncio.new_event_loop(), FeedServer()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    try:
+        asyncio.run_coroutine_threadsafe(made.__aenter__(), loop).result()
+        made.play("/feed", FEED)
+        made.play("/page", Answer(body=b"<html><body>hello</body></html>", headers={"Content-Type": "text/html"}))
+        yield made
+        asyncio.run_coroutine_threadsafe(made.__aexit__(None, None, None), loop).result()
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+def _refused(shell: Shell, code: int, *words: str) -> Any:
+    """Run a command that must end with an exit code; its JSON."""
+    found = shell.json(*words)
+    assert shell.code == code, shell.err
+    return found
+
+
+# --- rules ----------------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_missing_database_is_created_with_lists_and_topics(shell: Shell, tmp_path: Path) -> None:
+    """In the working folder, for its owner only; the default topic is the first."""
+    found = shell.json("topics", "list")
+    assert [topic["name"] for topic in found] == [topic.name for topic in shipped_rules().topics]
+    assert {"name", "query"} <= found[0].keys()
+    assert (tmp_path / "rajin.db").stat().st_mode & 0o077 == 0
+
+
+def test_keywords_are_listed_added_and_removed(shell: Shell) -> None:
+    """Exceptions and "title:" are kept as typed; what is there already is not added again."""
+    lists = {each["name"]: each for each in shell.json("keywords", "list")}
+    assert {"russia", "dprk", "arms", "troops", "sanctions"} <= lists.keys()
+    typed = ["무기 -무기한 -무기력", 'title:QK -"QK cell"', "Koksan", "zarglob*"]
+    assert shell.json("keywords", "add", "dprk", *typed, "--language", "ko") == {"list": "dprk", "added": typed}
+    assert shell.json("keywords", "add", "dprk", "Koksan")["added"] == []
+    terms = {each["name"]: each["terms"] for each in shell.json("keywords", "list")}["dprk"]
+    assert [term for term in terms if term["text"] in typed] == [{"text": text, "language": "ko"} for text in typed]
+    assert shell.json("keywords", "remove", "dprk", "Koksan", "무기", "nothing")["removed"] == ["Koksan", typed[0]]
+    assert "Nothing removed" in shell.type("keywords", "remove", "dprk", "Koksan")
+    assert shell.code == 0
+
+
+@pytest.mark.parametrize("term", ["", "*", "a" * 300, '"'])
+def test_a_term_that_cannot_be_found_is_refused(shell: Shell, term: str) -> None:
+    """Before anything is written."""
+    assert shell.json("keywords", "add", "arms", "fine", "--", term)["error"]
+    assert shell.code == 2
+    assert shell.json("keywords", "add", "arms", "fine")["added"] == ["fine"]
+
+
+def test_topics_are_shown_and_set(shell: Shell) -> None:
+    """A new one goes behind the others, a known one keeps its place and description."""
+    before = shell.json("topics", "show", TOPIC)
+    assert shell.json("topics", "set", "shells", "@arms AND sentence(@dprk, @russia)")["name"] == "shells"
+    assert shell.json("topics", "set", TOPIC, "@dprk")["description"] == before["description"]
+    found = shell.json("topics", "list")
+    assert [each["name"] for each in found][:: len(found) - 1] == [TOPIC, "shells"]
+    assert found[0]["query"] == "@dprk"
+
+
+def test_a_query_that_cannot_be_read_points_at_the_character(shell: Shell) -> None:
+    """With a caret, what was expected, and exit code 2."""
+    shell.type("topics", "set", "x", "@dprk AND (@russia")
+    assert shell.code == 2
+    assert "\n@dprk AND (@russia\n" in shell.err
+    assert shell.err.splitlines()[-1].endswith("^")
+    assert shell.json("topics", "set", "x", "@nolist")["error"]
+    assert len(shell.json("topics", "list")) == len(shipped_rules().topics)
+
+
+# --- chats ----------------------------------------------------------------------------------------------------------------------------
+
+
+def test_chats_are_added_changed_and_listed(shell: Shell) -> None:
+    """Adding one again adds topics and changes what is given, nothing else."""
+    made = shell.json("chats", "add", "console:desk", "--topic", TOPIC, "--language", "de", "--time-zone", "Asia/Seoul")
+    assert {"chat": "console:desk", "language": "de", "time_zone": "Asia/Seoul", "topics": [TOPIC]}.items() <= made.items()
+    again = shell.json("chats", "add", "console:desk", "--topic", "troops")
+    assert (again["language"], again["time_zone"], again["topics"]) == ("de", "Asia/Seoul", [TOPIC, "troops"])
+    assert shell.json("chats", "add", "console:desk", "--topic", "troops", "--language", "en")["language"] == "en"
+    assert [each["chat"] for each in shell.json("chats", "list")] == ["console:desk"]
+    assert "console:desk" in shell.type("chats", "list")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["telegram:5", "--topic", TOPIC], 2),
+        (["console:", "--topic", TOPIC], 2),
+        (["console:a b", "--topic", TOPIC], 2),
+        (["console:x", "--topic", TOPIC, "--time-zone", "Mars/Base"], 2),
+        (["console:x", "--topic", TOPIC, "--language", "fr"], 2),
+        (["console:x"], 2),
+        (["console:x", "--topic", "none"], 1),
+    ],
+)
+def test_a_chat_that_cannot_be_added_is_explained(shell: Shell, words: list[str], code: int) -> None:
+    """And is not there afterwards."""
+    assert shell.json("chats", "add", *words)["error"]
+    assert shell.code == code
+    assert shell.json("chats", "list") == []
+
+
+# --- empty and missing ------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("family", ["feeds", "chats", "entries", "stories", "outbox"])
+def test_an_empty_list_is_an_empty_array_and_a_sentence(shell: Shell, family: str) -> None:
+    """For programs and for people."""
+    assert shell.json(family, "list") == []
+    assert shell.type(family, "list").strip()
+    assert shell.code == 0
+
+
+@pytest.mark.parametrize("words", [["stories", "show", "7"], ["topics", "show", "none"], ["outbox", "requeue", "f" * 32]])
+def test_what_is_not_there_is_an_error(shell: Shell, words: list[str]) -> None:
+    """Exit code 1, in words and in JSON."""
+    assert shell.json(*words)["error"] in shell.err
+    assert shell.code == 1
+
+
+def test_requeueing_nothing_is_done(shell: Shell) -> None:
+    """Without ids it takes the dead ones, of which there are none."""
+    assert shell.json("outbox", "requeue") == {"requeued": []}
+
+
+# --- usage ------------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["frobnicate"],
+        ["feeds"],
+        ["poll"],
+        ["topics", "list", "--frob"],
+        ["topics", "list", "--js"],
+        ["stories", "show", "x"],
+        ["run", "--allow-network", "10.0.0.0/99"],
+        ["poll", "--once", "--allow-network", "here"],
+    ],
+    ids=" ".join,
+)
+def test_usage_errors_are_json_too(shell: Shell, words: list[str]) -> None:
+    """Exit code 2; standard output holds the JSON and nothing else, or nothing at all without --json."""
+    assert shell.json(*words)["error"]
+    assert shell.code == 2
+    assert shell.type(*words) == ""
+    assert (shell.code, "rajin" in shell.err) == (2, True)
+
+
+def test_settings_that_cannot_be_used_are_a_usage_error(shell: Shell, tmp_path: Path) -> None:
+    """All of them at once, with exit code 2."""
+    (tmp_path / "rajin.toml").write_text("colour = 1\n[polling]\ninterval_s = 0\n")
+    said = shell.json("topics", "list")["error"]
+    assert "colour" in said
+    assert "polling.interval_s" in said
+    assert shell.code == 2
+
+
+def test_help_reads_well(shell: Shell) -> None:
+    """It fits a terminal, names every family, and ends with 0."""
+    text = shell.type("--help")
+    assert shell.code == 0
+    families = ("run", "demo", "poll", "feeds", "keywords", "topics", "chats", "entries", "stories", "outbox", "evaluate")
+    assert [word for word in families if word not in text] == []
+    assert max(map(len, text.splitlines())) <= 130
+
+
+def test_version(shell: Shell, tmp_path: Path) -> None:
+    """It needs no database."""
+    assert shell.json("version")["version"].count(".") == 2
+    assert shell.type("version").startswith("rajin ")
+    assert list(tmp_path.iterdir()) == []
+
+
+# --- which database ---------------------------------------------------------------------------------------------------------------------
+
+
+def test_the_database_can_be_named_before_and_behind_the_command_and_in_the_environment(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command line outweighs the variable."""
+    assert shell.json("--database", "a.db", "topics", "set", "in-a", "@dprk")["name"] == "in-a"
+    assert "in-a" in shell.type("topics", "list", "--database", "a.db")
+    monkeypatch.setenv("RAJIN_DATABASE", "b.db")
+    assert "in-a" not in shell.type("topics", "list")
+    assert "in-a" in shell.type("topics", "list", "--database", str(tmp_path / "a.db"))
+    assert sorted(file.name for file in tmp_path.glob("*.db")) == ["a.db", "b.db"]
+
+
+def test_a_foreign_file_is_refused_and_untouched(shell: Shell, tmp_path: Path) -> None:
+    """Whatever the command."""
+    file = tmp_path / "rajin.db"
+    file.write_text("my notes")
+    assert "my notes" not in shell.json("topics", "list")["error"]
+    assert (shell.code, file.read_text()) == (1, "my notes")
+    assert shell.json("topics", "list", "--database", "no/such/folder/x.db")["error"]
+    assert shell.code == 1
+
+
+def test_a_second_runner_is_refused_and_other_commands_work(shell: Shell, tmp_path: Path) -> None:
+    """Exit code 4 with the holder's name; lists and changes go on beside it."""
+    with runner_lock(tmp_path / "rajin.db"):
+        assert str(os.getpid()) in shell.json("poll", "--once")["error"]
+        assert shell.code == 4
+        assert shell.json("run")["error"]
+        assert shell.code == 4
+        assert shell.json("keywords", "add", "arms", "Koksan")["added"] == ["Koksan"]
+    shell.json("poll", "--once")
+    assert shell.code == 0
+
+
+# --- evaluate ---------------------------------------------------------------------------------------------------------------------------
+
+
+def test_evaluate_reports_for_people_and_programs(shell: Shell, tmp_path: Path) -> None:
+    """With every key of the format, and each mistake where asked; it leaves no database behind."""
+    title, text = texts.SEOUL_EN
+    record = {"id": "1", "title": title, "text": text, "published": "2024-02-26", "relevant": False, "language": "en"}
+    (tmp_path / "x.jsonl").write_text(json.dumps(record))
+    report = shell.json("evaluate", "x.jsonl", "--errors")
+    assert report["relevance"].keys() >= {"n", "alerts", "judged", "precision", "recall", "f1", "by_language"}
+    assert report["events"].keys() >= {"n", "pair_precision", "pair_recall", "pair_f1", "bcubed_f1", "false_merges", "splits"}
+    assert report["events"]["cross_language"].keys() == {"pair_precision", "pair_recall", "pair_f1"}
+    assert report["ms_per_article"] > 0
+    assert [(error["kind"], error["id"]) for error in report["errors"]] == [("false alert", "1")]
+    assert "false alert: 1" in shell.type("evaluate", "--errors", "x.jsonl")
+    assert "false alert" not in shell.type("evaluate", "x.jsonl")
+    assert "errors" not in shell.json("evaluate", "x.jsonl", "--everything")
+    assert [file.name for file in tmp_path.iterdir()] == ["x.jsonl"]
+    assert "none.jsonl" in shell.json("evaluate", "none.jsonl")["error"]
+    assert shell.code == 1
+
+
+# --- feeds, on a server -------------------------------------------------------------------------------------------------------------------
+
+
+def test_feeds_are_tested_without_a_database(shell: Shell, server: FeedServer, tmp_path: Path) -> None:
+    """A feed gives its count; what is refused, unreachable or no feed is exit code 3."""
+    found = shell.json("feeds", "test", server.url("/feed"), *LOOPBACK)
+    assert (found["url"], found["entries"], found["newest"], found["error"]) == (server.url("/feed"), 2, f"{NEWS:%Y-%m-%dT%H:%M:%SZ}", None)
+    for path, options in (("/feed", ()), ("/page", LOOPBACK), ("/none", LOOPBACK)):
+        found = _refused(shell, 3, "feeds", "test", server.url(path), *options)
+        assert (found["entries"], found["newest"]) == (0, None)
+        assert found["error"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_feeds_are_added_once_and_listed(shell: Shell, server: FeedServer) -> None:
+    """Only what can be read; title and language are the document's unless given."""
+    _refused(shell, 3, "feeds", "add", server.url("/page"), *LOOPBACK)
+    _refused(shell, 3, "feeds", "add", server.url("/feed"))
+    _refused(shell, 2, "feeds", "add", server.url("/feed"), "--tier", "best", *LOOPBACK)
+    assert (shell.json("feeds", "add", server.url("/feed"), *LOOPBACK, "--tier", "wire", "--language", "en"))["added"]
+    _refused(shell, 1, "feeds", "add", server.url("/feed"), *LOOPBACK)
+    (feed,) = shell.json("feeds", "list")
+    assert (feed["title"], feed["tier"], feed["language"], feed["failures"]) == ("Harbour Wire", "wire", "en", 0)
+
+
+def test_a_list_of_feeds_is_imported_whole_or_not_at_all(shell: Shell, server: FeedServer, tmp_path: Path) -> None:
+    """What is known is counted; one address that must not be fetched, or a file that is no list, adds nothing."""
+    outline = "<outline type='rss' text='{0}' xmlUrl='{0}'/>".format
+    file = tmp_path / "feeds.opml"
+    file.write_text(f"<opml version='2.0'><body>{outline('https://a.example/rss')}{outline(server.url('/feed'))}</body></opml>")
+    assert "127.0.0.1" in shell.json("feeds", "import", str(file))["error"]
+    assert (shell.code, shell.json("feeds", "list")) == (1, [])
+    assert shell.json("feeds", "import", str(file), *LOOPBACK) == {"added": 2, "known": 0}
+    assert shell.json("feeds", "import", str(file), *LOOPBACK) == {"added": 0, "known": 2}
+    file.write_text("no list")
+    for name in (str(file), "none.opml"):
+        assert shell.json("feeds", "import", name)["error"]
+        assert shell.code == 1
+
+
+def test_polling_once_end_to_end(shell: Shell, server: FeedServer, tmp_path: Path) -> None:
+    """Feed, chat, poll: an alert on the console, entries and a story in the lists, the delivery sent; a failing feed is no failure."""
+    shell.json("feeds", "add", server.url("/feed"), *LOOPBACK)
+    shell.json("chats", "add", "console:desk", "--topic", TOPIC, "--language", "de")
+    server.play("/feed", Answer(status=500))
+    assert (shell.json("poll", "--once", *LOOPBACK))["failed"] == 1
+    server.play("/feed", FEED)
+    assert "6.700 Container" in shell.type("poll", "--once", "--push-first", *LOOPBACK)
+    assert (shell.code, json.loads(shell.err.splitlines()[0])["event"]) == (0, "polled")
+    entries = shell.json("entries", "list")
+    assert [entry["decision"] for entry in entries] == ["new_story", "rejected"]
+    assert entries[0].keys() >= {"url", "title", "decision", "reason", "story"}
+    assert entries[1]["reason"]
+    assert shell.json("entries", "list", "--url", "https://wire.example/en") == entries[:1]
+    (story,) = shell.json("stories", "list")
+    assert story == shell.json("stories", "show", str(story["id"]))
+    assert story.keys() >= {"id", "headline", "summary", "topics", "articles"}
+    assert story["articles"][0].keys() >= {"url", "title", "outlet", "language", "published", "decision"}
+    assert story["headline"] in shell.type("stories", "show", "1") + shell.type("stories", "list")
+    (delivery,) = shell.json("outbox", "list")
+    assert delivery.keys() >= {"id", "chat", "story", "operation", "state", "attempts", "reason"}
+    assert (delivery["chat"], delivery["operation"], delivery["state"], delivery["attempts"]) == ("console:desk", "send", "sent", 1)
+    assert "sent" in shell.type("outbox", "list")
+
+
+def test_with_json_alerts_do_not_stand_on_standard_output(shell: Shell, server: FeedServer) -> None:
+    """The tally does; the console is on standard error."""
+    shell.json("feeds", "add", server.url("/feed"), *LOOPBACK)
+    shell.json("chats", "add", "console:desk", "--topic", TOPIC)
+    assert shell.json("poll", "--once", "--push-first", *LOOPBACK)["told"] == 1
+    assert "6,700 containers" in shell.err
+
+
+def test_a_dead_delivery_is_sent_again_when_asked(shell: Shell, server: FeedServer, tmp_path: Path) -> None:
+    """It keeps its reason until then."""
+    shell.json("feeds", "add", server.url("/feed"), *LOOPBACK)
+    shell.json("chats", "add", "console:desk", "--topic", TOPIC)
+    (tmp_path / "rajin.toml").write_text('[console]\nfaults = ["rejected"]\n')
+    shell.type("poll", "--once", "--push-first", *LOOPBACK)
+    (delivery,) = shell.json("outbox", "list")
+    assert (delivery["state"], bool(delivery["reason"])) == ("dead", True)
+    assert shell.json("outbox", "requeue", delivery["id"]) == {"requeued": [delivery["id"]]}
+    (tmp_path / "rajin.toml").unlink()
+    assert "6,700" in shell.type("poll", "--once", *LOOPBACK)
+    assert shell.json("outbox", "list")[0]["state"] == "sent"

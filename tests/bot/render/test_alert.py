@@ -1,0 +1,269 @@
+"""Alerts as people read them, in both languages."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.locales.texts import LANGUAGES, texts
+from bot.message import Message
+from bot.render.alert import MAX_HEADLINE, Circumstances, Reader, alert, shortened
+from bot.render.catch_up import ROOM, catch_up
+from bot.render.change import correction, update
+from feeds.types.claim import Approximation, Quantity
+from feeds.types.feed import Tier
+from storage.types import Telling
+from tests.bot.render.stories import BASE, quantity, story, telling
+
+EN, DE = Reader(texts=texts("en")), Reader(texts=texts("de"), zone="Europe/Berlin")
+
+
+def lines(message: Message) -> list[str]:
+    """What stands there."""
+    return message.plain().split("\n")
+
+
+def test_an_alert_reads_well_in_english() -> None:
+    """Headline, figures, sentences, source with its time zone; the headline leads to the source."""
+    message = alert(story(), EN)
+    assert lines(message) == [
+        "Seoul counts 6,700 containers",
+        "Figures: 6,700 containers",
+        "Seoul counted 6,700 containers. They went to Russia.",
+        "Harbour Wire, 26 Feb 2024, 14:05 UTC",
+    ]
+    assert message.lines[0][0].url == message.preview_url == BASE.url
+    assert not message.silent
+
+
+def test_an_alert_reads_well_in_german() -> None:
+    """With the mark of the other language, the reader's separators and the reader's clock."""
+    assert lines(alert(story(), DE)) == [
+        "[Englisch] Seoul counts 6,700 containers",
+        "Zahlen: 6.700 Container",
+        "Seoul counted 6,700 containers. They went to Russia.",
+        "Harbour Wire, 26 Feb. 2024, 15:05 CET",
+    ]
+
+
+def test_the_best_telling_is_in_the_readers_language() -> None:
+    """A German chat reads the German paper where there is one with sentences; the founder is then among the others."""
+    german = telling(language="de", outlet="Hafenblatt", title="Seoul zählt 6.700 Container", summary=("Seoul zählte.",))
+    teaser = telling(language="de", outlet="Eilblatt", title="Container!", summary=())
+    read = lines(alert(story(BASE, teaser, german), DE))
+    assert read[0] == "Seoul zählt 6.700 Container"
+    assert read[-1] == "Auch bei 2 Medien: Harbour Wire, Eilblatt (insgesamt in 2 Sprachen)."
+
+
+def test_the_coverage_line_counts_outlets_once_and_names_the_weightiest() -> None:
+    """Two tellings of one paper are one outlet; beyond four names the rest is counted."""
+    assert len(lines(alert(story(), EN))) == 4
+    one = telling(outlet="Cape Dispatch")
+    assert lines(alert(story(BASE, one, one, telling(title="x")), EN))[-1] == "Also reported by Cape Dispatch."
+    many = [telling(outlet=f"Paper {number}", tier=Tier.TABLOID) for number in range(5)]
+    ministry = telling(outlet="Ministry", tier=Tier.GOVERNMENT)
+    said = lines(alert(story(BASE, *many, ministry), EN))[-1]
+    assert said == "Also reported by 6 outlets: Ministry, Paper 0, Paper 1, Paper 2 and 2 more."
+
+
+@pytest.mark.parametrize(
+    ("reader", "words"),
+    [(EN, ("So far from state media only.", "A denial is reported.")), (DE, ("Bisher nur aus Staatsmedien.", "Es gibt ein Dementi."))],
+    ids=["en", "de"],
+)
+def test_warnings_stand_where_they_hold(reader: Reader, words: tuple[str, str]) -> None:
+    """State media only as long as nobody else reports it; a denial by whomever."""
+    state = telling(tier=Tier.STATE_MEDIA, outlet="Agency")
+    assert words[0] in lines(alert(story(state), reader))
+    assert words[0] not in lines(alert(story(state, BASE), reader))
+    assert words[1] in lines(alert(story(BASE, telling(denial=True)), reader))
+    assert words[1] not in lines(alert(story(), reader))
+
+
+@pytest.mark.parametrize(
+    ("hours", "english", "german"),
+    [(5.9, "", ""), (7.2, "Sent 7 hours late.", "7 Stunden verspätet zugestellt.")],
+)
+def test_what_is_late_says_so(hours: float, english: str, german: str) -> None:
+    """From six hours on."""
+    late = Circumstances(delay=timedelta(hours=hours))
+    for reader, words in ((EN, english), (DE, german)):
+        found = [line for line in lines(alert(story(), reader, circumstances=late)) if "late" in line or "verspätet" in line]
+        assert found == ([words] if words else [])
+
+
+def test_what_may_be_a_copy_says_so() -> None:
+    """In alerts, updates, corrections and catch-up messages alike."""
+    repeated = Circumstances(repeated=True)
+    for message in (
+        alert(story(), EN, circumstances=repeated),
+        update(BASE, EN, news=(quantity(5),), circumstances=repeated),
+        correction(BASE, EN, changed=(quantity(5),), was=(), circumstances=repeated),
+        catch_up([story()], EN, circumstances=repeated),
+    ):
+        assert lines(message)[-1].startswith("Possibly repeated")
+
+
+def test_what_has_no_date_says_when_it_was_seen() -> None:
+    """Instead of a date that nobody gave."""
+    assert lines(alert(story(telling(dated=False)), EN))[-1] == "Harbour Wire. No date given; first seen 26 Feb 2024, 14:05 UTC"
+    assert lines(alert(story(telling(dated=False)), DE))[-1] == "Harbour Wire. Ohne Datum; zuerst gesehen 26 Feb. 2024, 15:05 CET"
+
+
+def test_a_follow_up_tells_what_was_told_before() -> None:
+    """The earlier figures in the same units, with their day."""
+    earlier = story(telling(lead_quantities=(quantity(6700), quantity(3, "ship"))))
+    now = story(telling(title="Now 7,000", lead_quantities=(quantity(7000),)), number=2, follows=earlier.id)
+    read = lines(alert(now, EN, earlier=earlier))
+    assert read[:3] == ["Follow-up: Now 7,000", "Figures: 7,000 containers", "Earlier: 6,700 containers (26 Feb 2024)"]
+    assert lines(alert(now, DE, earlier=earlier))[0].startswith("Fortsetzung: [Englisch]")
+    unlike = story(telling(lead_quantities=(quantity(3, "ship"),), quantities=()))
+    assert not any(line.startswith("Earlier") for line in lines(alert(now, EN, earlier=unlike)))
+
+
+def test_figures_are_said_as_people_say_them() -> None:
+    """Qualified, ranges, one and many, round millions; at most four, none twice."""
+    told = (
+        quantity(6700),
+        quantity(6700, approximation=Approximation.MORE_THAN),
+        quantity(1, "ship"),
+        quantity(3_000_000, "shell", Approximation.UP_TO),
+        quantity(10_000, "troop", high=12_000),
+        quantity(5, "ton"),
+    )
+    english = "Figures: more than 6,700 containers, 1 ship, up to 3 million shells, 10,000 to 12,000 troops"
+    german = "Zahlen: mehr als 6.700 Container, 1 Schiff, bis zu 3 Millionen Granaten, 10.000 bis 12.000 Soldaten"
+    assert lines(alert(story(telling(lead_quantities=told)), EN))[1] == english
+    assert lines(alert(story(telling(lead_quantities=told)), DE))[1] == german
+
+
+# --- changes -------------------------------------------------------------------------------------------------------------------------
+
+
+def test_an_update_says_what_is_new_and_what_was_told() -> None:
+    """In this order, before the sentences."""
+    message = update(telling(title="Seoul: 7,000"), EN, news=(quantity(7000),), before=(quantity(6700),))
+    assert lines(message)[:3] == ["Update: Seoul: 7,000", "New: 7,000 containers", "Before: 6,700 containers"]
+    german = lines(update(BASE, DE, news=(quantity(7000),)))
+    assert german[:2] == ["Neues dazu: [Englisch] Seoul counts 6,700 containers", "Neu: 7.000 Container"]
+
+
+def test_an_update_by_a_denial_or_an_official_source_says_so() -> None:
+    """Nobody has to guess why the phone rang."""
+    assert lines(update(telling(denial=True), EN, news=(), denial=True))[1] == "Now denied"
+    assert lines(update(BASE, EN, news=(quantity(5),), denial=True))[1:3] == ["New: 5 containers", "Now denied"]
+    ministry = telling(outlet="Ministry", tier=Tier.GOVERNMENT, denial=True)
+    assert lines(update(ministry, EN, news=()))[1] == "Now from an official source: Ministry"
+    assert lines(update(ministry, DE, news=()))[1] == "Nun auch von amtlicher Stelle: Ministry"
+
+
+def test_a_correction_says_who_changed_what() -> None:
+    """Now and before in the units that changed; the old figure is struck through."""
+    message = correction(BASE, EN, changed=(quantity(6700),), was=(quantity(6000), quantity(3, "ship")))
+    assert lines(message)[:4] == [
+        "Correction: Harbour Wire has changed its report.",
+        "Now: 6,700 containers",
+        "Was: 6,000 containers",
+        "Seoul counts 6,700 containers",
+    ]
+    assert message.lines[2][0].style == "strike"
+    german = lines(correction(BASE, DE, changed=(quantity(6700),), was=(quantity(6000),)))
+    assert german[:3] == ["Korrektur: Harbour Wire hat den Bericht geändert.", "Jetzt: 6.700 Container", "Vorher: 6.000 Container"]
+
+
+@pytest.mark.parametrize(("denial", "words"), [(True, "It now reports a denial."), (False, "It no longer reports a denial.")])
+def test_a_correction_of_a_denial_names_no_figures(denial: bool, words: str) -> None:
+    """They did not change."""
+    read = lines(correction(telling(denial=denial), EN, changed=(), was=(quantity(6700),)))
+    assert read[1:3] == [words, "Seoul counts 6,700 containers"]
+
+
+# --- catch-up ------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("reader", [EN, DE], ids=["en", "de"])
+def test_thirty_stories_of_ordinary_length_stand_in_one_message(reader: Reader) -> None:
+    """Every one of them, with outlet and day; it arrives without a sound."""
+    told = [story(telling(title=f"Story {number}: {'word ' * 14}".strip()), number=number) for number in range(30)]
+    message = catch_up(told, reader)
+    assert message.silent
+    assert len(message.plain().encode("utf-16-le")) // 2 <= 4096
+    assert [f"Story {number}:" in message.plain() for number in range(30)] == [True] * 30
+    assert lines(message)[0].startswith("30 ")
+
+
+def test_what_does_not_fit_is_counted() -> None:
+    """No story disappears without a word."""
+    read = lines(catch_up([story(telling(title=f"{number} " + "x" * 300)) for number in range(300)], EN))
+    shown = sum(line.startswith("• ") for line in read)
+    assert read[-1] == f"and {300 - shown} more"
+    assert shown > 20
+
+
+def test_one_story_is_one() -> None:
+    """Singular where it is one."""
+    assert lines(catch_up([story()], EN))[0].startswith("One more story")
+    assert lines(catch_up([story()], DE))[0].startswith("Eine weitere Geschichte")
+
+
+# --- properties ----------------------------------------------------------------------------------------------------------------------
+
+ANY = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=500)
+NUMBERS = st.one_of(st.integers(0, 10**9), st.floats(0.1, 1e9)).map(float)
+FIGURES = st.lists(
+    st.builds(quantity, NUMBERS, st.sampled_from(["container", "troop", "unheard-of"]), st.sampled_from(Approximation)), max_size=6
+).map(tuple)
+TELLINGS = st.builds(
+    telling,
+    title=ANY.filter(bool),
+    outlet=ANY.filter(bool),
+    summary=st.lists(ANY, max_size=3).map(tuple),
+    language=st.sampled_from(["en", "de", "ko", "und", "xx"]),
+    tier=st.sampled_from(Tier),
+    dated=st.booleans(),
+    denial=st.booleans(),
+    url=st.sampled_from([None, "https://wire.example/a?b=<&>"]),
+    lead_quantities=FIGURES,
+)
+
+
+def _all(told: list[Telling], reader: Reader, news: tuple[Quantity, ...]) -> Iterator[Message]:
+    yield alert(story(*told), reader)
+    yield alert(story(*told), reader, earlier=story(*reversed(told)), circumstances=Circumstances(delay=timedelta(days=2), repeated=True))
+    yield update(told[0], reader, news=news, before=news)
+    yield correction(told[0], reader, changed=news, was=news)
+    yield catch_up([story(each) for each in told], reader)
+
+
+@given(st.lists(TELLINGS, min_size=1, max_size=8), FIGURES, st.sampled_from(LANGUAGES), st.sampled_from(["UTC", "Asia/Seoul", "?"]))
+def test_whatever_a_feed_says_renders(told: list[Telling], news: tuple[Quantity, ...], language: str, zone: str) -> None:
+    """Complete and well formed: no empty line, no line break in a span, and the first words of the title as they are."""
+    reader = Reader(texts=texts(language), zone=zone)
+    for message in _all(told, reader, news):
+        assert all(line for line in message.lines)
+        assert not any("\n" in span.text for line in message.lines for span in line)
+        assert not any(mark in message.plain() for mark in ("{", "}")) or any(
+            mark in each.title + each.outlet + "".join(each.summary) for each in told for mark in ("{", "}")
+        )
+    shown = alert(story(told[0]), reader)
+    assert shortened(told[0].title, MAX_HEADLINE) in lines(shown)[0]
+    assert all(sentence in shown.plain() for sentence in told[0].summary)
+
+
+@given(ANY, st.integers(1, 300))
+def test_a_shortened_text_is_its_beginning(text: str, most: int) -> None:
+    """Never longer than asked for, cut with an ellipsis."""
+    short = shortened(text, most)
+    assert len(short) <= max(most, 1)
+    assert text == short or (short.endswith("…") and text.startswith(short[:-1]))
+
+
+@given(st.lists(TELLINGS, min_size=1, max_size=60))
+def test_a_catch_up_message_has_its_size(told: list[Telling]) -> None:
+    """Whatever its stories hold, and every story is shown or counted."""
+    message = catch_up([story(each) for each in told], EN)
+    items = [line for line in message.lines if line[0].text == "• "]
+    assert sum(len(span.text.encode("utf-16-le")) // 2 for line in items for span in line) <= ROOM
+    assert len(items) == len(told) or lines(message)[-1] == f"and {len(told) - len(items)} more"
