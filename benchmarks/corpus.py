@@ -91,7 +91,7 @@ def _html(item: Item) -> str:
 
 def _plain(feed: int, items: list[Item]) -> str:
     entries = "".join(
-        f"<item><title>{escape(item.title)}</title><link>{escape(item.link)}</link><guid isPermaLink=\"false\">{item.id}</guid>"
+        f'<item><title>{escape(item.title)}</title><link>{escape(item.link)}</link><guid isPermaLink="false">{item.id}</guid>'
         f"<pubDate>{format_datetime(item.published)}</pubDate><description><![CDATA[{_html(item)}]]></description></item>\n"
         for item in items
     )
@@ -124,14 +124,14 @@ def _blog(feed: int, items: list[Item]) -> str:
 
 def _atom(feed: int, items: list[Item]) -> str:
     entries = "".join(
-        f"<entry><title>{escape(item.title)}</title><link href=\"{escape(item.link)}\"/><id>tag:news-{feed}.example,2025:{item.id}</id>"
+        f'<entry><title>{escape(item.title)}</title><link href="{escape(item.link)}"/><id>tag:news-{feed}.example,2025:{item.id}</id>'
         f"<published>{item.published.isoformat()}</published><updated>{item.published.isoformat()}</updated>"
-        f"<author><name>{item.author}</name></author><content type=\"html\">{escape(_html(item))}</content></entry>\n"
+        f'<author><name>{item.author}</name></author><content type="html">{escape(_html(item))}</content></entry>\n'
         for item in items
     )
     return (
         f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language(feed)}">'
-        f"<title>Journal {feed}</title><id>tag:news-{feed}.example,2025:feed</id><link href=\"https://news-{feed}.example/\"/>"
+        f'<title>Journal {feed}</title><id>tag:news-{feed}.example,2025:feed</id><link href="https://news-{feed}.example/"/>'
         f"<updated>{items[0].published.isoformat()}</updated>\n{entries}</feed>\n"
     )
 

@@ -111,7 +111,9 @@ def as_json(found: Sequence[Row], costs: Costs, plan: Plan) -> dict[str, Any]:
     """Ratios and everything that was measured."""
     return {
         "plan": asdict(plan),
-        "ratios": [{"scenario": row.name, "peer": row.peer, "floor": row.floor, "missed": row.missed, **asdict(row.ratio)} for row in found],
+        "ratios": [
+            {"scenario": row.name, "peer": row.peer, "floor": row.floor, "missed": row.missed, **asdict(row.ratio)} for row in found
+        ],
         "costs": costs,
     }
 

@@ -46,7 +46,9 @@ class Feeds:
 
     def __init__(self, feeds: int) -> None:
         self._stage = Stage()
-        self._packed = {(feed, edition): gzip.compress(corpus.document(feed, edition), mtime=0) for feed in range(feeds) for edition in (0, 1)}
+        self._packed = {
+            (feed, edition): gzip.compress(corpus.document(feed, edition), mtime=0) for feed in range(feeds) for edition in (0, 1)
+        }
 
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
         """One request."""

@@ -14,7 +14,7 @@ from bot import errors
 from bot.clock import Clock
 from bot.limits import Pacer
 from bot.networks.base import Call, Network
-from bot.render.deliveries import Rendered, render
+from bot.render.deliveries import Rendered, render, rendered_to
 from bot.retry import retry_at
 from bot.store import Store
 from storage import chats, lifecycle, outbox
@@ -161,7 +161,7 @@ class Dispatcher:
         now = self._clock.now()
         reach("send.claimed")
         try:
-            rendered = await self._store.write(lambda db: _prepare(db, delivery.id, now))
+            rendered = await self._store.write(lambda db: _prepare(db, delivery.id, now, keep=network.idempotent))
         except Conflict:  # withdrawn since it was claimed
             return
         if rendered is None:
@@ -251,12 +251,17 @@ class Dispatcher:
         return frozenset(name for name, network in self._networks.items() if network.idempotent)
 
 
-def _prepare(db: Database, number: DeliveryId, now: datetime) -> Rendered | None:
-    """Mark a delivery as being sent, and render it as it stands in that very transaction; None when it was cancelled instead."""
+def _prepare(db: Database, number: DeliveryId, now: datetime, *, keep: bool) -> Rendered | None:
+    """Mark a delivery as being sent, and render it as it stands in that very transaction; None when it was cancelled instead.
+
+    With `keep`, another attempt shows the same as this one if it may have arrived.
+    """
     delivery = lifecycle.mark_sending(db, number, now=now)
     rendered = render(db, delivery, now)
     if rendered is None:
         lifecycle.cancel(db, number, reason=NOTHING, now=now)
+    elif keep:
+        lifecycle.keep(db, number, rendered_to(rendered))
     return rendered
 
 

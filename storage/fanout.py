@@ -164,7 +164,7 @@ def coverage_edits(db: Database, *, story: StoryId, now: datetime, new_id: NewId
     """Have the coverage line of a story's alerts renewed. Return how many edits were created.
 
     One edit waits per message, at most one goes out in half an hour, and none after a day. An alert that has not left yet needs none;
-    one that may have left and goes out again does, since a network that honours delivery ids keeps the text of the first time.
+    one that may have left and goes out again does, since on a network that honours delivery ids it shows the same as the first time.
     """
     rows = db.rows(
         """

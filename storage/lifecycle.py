@@ -38,6 +38,7 @@ MAX_REPEATS = 3
 REMEMBERED = timedelta(hours=20)  # Synapse forgets transaction ids after 24 h
 _HARMLESS_TWICE = frozenset({Operation.EDIT, Operation.REDACT, Operation.REACT})
 _HELD = frozenset({DeliveryKind.DIGEST})
+KEPT = "kept"  # in a payload: what an attempt showed that may have arrived
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,21 @@ def mark_sending(db: Database, delivery_id: DeliveryId, *, now: datetime) -> Del
     return get(db, delivery_id)
 
 
+def keep(db: Database, delivery_id: DeliveryId, shown: Mapping[str, object]) -> None:
+    """Keep what this attempt shows, for a network that honours delivery ids: it keeps the first text of an id and ignores a later one.
+
+    So the next attempt must show the same, or the database would not know what stands in the chat. What is kept already stays; an attempt
+    that certainly failed takes its own with it.
+
+    Raises:
+        NotFound: There is none.
+    """
+    delivery = get(db, delivery_id)
+    if KEPT not in delivery.payload:
+        payload = {**delivery.payload, KEPT: {**shown, "attempt": delivery.attempts}}
+        db.execute("UPDATE deliveries SET payload = ? WHERE id = ?", (to_json(payload), delivery_id))
+
+
 def mark_sent(
     db: Database, delivery_id: DeliveryId, *, reference: str | None, text: str, stories: Iterable[StoryId], now: datetime
 ) -> None:
@@ -93,7 +109,7 @@ def mark_sent(
         Conflict: It is not being sent; or it made a message and has no reference.
     """
     delivery = get(db, delivery_id)
-    _move(db, delivery_id, State.SENT, reference=reference, settled_at=to_ms(now), reason="")
+    _move(db, delivery_id, State.SENT, reference=reference, settled_at=to_ms(now), reason="", payload=_without_kept(delivery))
     match delivery.operation:
         case Operation.SEND | Operation.REPLY | Operation.FILE:
             if reference is None:
@@ -115,7 +131,11 @@ def retry(db: Database, delivery_id: DeliveryId, *, not_before: datetime, reason
         NotFound: There is none.
         Conflict: It is not being sent.
     """
-    _move(db, delivery_id, State.PENDING, not_before=to_ms(not_before), reason=reason, among=frozenset({State.SENDING}))
+    delivery = get(db, delivery_id)
+    kept = delivery.payload.get(KEPT)
+    own = isinstance(kept, Mapping) and kept["attempt"] == delivery.attempts
+    payload = _without_kept(delivery) if own else to_json(delivery.payload)
+    _move(db, delivery_id, State.PENDING, not_before=to_ms(not_before), reason=reason, payload=payload, among=frozenset({State.SENDING}))
 
 
 def ambiguous(db: Database, delivery_id: DeliveryId, *, idempotent: bool, repeat_at: datetime, reason: str, now: datetime) -> DeliveryState:
@@ -147,7 +167,8 @@ def ambiguous(db: Database, delivery_id: DeliveryId, *, idempotent: bool, repeat
     if delivery.kind in _HELD or delivery.repeats >= MAX_REPEATS:
         _release(db, [delivery_id], now=now)
         return State.AMBIGUOUS
-    _move(db, delivery_id, State.PENDING, repeats=delivery.repeats + 1, not_before=again, settled_at=None)
+    payload = _without_kept(delivery)  # it is a new message, and says that it may be a second one
+    _move(db, delivery_id, State.PENDING, repeats=delivery.repeats + 1, not_before=again, settled_at=None, payload=payload)
     return State.PENDING
 
 
@@ -204,6 +225,7 @@ def detach(db: Database, delivery_id: DeliveryId, *, reason: str, now: datetime)
         depends_on=None,
         not_before=to_ms(now),
         reason=reason,
+        payload=_without_kept(get(db, delivery_id)),
         among=frozenset({State.SENDING}),
     )
 
@@ -279,10 +301,16 @@ def requeue(db: Database, ids: Collection[DeliveryId] | None = None, *, now: dat
             repeats=delivery.repeats + (delivery.state is State.AMBIGUOUS),
             settled_at=None,
             reason="",
+            payload=_without_kept(delivery),
             among=frozenset({State.DEAD, State.GONE, State.EXPIRED, State.AMBIGUOUS}),
         )
         done.append(delivery_id)
     return done
+
+
+def _without_kept(delivery: Delivery) -> str:
+    """A delivery's payload as JSON, without what an attempt showed."""
+    return to_json({key: value for key, value in delivery.payload.items() if key != KEPT})
 
 
 def _settle(db: Database, delivery_id: DeliveryId, state: DeliveryState, *, reason: str, now: datetime) -> None:

@@ -85,20 +85,23 @@ def _opening(settings: config.Settings, shown: script.Script) -> str:
         f"  polling.interval_s = {polling.interval_s:g}   polling.host_gap_s = {polling.host_gap_s:g}   "
         f"polling.allow_networks = {polling.allow_networks[0]}   log.level = {settings.log.level}\n"
         "and a clock that jumps from one date of the samples to the next. Nothing is kept.\n"
-        "#m3 is a message, #m3 ↩ #m1 one that replies to #m1, and #m1 ✎ shows what was edited in #m1 without a sound.\n"
+        "Below, #m7 ↩ #m1 is a message that replies to #m1, and #m1 ✎ shows what was edited in #m1 without a sound.\n"
     )
 
 
 def _heading(state: script.State, before: Tally, now: Tally) -> str:
-    new, rejected = now.new - before.new, now.rejected - before.rejected
-    tellings, events = new - rejected, now.stories - before.stories
-    changed = now.revised - before.revised
-    counts = f"{new} new entries: {rejected} about something else, {tellings} about {_events(events)}"
-    return f"━━ {state.at.astimezone(UTC):%d %B %Y, %H:%M} UTC ━━ {state.words}\n   {counts}{f'; {changed} changed' if changed else ''}.\n"
+    counts = [
+        f"{now.new - before.new} new entries: {now.rejected - before.rejected} about something else",
+        _counted(now.stories - before.stories, "new event"),
+        _counted(now.joined - before.joined, "retelling"),
+    ]
+    if changed := now.revised - before.revised:
+        counts.append(_counted(changed, "changed text"))
+    return f"━━ {state.at.astimezone(UTC):%d %B %Y, %H:%M} UTC ━━ {state.words}\n   {', '.join(counts)}.\n"
 
 
-def _events(count: int) -> str:
-    return "1 new event" if count == 1 else f"{count} new events"
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def in_words(tally: dict[str, Any]) -> str:
@@ -107,9 +110,9 @@ def in_words(tally: dict[str, Any]) -> str:
         "━━ That was it ━━\n"
         f"  read      {tally['read']:4} entries of {tally['feeds']} feeds\n"
         f"  rejected  {tally['rejected']:4} entries about something else\n"
-        f"  merged    {tally['relevant']:4} others into {tally['stories']} events; "
-        f"{tally['stories'] - tally['told']} of these had been reported before anybody watched\n"
-        f"  told      {tally['told']:4} events to {len(replay.CHATS)} chats: {tally['alerts']} alerts, {tally['updates']} updates and "
-        f"{tally['corrections']} corrections; {tally['coverage_edits']} edits without a sound\n"
+        f"  merged    {tally['merged']:4} retellings into {tally['stories']} events\n"
+        f"  told      {tally['told']:4} of these events to {len(replay.CHATS)} chats; the others had been reported before anybody watched\n"
+        f"            {tally['alerts']:4} alerts, {_counted(tally['updates'], 'update')}, {_counted(tally['corrections'], 'correction')}, "
+        f"{_counted(tally['coverage_edits'], 'edit')} without a sound\n"
         "Next: `rajin run` watches the real feeds; the README says how to connect Telegram."
     )

@@ -11,8 +11,8 @@ alert-coverage = { $outlets ->
    *[other] Auch bei { $outlets } Medien: { $names }
 }
 alert-coverage-languages = { $languages ->
-    [one] in einer Sprache
-   *[other] insgesamt in { $languages } Sprachen
+    [one] eine Sprache
+   *[other] insgesamt { $languages } Sprachen
 }
 alert-more = und { $count } weitere
 alert-state-media-only = Bisher nur aus Staatsmedien.

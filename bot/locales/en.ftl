@@ -14,8 +14,8 @@ alert-coverage = { $outlets ->
    *[other] Also reported by { $outlets } outlets: { $names }
 }
 alert-coverage-languages = { $languages ->
-    [one] in one language
-   *[other] in { $languages } languages in all
+    [one] one language
+   *[other] { $languages } languages in all
 }
 alert-more = and { $count } more
 alert-state-media-only = So far from state media only.

@@ -3,17 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, cast
 
 from bot.locales.texts import texts
 from bot.message import Message
 from bot.render.alert import Circumstances, Reader, alert
 from bot.render.catch_up import catch_up
 from bot.render.change import correction, update
-from bot.render.payload import message_from, quantities_from
+from bot.render.payload import message_from, message_to, quantities_from
 from feeds.types.claim import Quantity
 from feeds.types.story import StoryId
 from storage import chats, messages, outbox, stories
 from storage.database import Database
+from storage.lifecycle import KEPT
 from storage.types import Delivery, DeliveryKind, Operation, Story
 
 
@@ -34,8 +36,26 @@ class Rendered:
     stories: tuple[StoryId, ...]
 
 
+def rendered_to(rendered: Rendered) -> dict[str, object]:
+    """What was rendered as a JSON object, to be kept (`storage.lifecycle.keep`)."""
+    message = None if rendered.message is None else message_to(rendered.message)
+    return {"operation": rendered.operation, "message": message, "target": rendered.target, "stories": list(rendered.stories)}
+
+
+def _rendered_from(kept: Mapping[str, Any]) -> Rendered:
+    """The inverse of `rendered_to`."""
+    return Rendered(
+        operation=Operation(kept["operation"]),
+        message=None if kept["message"] is None else message_from(kept["message"]),
+        target=kept["target"],
+        stories=tuple(kept["stories"]),
+    )
+
+
 def render(db: Database, delivery: Delivery, now: datetime) -> Rendered | None:
-    """What a delivery shows now; None when there is nothing to show any more."""
+    """What a delivery shows now, or what was kept of an earlier attempt; None when there is nothing to show any more."""
+    if kept := delivery.payload.get(KEPT):
+        return _rendered_from(cast("Mapping[str, Any]", kept))
     chat = chats.chat(db, delivery.chat)
     reader = Reader(texts=texts(chat.language), zone=chat.time_zone)
     circumstances = Circumstances(delay=now - delivery.created_at, repeated=delivery.repeats > 0)
@@ -67,7 +87,15 @@ def _of_story(db: Database, delivery: Delivery, reader: Reader, circumstances: C
         earlier = _earlier(db, delivery, story)
         circumstances = circumstances if delivery.kind is DeliveryKind.ALERT else Circumstances()
         message = alert(story, reader, earlier=earlier, circumstances=circumstances)
-    return None if message is None else Rendered(operation=delivery.operation, message=message, target=target, stories=(story.id,))
+    if message is None or (delivery.operation is Operation.EDIT and _stands_there(db, delivery, message)):
+        return None
+    return Rendered(operation=delivery.operation, message=message, target=target, stories=(story.id,))
+
+
+def _stands_there(db: Database, edit: Delivery, message: Message) -> bool:
+    """Whether the message that is to be edited shows just that already."""
+    shown = messages.shown(db, edit.depends_on) if edit.depends_on is not None else None
+    return shown is not None and shown.text == message.plain()
 
 
 def _change(delivery: Delivery, story: Story, reader: Reader, circumstances: Circumstances) -> Message | None:

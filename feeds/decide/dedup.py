@@ -25,7 +25,6 @@ THREAD_NAMES: Final = 3  # rare names that continue a thread without a figure
 EVENT_WINDOW: Final = timedelta(days=4)
 THREAD_WINDOW: Final = timedelta(days=120)
 SAME_EVENT: Final = 0.4  # least score of a telling that joins
-CONFIRMED: Final = 1.0  # the same for a text that shares a third of its shingles, so that its words count twice
 ROUND_UP: Final = 2.0  # least score for a round-up, which holds words of many events
 
 _FEWEST_SHINGLES: Final = 12  # below that a shared phrase is half of the text
@@ -113,7 +112,7 @@ def _confirmed(article: Article, analysis: Analysis, member: Member) -> bool:
     if analysis.fingerprint is None or _apart(article, member) > EVENT_WINDOW:
         return False
     likeness = compare(telling_of(article, analysis.fingerprint, analysis), told(member), {})
-    return likeness.score >= CONFIRMED and not likeness.vetoed
+    return likeness.score >= SAME_EVENT and not likeness.vetoed
 
 
 def _same_event(article: Article, analysis: Analysis, candidates: Candidates) -> Placement | None:
@@ -139,7 +138,7 @@ def _likeness(ours: Telling, story: StoryView, around: Crowd) -> Likeness | None
     """How well a telling fits a story's first tellings; None where it does not or must not."""
     tellings = [told(member) for member in _first_tellings(story)]
     compared = [compare(ours, theirs, around) for theirs in tellings]
-    if any(likeness.vetoed for likeness in compared):
+    if any(likeness.vetoed for likeness in compared) and not any(likeness.outvoted for likeness in compared):
         return None
     return max((likeness for likeness in compared if likeness.kinds > 1 or likeness.strong), key=lambda found: found.score, default=None)
 

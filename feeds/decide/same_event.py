@@ -24,7 +24,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "title words": 2.5,  # per full agreement of the titles' content words (Dice)
     "lead words": 1.4,  # the same for title and lead together
     "lead contained": 3.5,  # how much of the shorter lead stands in the longer one
-    "other language": 2.2,  # words cannot agree there, so their absence says nothing
+    "other language": 2.8,  # words cannot agree there, so their absence says nothing
     "rare name": 0.9,  # each, at most three
     "leader": 0.9,  # each, at most three
     "matter": 1.4,  # what happened, per full agreement (Dice)
@@ -92,6 +92,7 @@ class Likeness:
         kinds: How many independent kinds of evidence speak for it: words, names, figures, what happened.
         strong: A figure with its unit and the same claimant, which needs no second kind.
         vetoed: The titles tell figures that cannot both be right.
+        outvoted: So many other figures of one day agree that such a figure is a slip of one of the outlets.
         shared: The evidence in words, for the reason.
     """
 
@@ -99,6 +100,7 @@ class Likeness:
     kinds: int
     strong: bool
     vetoed: bool
+    outvoted: bool
     shared: tuple[str, ...]
 
 
@@ -155,7 +157,7 @@ def compare(one: Telling, other: Telling, crowd: Crowd) -> Likeness:
     numbers = _shared_numbers(one, other, counted)
     claimant = bool(one.speakers & other.speakers)
     days = abs((one.published - other.published).total_seconds()) / 86_400
-    named = _weigh(rare, crowd)
+    named, led = _weigh(rare, crowd), _weigh(leaders, crowd)
     figured = sum(_weigh([_key(figure)], crowd) * (ROUND if _is_round(figure) else 1.0) for figure in counted)
     numbered = _weigh(numbers, crowd)
     acted = _weigh(acts, crowd)
@@ -164,7 +166,7 @@ def compare(one: Telling, other: Telling, crowd: Crowd) -> Likeness:
         **words,
         **_who(one, other),
         "rare name": min(_MOST_NAMES, named),
-        "leader": min(_MOST_NAMES, _weigh(leaders, crowd)),
+        "leader": min(_MOST_NAMES, led),
         "matter": _dice(_starting(MATTER, names), _starting(MATTER, others)),
         "other matter": not matters and bool(_starting(MATTER, names) and _starting(MATTER, others)),
         "act": min(_MOST_FIGURES, acted),
@@ -177,12 +179,13 @@ def compare(one: Telling, other: Telling, crowd: Crowd) -> Likeness:
         "leads contradict": contradict(one.lead_quantities, other.lead_quantities),
         "days": days,
     }
-    kinds = words_shared + sum(weight >= _ENOUGH for weight in (named, figured + numbered, acted, acted, _weigh(matters, crowd)))
+    kinds = words_shared + sum(weight >= _ENOUGH for weight in (max(named, led / 4), figured + numbered, acted, acted, _weigh(matters, crowd)))
     return Likeness(
         score=sum(WEIGHTS[kind] * amount for kind, amount in evidence.items()),
         kinds=kinds,
         strong=claimant and any(figure.value >= _RARE_FIGURE for figure in counted),
-        vetoed=_titles_contradict(one, other) and (days > 1 or len(counted) + len(numbers) < _OUTVOTED),
+        vetoed=_titles_contradict(one, other),
+        outvoted=days <= 1 and len(counted) + len(numbers) >= _OUTVOTED,
         shared=_in_words(words_shared, rare or leaders, figures, numbers, acts or matters),
     )
 

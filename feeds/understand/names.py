@@ -140,10 +140,10 @@ def is_rare(name: str) -> bool:
 
 
 def actor(title: str) -> str | None:
-    """The first country, person or institution in a title, mostly the one who says or does something; None if the table knows none."""
+    """The first person or institution in a title, else the first country: mostly the one who says or does something."""
     table = _table()
-    found = (name for name, _, _ in table.find(title, fold(title)) if not name.startswith(MATTER) and name not in table.no_actors)
-    return next(found, None)
+    found = [name for name, _, _ in table.find(title, fold(title)) if not name.startswith(MATTER) and name not in table.no_actors]
+    return next((name for name in found if name not in table.common), found[0] if found else None)
 
 
 def sides_in(title: str, language: str, lead: str = "") -> frozenset[str]:

@@ -6,18 +6,20 @@ Pure, apart from a small cache of compiled rules. Does not depend on the article
 import difflib
 from collections import OrderedDict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final
 
 from feeds.errors import QueryError
-from feeds.types.topic import Match, Rules, Term, Topic
+from feeds.types.topic import Field, Match, Rules, Term, Topic
 from feeds.understand.query.evaluate import Document, holds, missing, passages
-from feeds.understand.query.match import Matcher
+from feeds.understand.query.match import Hits, Matcher
 from feeds.understand.query.parse import parse
 from feeds.understand.query.syntax import ListRef, Query, label, leaves
 
 _CACHED: Final = 4
+
+_Kinds = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +38,31 @@ class Judgement:
 def judge(title: str, text: str, rules: Rules) -> Judgement:
     """Ask every topic whether it wants an article. A topic that cannot be read wants nothing and stops no other."""
     compiled = _compiled(rules)
-    document = Document(title, text, compiled.matcher.hits(title, text))
+    hits = compiled.matcher.hits(title, text)
+    kinds = _kinds(hits)
+    if kinds is not None and (known := compiled.unwanted.get(kinds)) is not None:
+        return known
+    document = Document(title, text, hits)
     matches = tuple(
         Match(topic=topic.name, passages=passages(query, document)) for topic, query in compiled.topics if holds(query, document)
     )
-    return Judgement(matches=matches, reason="" if matches else _reason(compiled, document))
+    if matches:
+        return Judgement(matches=matches, reason="")
+    judgement = Judgement(matches=(), reason=_reason(compiled, document))
+    if kinds is not None:
+        compiled.unwanted[kinds] = judgement
+    return judgement
+
+
+def _kinds(hits: Hits) -> _Kinds | None:
+    """The label found in the title and the one in the text, where these alone decide; else None.
+
+    One label has no distance to another and shares a sentence with itself, so that it does not matter where its hits stand.
+    """
+    title, text = hits[Field.TITLE], hits[Field.TEXT]
+    if len(title) > 1 or len(text) > 1:
+        return None
+    return next(iter(title), None), next(iter(text), None)
 
 
 def check(query: str, list_names: Collection[str]) -> Query:
@@ -68,10 +90,17 @@ def check(query: str, list_names: Collection[str]) -> Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Compiled:
-    """Rules ready to be asked."""
+    """Rules ready to be asked.
+
+    Attributes:
+        matcher: All terms.
+        topics: All topics that can be read.
+        unwanted: What was said of articles with one label in title and text at most, which most are: the reason is the dear part.
+    """
 
     matcher: Matcher
     topics: tuple[tuple[Topic, Query], ...]
+    unwanted: dict[_Kinds, Judgement] = field(default_factory=dict)
 
 
 _cache: OrderedDict[str, _Compiled] = OrderedDict()

@@ -64,9 +64,9 @@ class HandClock:
         return self.chance
 
     def token(self) -> str:
-        """32 hex digits, counted up."""
+        """32 hex digits, counted up; never one that `scene.new_id` gives."""
         self._tokens += 1
-        return f"{self._tokens:032x}"
+        return f"f{self._tokens:031x}"
 
     def turn(self, seconds: float) -> None:
         """Let time pass, and wake those whose time has come."""

@@ -181,11 +181,14 @@ async def test_more_chats_than_are_served_at_once(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         for number in range(25):
             await stage.put(await stage.chat(f"chat{number}"), "1")
-        sending = asyncio.create_task(stage.dispatcher.drain())
-        await stage.store.read(lambda _: None)
+        running = asyncio.create_task(stage.dispatcher.run())
+        while State.SENT not in await stage.states():
+            pass
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
         await stage.dispatcher.finish()
         assert State.SENDING not in await stage.states()
-        await sending
+        await stage.dispatcher.drain()
         assert await stage.states() == [State.SENT] * 25
 
 

@@ -1,5 +1,6 @@
 """No secret passes the log, whoever wrote the line."""
 
+import errno
 import io
 import json
 import logging
@@ -51,3 +52,27 @@ def test_chatty_libraries_are_not_heard(lines: io.StringIO) -> None:
     logging.getLogger("httpx").info("HTTP Request: POST https://api/bot1/")
     logging.getLogger("apscheduler").info("added job")
     assert lines.getvalue() == ""
+
+
+def test_what_is_less_urgent_than_the_level_is_dropped() -> None:
+    """A program that logs warnings says nothing of polls."""
+    stream = io.StringIO()
+    log.set_up(level="warning", stream=stream)
+    log.logger().info("polled")
+    log.logger().warning("poll failed")
+    assert [json.loads(line)["event"] for line in stream.getvalue().splitlines()] == ["poll failed"]
+
+
+def test_a_stream_that_takes_no_more_does_not_stop_the_program() -> None:
+    """A closed pipe or a full disk silences the log and nothing else."""
+    stream = io.StringIO()
+    log.set_up(level="info", stream=stream)
+    stream.close()
+    log.logger().info("polled")
+    log.set_up(level="info", stream=_Full())
+    log.logger().info("polled")
+
+
+class _Full(io.StringIO):
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "no space left")

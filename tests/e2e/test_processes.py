@@ -181,6 +181,15 @@ async def test_files_are_for_their_owner_only(folder: Path, server: FeedServer) 
     assert [name for name, mode in found.items() if mode & 0o077] == []
 
 
+async def test_a_new_database_is_for_its_owner_only(tmp_path: Path) -> None:
+    """Likewise, made by the first command that needs one."""
+    done = await rajin("topics", "list", folder=tmp_path)
+    assert done.code == 0, done.err
+    found = modes(tmp_path)
+    assert "rajin.db" in found
+    assert [name for name, mode in found.items() if mode & 0o077] == []
+
+
 async def test_it_acts_on_what_other_commands_change(folder: Path, server: FeedServer) -> None:
     """A keyword added beside the running program holds from its next poll on."""
     before = ("Zorblax ships munitions to Russia", "Zorblax has sent Russia 300 crates of munitions, a minister said.")

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from tests.kill.lives import plant
+from tests.kill.lives import Nursery, plant
 from tests.kill.mutants import MUTANTS, Mutant
 from tests.kill.plans import ENDED, Census, Plan, Result, carry_out, census, matrix, random_day, windows
 from tests.kill.points import fail_points
@@ -44,13 +44,16 @@ class Harness:
 
     Args:
         place: An empty folder for everything.
-        at_once: Days played side by side.
         full: Whether every point is killed on both kinds of network.
+
+    Attributes:
+        tree: A copy of the program.
+        points: Its fail points.
     """
 
-    def __init__(self, place: Path, *, at_once: int, full: bool) -> None:
+    def __init__(self, place: Path, *, full: bool) -> None:
         self._place = place
-        self._slots = asyncio.Semaphore(at_once)
+        self._slots = asyncio.Semaphore(AT_ONCE)
         self._days = 0
         self._full = full
         self._span_s = 1.0
@@ -60,27 +63,27 @@ class Harness:
         self.points = fail_points(self.tree)
         self._mutants = {mutant.name: _planted(mutant, place) for mutant in MUTANTS}
 
-    async def count(self) -> list[Result]:
+    async def count(self, nursery: Nursery) -> list[Result]:
         """Find out how often each point is reached."""
         async with asyncio.TaskGroup() as group:
-            tasks = {honours: group.create_task(self._slot(partial(census, self.tree, honours=honours))) for honours in (False, True)}
+            tasks = {honours: group.create_task(self._slot(partial(census, nursery, honours=honours))) for honours in (False, True)}
         counted = {honours: task.result() for honours, task in tasks.items()}
         self._counted = {honours: each.reached for honours, each in counted.items()}
         self._span_s = max(each.lived_s for each in counted.values())
         return [result for each in counted.values() for result in each.results]
 
-    async def kill_everywhere(self) -> list[Result]:
+    async def kill_everywhere(self, nursery: Nursery) -> list[Result]:
         """Carry out every plan."""
-        return list(await asyncio.gather(*(self._plan(plan, self.tree) for plan in matrix(self.points, full=self._full))))
+        return list(await asyncio.gather(*(self._plan(plan, nursery) for plan in matrix(self.points, full=self._full))))
 
-    async def kill_at_random(self, seed: str, kills: int) -> list[Result]:
+    async def kill_at_random(self, nursery: Nursery, seed: str, kills: int) -> list[Result]:
         """Play days until there were so many kills at random moments."""
         results: list[Result] = []
 
         async def days(number: int) -> None:
             while sum(len(result.kills) for result in results) < kills:
                 name = f"{seed}-{number}-{len(results)}"
-                results.append(await self._slot(partial(random_day, name, self.tree, span_s=self._span_s)))
+                results.append(await self._slot(partial(random_day, name, nursery, span_s=self._span_s)))
 
         await asyncio.gather(*(days(number) for number in range(AT_ONCE)))
         return results
@@ -88,14 +91,15 @@ class Harness:
     async def hunt(self, mutant: Mutant) -> Found:
         """Look for a planted bug with the plans of the matrix, the likeliest first, until it is found."""
         plans = sorted(matrix(self.points, full=self._full), key=lambda plan: (plan.point != mutant.first, plan.honours != mutant.honours))
-        for plan in plans:
-            result = await self._plan(plan, self._mutants[mutant.name])
-            if any(violation.rule != ENDED for violation in result.broken):
-                return Found(mutant=mutant, by=result)
+        async with Nursery(self._mutants[mutant.name]) as nursery:
+            for plan in plans:
+                result = await self._plan(plan, nursery)
+                if any(violation.rule != ENDED for violation in result.broken):
+                    return Found(mutant=mutant, by=result)
         return Found(mutant=mutant, by=None)
 
-    async def _plan(self, plan: Plan, tree: Path) -> Result:
-        return await self._slot(partial(carry_out, plan, tree, counted=self._counted))
+    async def _plan(self, plan: Plan, nursery: Nursery) -> Result:
+        return await self._slot(partial(carry_out, plan, nursery, counted=self._counted))
 
     async def _slot(self, work: Callable[..., Awaitable[T]]) -> T:
         async with self._slots:
@@ -105,13 +109,14 @@ class Harness:
 
 async def run(place: Path, *, full: bool, seed: str) -> bool:
     """Do all of it and report; whether everything is well."""
-    harness = Harness(place, at_once=AT_ONCE, full=full)
+    harness = Harness(place, full=full)
     _say(f"{len(harness.points)} fail points in the code; seed {seed}")
-    planned = await harness.count() + await harness.kill_everywhere()
-    missed = _missed(harness.points, planned)
-    _say(f"{sum(len(result.kills) for result in planned)} kills at fail points in {len(planned)} days", *_complaints(planned))
-    _say(*(f"NOT HIT: {point}" for point in missed))
-    chance = await harness.kill_at_random(seed, FULL_RANDOM if full else QUICK_RANDOM)
+    async with Nursery(harness.tree) as nursery:
+        planned = await harness.count(nursery) + await harness.kill_everywhere(nursery)
+        missed = _missed(harness.points, planned)
+        _say(f"{sum(len(result.kills) for result in planned)} kills at fail points in {len(planned)} days", *_complaints(planned))
+        _say(*(f"NOT HIT: {point}" for point in missed))
+        chance = await harness.kill_at_random(nursery, seed, FULL_RANDOM if full else QUICK_RANDOM)
     _say(*_in_windows(chance), *_complaints(chance))
     found = await asyncio.gather(*(harness.hunt(mutant) for mutant in MUTANTS))
     _say(*map(str, found))
@@ -152,7 +157,7 @@ def _in_windows(results: list[Result]) -> list[str]:
 
 def _say(*lines: str) -> None:
     for line in lines:
-        print(line, flush=True)  # noqa: T201 - a program of its own, which reports
+        print(line, flush=True)
 
 
 def main() -> int:

@@ -177,6 +177,7 @@ def keep(order: Order) -> int:
         except BaseException:  # noqa: BLE001 - the process of a life ends here, however it ends
             traceback.print_exc()
         finally:
+            sys.stdout.flush()
             sys.stderr.flush()
             os._exit(code)
     ended, _, _ = select.select([os.pidfd_open(life)], [], [], order.limit_s)

@@ -66,14 +66,6 @@ class Life:
     lived_s: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kill:
-    """One kill, and what was broken after it."""
-
-    point: str
-    violations: tuple[Violation, ...]
-
-
 class Nursery:
     """A process that has imported the program from one tree, and forks its lives; an asynchronous context manager.
 

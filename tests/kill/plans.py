@@ -160,7 +160,7 @@ async def random_day(seed: str, nursery: Nursery, folder: Path, *, span_s: float
         seed: Of the delays.
         nursery: Where lives come from.
         folder: Where to play.
-        span_s: The longest delay from birth.
+        span_s: How long a life lasts that nobody ends; kills come within a third of that, so that a day has several.
     """
     chance = random.Random(seed)  # noqa: S311 - delays, nothing secret
     honours = chance.random() < 0.5
@@ -169,7 +169,7 @@ async def random_day(seed: str, nursery: Nursery, folder: Path, *, span_s: float
     with Day(nursery, folder, honours=honours) as played:
         try:
             for number in range(MOST_RANDOM):
-                life = await played.live(kill_after_s=chance.uniform(0, span_s), faults=FAULTS if number == 0 else ())
+                life = await played.live(kill_after_s=chance.uniform(0, span_s / 3), faults=FAULTS if number == 0 else ())
                 if not life.killed:
                     break
                 kills.append(life.points[-1] if life.points else "nothing")

@@ -11,7 +11,7 @@ from storage.types import DeliveryKind, DeliveryState, Operation
 from tests.kill import day
 from tests.kill.evidence import Evidence, FeedRow, Received, Row, StoryRow
 from tests.kill.invariants import violations
-from tests.kill.lives import Day, plant
+from tests.kill.lives import Day, Nursery, plant
 from tests.kill.mutants import MUTANTS, StalePatch
 from tests.kill.points import fail_points
 
@@ -231,7 +231,11 @@ def test_a_killed_day_is_played_to_its_end(tmp_path: Path) -> None:
     plant(tmp_path / "program")
 
     async def lives() -> tuple[bool, bool, int]:
-        with Day(tmp_path / "program", tmp_path / "day", honours=False) as played:
+        async with Nursery(tmp_path / "program") as nursery:
+            return await killed_once(nursery)
+
+    async def killed_once(nursery: Nursery) -> tuple[bool, bool, int]:
+        with Day(nursery, tmp_path / "day", honours=False) as played:
             first = await played.live(kill_at="send.answered:3")
             second = await played.live()
             assert not played.broken

@@ -54,7 +54,7 @@ def test_the_best_telling_is_in_the_readers_language() -> None:
     teaser = telling(language="de", outlet="Eilblatt", title="Container!", summary=())
     read = lines(alert(story(BASE, teaser, german), DE))
     assert read[0] == "Seoul zählt 6.700 Container"
-    assert read[-1] == "Auch bei 2 Medien: Harbour Wire, Eilblatt (insgesamt in 2 Sprachen)."
+    assert read[-1] == "Auch bei 2 Medien: Harbour Wire, Eilblatt (insgesamt 2 Sprachen)."
 
 
 def test_the_coverage_line_counts_outlets_once_and_names_the_weightiest() -> None:

@@ -138,3 +138,18 @@ def test_any_article_has_a_judgement(title: str, text: str) -> None:
     """Matching raises on no text, and a silence always has its reason."""
     judgement = judge(title, text, rules(BEAT, "@arms OR title:@dprk", version="any"))
     assert bool(judgement.matches) != bool(judgement.reason)
+
+
+_PIECES = st.lists(
+    st.sampled_from(["North Korea ", "Russia ", "a shell ", "rain ", "and so on and on ", ". ", "weather. It "]), max_size=6
+).map("".join)
+_QUERIES = (BEAT, "near/1(@arms, @arms) NOT title:@arms", "title:(@dprk OR @arms) sentence(@russia, @russia OR @arms)")
+
+
+@given(title=_PIECES, text=_PIECES, other=_PIECES)
+def test_what_was_judged_before_changes_no_judgement(title: str, text: str, other: str) -> None:
+    """Judgements are remembered by what was found; an article gets the one that it would get as the first."""
+    asked = rules(*_QUERIES, version="remembering")
+    judge(other, text, asked)
+    judge(title, other, asked)
+    assert judge(title, text, asked) == judge(title, text, rules(*_QUERIES, version=f"fresh {title}|{text}|{other}"))

@@ -1,0 +1,84 @@
+"""What a delivery shows at the moment at which it leaves."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.render.deliveries import render
+from storage import messages, stories
+from storage.types import DeliveryKind, DeliveryState, Operation
+from tests.bot import scene
+from tests.bot.rig import Rig, rig, rss
+from tests.bot.scene import NOON, TOPIC, alerts, deliveries
+from tests.feeds.decide import texts
+from tests.servers import Answer
+
+EN, KO = ("en", *texts.SEOUL_EN), ("ko", *texts.SEOUL_KO)
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Rig]:
+    """Two feeds that tell one event one after the other, and an English and a German chat."""
+    db = scene.seeded(tmp_path / "rajin.db")
+    scene.add_chat(db, "analyst", TOPIC)
+    scene.add_chat(db, "redaktion", TOPIC, language="de")
+    db.close()
+    async with rig(tmp_path / "rajin.db") as made:
+        await made.add_feed("/feed")
+        made.server.play("/feed", Answer(body=rss(EN)))
+        await made.tick()
+        yield made
+
+
+async def next_poll(stage: Rig, *items: tuple[str, str, str]) -> None:
+    """The feed's next document, read ten minutes later, and all that is due then sent."""
+    stage.server.play("/feed", Answer(body=rss(*items)))
+    stage.clock.turn(700)
+    await stage.tick()
+    await stage.dispatcher.drain()
+
+
+async def test_an_alert_shows_the_story_as_it_stands_when_it_leaves(stage: Rig) -> None:
+    """A telling that came while it waited stands in it already, and needs no edit."""
+    db_alerts = await stage.store.read(alerts)
+    first = await stage.store.read(lambda db: render(db, db_alerts[0], NOON))
+    await next_poll(stage, EN, ("de", *texts.SEOUL_DE))
+    german = await stage.store.read(lambda db: messages.shown(db, db_alerts[1].id))
+    assert first is not None
+    assert first.message is not None
+    assert first.stories == (1,)
+    assert german is not None
+    assert german.text.startswith("Südkorea: 6.700 Container")
+    assert await stage.store.read(lambda db: deliveries(db, DeliveryKind.COVERAGE)) == []
+
+
+async def test_an_edit_that_would_change_nothing_is_not_sent(stage: Rig) -> None:
+    """A second telling by the same outlet changes no line of the alert."""
+    await stage.dispatcher.drain()
+    before = stage.shown.getvalue()
+    await next_poll(stage, EN, KO)
+    edits = await stage.store.read(lambda db: deliveries(db, DeliveryKind.COVERAGE))
+    assert [(each.operation, each.state) for each in edits] == [(Operation.EDIT, DeliveryState.CANCELLED)] * 2
+    assert stage.shown.getvalue() == before
+
+
+async def test_a_late_alert_says_so(stage: Rig) -> None:
+    """By the time between decision and sending."""
+    stage.clock.turn(timedelta(hours=7).total_seconds())
+    await stage.dispatcher.drain()
+    assert "Sent 7 hours late." in stage.shown.getvalue()
+    assert "7 Stunden verspätet zugestellt." in stage.shown.getvalue()
+
+
+async def test_a_catch_up_message_tells_its_stories(stage: Rig) -> None:
+    """Those that were folded into it, in the order in which they came."""
+    feed = await stage.store.read(lambda db: scene.add_feed(db, "https://other.example/rss"))
+    await stage.store.read(lambda db: scene.poll(db, feed, scene.event(1, hours=-48), scene.event(2, hours=-30)))
+    (delivery, _) = await stage.store.read(lambda db: deliveries(db, DeliveryKind.CATCH_UP))
+    rendered = await stage.store.read(lambda db: render(db, delivery, NOON))
+    assert rendered is not None
+    assert rendered.message is not None
+    assert rendered.stories == tuple(story.id for story in await stage.store.read(stories.list_stories))[-2:]
+    assert rendered.message.plain().count("• ") == 2
