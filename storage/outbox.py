@@ -98,6 +98,16 @@ def delivery(db: Database, delivery_id: DeliveryId) -> Delivery:
     return deliveries.get(db, delivery_id)
 
 
+def superseded(db: Database, edit: DeliveryId) -> bool:
+    """Whether a newer edit of the same message waits, is under way or was made, so that this one would bring back an older text."""
+    newer = db.value(
+        "SELECT 1 FROM deliveries d JOIN deliveries e ON e.depends_on = d.depends_on AND e.operation = 'edit' AND e.seq > d.seq "
+        "WHERE d.id = ? AND e.state IN ('pending', 'sending', 'sent')",
+        (edit,),
+    )
+    return newer is not None
+
+
 def list_deliveries(db: Database, *, states: Collection[DeliveryState] = tuple(DeliveryState)) -> list[Delivery]:
     """Every delivery in one of the states, in the order of creation."""
     rows = db.rows(

@@ -54,6 +54,8 @@ def _rendered_from(kept: Mapping[str, Any]) -> Rendered:
 
 def render(db: Database, delivery: Delivery, now: datetime) -> Rendered | None:
     """What a delivery shows now, or what was kept of an earlier attempt; None when there is nothing to show any more."""
+    if delivery.operation is Operation.EDIT and outbox.superseded(db, delivery.id):
+        return None
     if kept := delivery.payload.get(KEPT):
         return _rendered_from(cast("Mapping[str, Any]", kept))
     chat = chats.chat(db, delivery.chat)

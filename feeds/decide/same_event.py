@@ -179,7 +179,9 @@ def compare(one: Telling, other: Telling, crowd: Crowd) -> Likeness:
         "leads contradict": contradict(one.lead_quantities, other.lead_quantities),
         "days": days,
     }
-    kinds = words_shared + sum(weight >= _ENOUGH for weight in (max(named, led / 4), figured + numbered, acted, acted, _weigh(matters, crowd)))
+    kinds = words_shared + sum(
+        weight >= _ENOUGH for weight in (max(named, led / 4), figured + numbered, acted, acted, _weigh(matters, crowd))
+    )
     return Likeness(
         score=sum(WEIGHTS[kind] * amount for kind, amount in evidence.items()),
         kinds=kinds,

@@ -333,6 +333,46 @@ def test_requeuing_what_was_replaced_is_a_conflict(db: Database, chat: ChatId) -
     assert lifecycle.requeue(db, [dead], now=NOW, expires_at=NOW + WEEK) == [dead]
 
 
+@pytest.mark.parametrize(("fails", "stays"), [("ambiguous", True), ("retry", False)])
+def test_what_may_have_arrived_is_shown_again(db: Database, chat: ChatId, fails: str, *, stays: bool) -> None:
+    """A network that honours ids ignores another text; an attempt that certainly failed need not be repeated word for word."""
+    number = sending(db, chat)
+    lifecycle.keep(db, number, {"text": "first"})
+    if fails == "ambiguous":
+        lifecycle.ambiguous(db, number, idempotent=True, repeat_at=NOW, reason="no answer", now=NOW)
+    else:
+        lifecycle.retry(db, number, not_before=NOW, reason="busy")
+    assert (lifecycle.KEPT in get(db, number).payload) is stays
+    lifecycle.mark_sending(db, number, now=NOW)
+    lifecycle.keep(db, number, {"text": "second"})
+    kept = get(db, number).payload[lifecycle.KEPT]
+    assert kept == ({"text": "first", "attempt": 1} if stays else {"text": "second", "attempt": 2})
+    lifecycle.retry(db, number, not_before=NOW, reason="busy")
+    assert (lifecycle.KEPT in get(db, number).payload) is stays
+
+
+def test_what_was_sent_need_not_be_kept(db: Database, chat: ChatId) -> None:
+    """Neither does a message that goes out again as another one."""
+    sent, repeated = sending(db, chat), sending(db, chat)
+    for number in (sent, repeated):
+        lifecycle.keep(db, number, {"text": "first"})
+    ACTS["mark_sent"](db, sent)
+    lifecycle.ambiguous(db, repeated, idempotent=False, repeat_at=NOW, reason="no answer", now=NOW)
+    assert get(db, sent).payload == get(db, repeated).payload == {}
+
+
+def test_an_edit_is_superseded_by_a_newer_one_of_its_message(db: Database, chat: ChatId) -> None:
+    """Whether that waits or was made; one that was given up does not count."""
+    alert = sending(db, chat)
+    ACTS["mark_sent"](db, alert)
+    older = sending(db, chat, kind=DeliveryKind.COVERAGE, operation=Operation.EDIT, depends_on=alert)
+    assert not outbox.superseded(db, older)
+    newer = make(db, chat, kind=DeliveryKind.COVERAGE, operation=Operation.EDIT, depends_on=alert)
+    assert (outbox.superseded(db, older), outbox.superseded(db, newer)) == (True, False)
+    lifecycle.cancel(db, newer, reason="nothing left to show", now=NOW)
+    assert not outbox.superseded(db, older)
+
+
 def test_the_table_of_transitions_knows_every_state() -> None:
     """None is forgotten, and what is final leads nowhere."""
     assert set(lifecycle.TRANSITIONS) == set(State)
