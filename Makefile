@@ -26,7 +26,6 @@ layers:
 
 tests:
 	$(BIN)/python -m pytest -q --cov --cov-report=
-	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered --skip-empty --fail-under=90
 
 # Every fail point is hit and the process killed there; then the planted bugs must be found.
