@@ -5,6 +5,7 @@ host and another is connected to.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from yarl import URL
@@ -44,6 +45,8 @@ _AGGREGATORS: Final = (
 
 _AMP_PATH: Final = re.compile(r"^/amp(?=/)|/amp$|\.amp(?=\.html?$)|\.amp$", re.IGNORECASE)
 _AMP_CACHE: Final = re.compile(r"^/(?:c|v|a|amp)/(s/)?([a-z0-9-]+\.[a-z0-9.-]+(?:/.*)?)$", re.IGNORECASE)
+# Each link of a document is asked for several times, and again at the next poll; of usual links, these take 3 MB.
+_REMEMBERED: Final = 4096
 _HOME: Final = re.compile(r"/?(?:index\.\w{2,5})?", re.IGNORECASE)
 
 
@@ -90,6 +93,7 @@ def join(base: str, link: str) -> str | None:
     return None if url is None else str(url)
 
 
+@lru_cache(_REMEMBERED)
 def canonical(url: str) -> str | None:
     """The form in which two links to one page are equal; to compare by, not to open.
 
@@ -117,6 +121,7 @@ def is_aggregator(url: str) -> bool:
     return read is not None and _under(_site(read), _AGGREGATORS)
 
 
+@lru_cache(_REMEMBERED)
 def link_key(url: str) -> str | None:
     """The key by which two feeds share one article, or None where the link identifies none.
 

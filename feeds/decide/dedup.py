@@ -8,23 +8,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from feeds.decide.same_event import Crowd, Likeness, Telling, compare, crowd, told
+from feeds.decide.same_event import Crowd, Likeness, Telling, compare, crowd, shared_names, told
 from feeds.decide.same_event import telling as telling_of
 from feeds.types.article import Analysis, Article
 from feeds.types.claim import Claim, Direction, Quantity
 from feeds.types.story import Candidates, Member, Placement, Rung, StoryId, StoryView
 from feeds.understand.fingerprint import shingles
-from feeds.understand.names import is_rare
+from feeds.understand.names import MATTER, is_rare
 from feeds.understand.quantities import contradict, new_figures
 
 CONTAINMENT: Final = 0.35
 JACCARD: Final = 0.3
 CERTAIN: Final = 0.5  # containment from which it stands alone; below, with less Jaccard, the event must agree as well
 COPY_WINDOW: Final = timedelta(days=14)
-THREAD_NAMES: Final = 3  # rare names that continue a thread without a figure
+THREAD_NAMES: Final = 3  # rare names that continue a thread without a figure, if both tell the same matter
+HEADLINE_UNITS: Final = frozenset(
+    {"container", "shell", "missile", "troop", "sapper", "worker", "casualty", "killed", "prisoner", "ship", "barrel", "ton"}
+)
+"""What this beat counts: a new figure for one of these is an update, and the same kind of figure continues a thread."""
 EVENT_WINDOW: Final = timedelta(days=4)
 THREAD_WINDOW: Final = timedelta(days=120)
-SAME_EVENT: Final = 0.4  # least score of a telling that joins
+SAME_EVENT: Final = 1.3  # least score of a telling that joins
 ROUND_UP: Final = 2.0  # least score for a round-up, which holds words of many events
 
 _FEWEST_SHINGLES: Final = 12  # below that a shared phrase is half of the text
@@ -120,23 +124,23 @@ def _same_event(article: Article, analysis: Analysis, candidates: Candidates) ->
         return None
     ours = telling_of(article, analysis.fingerprint, analysis)
     least = ROUND_UP if analysis.round_up else SAME_EVENT
-    around = crowd(told(story.founder) for story in candidates.stories)
-    best: tuple[float, StoryView, Likeness] | None = None
+    tellings = {story.id: [told(member) for member in _first_tellings(story)] for story in candidates.stories}
+    around = crowd(founder for founder, *_ in tellings.values())
+    best: tuple[float, StoryId, Likeness] | None = None
     for story in candidates.stories:
         if _apart(article, story.founder) > EVENT_WINDOW:
             continue
-        found = _likeness(ours, story, around)
+        found = _likeness(ours, tellings[story.id], around)
         if found is not None and found.score >= least and (best is None or found.score > best[0]):
-            best = found.score, story, found
+            best = found.score, story.id, found
     if best is None:
         return None
-    score, story, likeness = best
-    return Placement(story=story.id, rung=Rung.SAME_EVENT, reason=f"score {score:.1f} with story {story.id}: {', '.join(likeness.shared)}")
+    score, chosen, likeness = best
+    return Placement(story=chosen, rung=Rung.SAME_EVENT, reason=f"score {score:.1f} with story {chosen}: {', '.join(likeness.shared)}")
 
 
-def _likeness(ours: Telling, story: StoryView, around: Crowd) -> Likeness | None:
+def _likeness(ours: Telling, tellings: Iterable[Telling], around: Crowd) -> Likeness | None:
     """How well a telling fits a story's first tellings; None where it does not or must not."""
-    tellings = [told(member) for member in _first_tellings(story)]
     compared = [compare(ours, theirs, around) for theirs in tellings]
     if any(likeness.vetoed for likeness in compared) and not any(likeness.outvoted for likeness in compared):
         return None
@@ -202,7 +206,7 @@ def _same_kind_of_figure(analysis: Analysis, founder: Member) -> str | None:
 
 def _counted(quantities: Iterable[Quantity]) -> set[str]:
     """The units of the figures that are large enough to be news."""
-    return {quantity.unit for quantity in new_figures((), quantities)}
+    return {quantity.unit for quantity in new_figures((), quantities)} & HEADLINE_UNITS
 
 
 def _directions(claims: Iterable[Claim], unit: str) -> set[Direction]:
@@ -212,5 +216,9 @@ def _directions(claims: Iterable[Claim], unit: str) -> set[Direction]:
 
 
 def _shared_rare_names(analysis: Analysis, founder: Member) -> list[str]:
+    """Rare names in both, if they tell one matter as well."""
     names = analysis.fingerprint.names if analysis.fingerprint is not None else frozenset()
-    return sorted(name for name in names & founder.fingerprint.names if is_rare(name))
+    shared = shared_names(names, founder.fingerprint.names)
+    if not any(name.startswith(MATTER) for name in shared):
+        return []
+    return [name for name in shared if is_rare(name)]

@@ -9,12 +9,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from feeds.decide.dedup import place
+from feeds.decide.dedup import HEADLINE_UNITS, place
 from feeds.types.article import Analysis, Article
 from feeds.types.claim import Approximation, Quantity
 from feeds.types.feed import Tier
 from feeds.types.story import Candidates, Change, Decision, Member, Outcome, Placement, Rung, StoryView
-from feeds.understand.quantities import contradict, new_figures
+from feeds.understand.quantities import agree, contradict, new_figures
+from feeds.understand.units import canonical
 
 _ROUNDED: Final = 0.05  # how far "about" may be from the figure that it rounds
 _BOUNDED: Final = 1.5  # the same for "more than" and "up to", as a factor
@@ -74,7 +75,7 @@ def revise(
         verb = "added" if analysis.denial else "took back"
         return replace(kept, change=Change.CORRECTION, reason=f"its publisher {verb} a denial")
     known = (*member.quantities, *(story.quantities if story is not None else ()))
-    news = _news(known, analysis.lead_quantities)
+    news = _news(known, article, analysis.lead_quantities)
     if news:
         return replace(kept, change=Change.UPDATE, news=news, reason=f"its new text adds {_in_words(news)}")
     return kept
@@ -108,7 +109,7 @@ def _joined(article: Article, analysis: Analysis, placement: Placement, candidat
     story = next((view for view in candidates.stories if view.id == placement.story), None)
     if story is None or analysis.round_up or placement.rung is Rung.SAME_TEXT:
         return coverage
-    news = _news(story.quantities, analysis.lead_quantities)
+    news = _news(story.quantities, article, analysis.lead_quantities)
     what = _what_is_new(article, analysis, story, news)
     if not what:
         return coverage
@@ -126,16 +127,29 @@ def _what_is_new(article: Article, analysis: Analysis, story: StoryView, news: t
     return what
 
 
-def _news(known: Iterable[Quantity], told: Iterable[Quantity]) -> tuple[Quantity, ...]:
-    """Figures of the lead that the story did not have and that do not merely round what it had."""
-    heard = tuple(known)
-    return tuple(figure for figure in new_figures(heard, told) if not any(_rounds(figure, other) for other in heard))
+def _news(known: Iterable[Quantity], article: Article, told: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """Figures of the lead that the story did not have: a unit nobody counted yet, another value for one, or a figure of the title.
+
+    One more figure of a unit of which both have a value in common is a detail, and so is what merely rounds a known one.
+    """
+    heard, figures = tuple(known), tuple(told)
+    settled = {figure.unit for figure in figures if any(agree(figure, other) for other in heard)}
+    return tuple(
+        figure
+        for figure in new_figures(heard, figures)
+        if figure.unit in HEADLINE_UNITS
+        and (figure.unit not in settled or figure.start < len(article.title))
+        and not any(_rounds(figure, other) for other in heard)
+    )
 
 
 def _rounds(told: Quantity, known: Quantity) -> bool:
-    """Whether a figure only says a known one less exactly: "more than 6,000" after 6,700, but not 7,000 after 6,700."""
+    """Whether a figure only says a known one less exactly: "more than 6,000" after 6,700, but not 7,000 after 6,700.
+
+    The same number of people under another word is the same figure: "15,000 sent" after "15,000 soldiers".
+    """
     if told.unit != known.unit:
-        return False
+        return told.value == known.value and canonical(told.unit).people and canonical(known.unit).people
     close = abs(told.value - known.value) <= _ROUNDED * known.value
     match told.approximation:
         case Approximation.EXACT:

@@ -76,12 +76,13 @@ def _as_written(text: str, folded: Folded, start: int, end: int) -> str:
 
 
 def _outermost(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[str, int, int]]:
-    """Without those inside a longer one: "National Security Council" is not the Security Council."""
-    reach = 0
+    """Without those inside a longer one: "National Security Council" is not the Security Council; matters hide no names."""
+    reach = {True: 0, False: 0}
     for start, minus_end, name in sorted(found):
-        if -minus_end > reach:
-            reach = -minus_end
-            yield name, start, reach
+        matter = name.startswith(MATTER)
+        if -minus_end > reach[matter]:
+            reach[matter] = -minus_end
+            yield name, start, -minus_end
 
 
 @cache

@@ -105,7 +105,7 @@ async def test_a_chat_that_cannot_be_reached_is_left_alone(tmp_path: Path) -> No
 async def test_a_moved_chat_gets_what_waits_at_its_new_address(tmp_path: Path) -> None:
     """Even if we knew that address as another chat: the two become one."""
     async with staged(tmp_path, "moved=office") as stage:
-        desk, office = await stage.chat("desk"), await stage.chat("office")
+        desk, _ = await stage.chat("desk"), await stage.chat("office")
         await stage.put(desk, "1", "2")
         await stage.settle()
         await stage.put(desk, "3")
@@ -113,7 +113,6 @@ async def test_a_moved_chat_gets_what_waits_at_its_new_address(tmp_path: Path) -
         assert stage.arrived() == [("office", "1"), ("office", "2"), ("office", "3")]
         known = await stage.store.read(chats.list_chats)
         assert [(chat.id, chat.address.address) for chat in known] == [(desk, "office")]
-        assert office != desk
 
 
 async def test_a_rejected_message_holds_nobody(tmp_path: Path) -> None:
@@ -177,27 +176,30 @@ async def test_every_chat_gets_all_it_is_owed_in_order(tmp_path_factory: pytest.
 
 
 async def test_more_chats_than_are_served_at_once(tmp_path: Path) -> None:
-    """Each gets its message all the same, and what is under way at the end comes to its end."""
-    async with staged(tmp_path) as stage:
+    """Each gets its message all the same; and what is under way when the loop is ended comes to its own end."""
+    async with staged(tmp_path) as stage, asyncio.timeout(30):
         for number in range(25):
             await stage.put(await stage.chat(f"chat{number}"), "1")
         running = asyncio.create_task(stage.dispatcher.run())
         while State.SENT not in await stage.states():
-            pass
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
+            assert not running.done()
+        await _end(running)
         await stage.dispatcher.finish()
         assert State.SENDING not in await stage.states()
         await stage.dispatcher.drain()
         assert await stage.states() == [State.SENT] * 25
 
 
+async def _end(running: asyncio.Task[None]) -> None:
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
 async def test_a_wait_of_one_chat_delays_no_other(tmp_path: Path) -> None:
     """A 429 holds the chat that got it; the other gets all of its messages meanwhile."""
     async with staged(tmp_path, "retry_later=600") as stage:
-        desk, office = await stage.chat("desk"), await stage.chat("office")
-        await stage.put(desk, "1", "2")
-        await stage.put(office, "3", "4")
+        await stage.put(await stage.chat("desk"), "1", "2")
+        await stage.put(await stage.chat("office"), "3", "4")
         await stage.dispatcher.drain()
         assert (stage.arrived(), stage.clock.slept) == ([("office", "3"), ("office", "4")], [])
         await stage.settle()
@@ -208,8 +210,7 @@ async def test_a_wait_of_one_chat_delays_no_other(tmp_path: Path) -> None:
 async def test_an_answer_waits_for_a_held_chat_too(tmp_path: Path) -> None:
     """A 429 holds all lanes of its chat: an answer sent before would only make it longer."""
     async with staged(tmp_path, "retry_later=600") as stage:
-        desk = await stage.chat("desk")
-        await stage.put(desk, "alert")
+        await stage.put(desk := await stage.chat("desk"), "alert")
         await stage.dispatcher.drain()
         await stage.put(desk, "answer", lane=Lane.ANSWER)
         await stage.dispatcher.drain()
@@ -382,9 +383,8 @@ async def test_it_wakes_for_what_becomes_due(tmp_path: Path) -> None:
         clock.advance(5.0)
         clock.rung.set()
         while (await stage.delivery(number)).state is not State.SENT:
-            pass
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
+            assert not running.done()
+        await _end(running)
 
 
 async def test_it_wakes_for_what_is_put_into_the_outbox(tmp_path: Path) -> None:
@@ -396,6 +396,5 @@ async def test_it_wakes_for_what_is_put_into_the_outbox(tmp_path: Path) -> None:
         number = await stage.one()
         stage.dispatcher.wake()
         while (await stage.delivery(number)).state is not State.SENT:
-            pass
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
+            assert not running.done()
+        await _end(running)

@@ -145,9 +145,10 @@ async def test_commands_are_read_for_several_chats(out: io.StringIO, pipe: tuple
     inbox: asyncio.Queue[Incoming] = asyncio.Queue()
     listening = asyncio.create_task(Console(out=out, default_chat="desk", typed=typed).listen(inbox.put))
     os.write(keyboard, b"/topics\nredaktion: /subscribe default\n\n/subscribe a: b\nz")
-    got = [await inbox.get() for _ in range(3)]
-    os.write(keyboard, b"wei: /stop\n")
-    got.append(await inbox.get())
+    async with asyncio.timeout(30):
+        got = [await inbox.get() for _ in range(3)]
+        os.write(keyboard, b"wei: /stop\n")
+        got.append(await inbox.get())
     assert [(each.address.address, each.text, each.sender_is_admin) for each in got] == [
         ("desk", "/topics", True),
         ("redaktion", "/subscribe default", True),

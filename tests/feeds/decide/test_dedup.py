@@ -204,6 +204,77 @@ def test_what_many_open_stories_name_ties_nothing() -> None:
     assert decision.outcome is Outcome.NEW_STORY
 
 
+VETO = [
+    ("Russia vetoes UN panel on North Korea", "Moscow blocked the renewal of the panel of experts in the Security Council.", "en"),
+    ("Veto im Sicherheitsrat: Moskau beendet Nordkorea-Gremium", "Russland verhinderte die Verlängerung der Expertengruppe.", "de"),
+    ("러시아 거부권에 유엔 대북제재 전문가패널 종료", "안보리에서 러시아가 임기 연장 결의안을 막았다.", "ko"),
+    ("Россия наложила вето на мандат экспертов ООН по КНДР", "Совет Безопасности не продлил работу группы экспертов.", "ru"),
+    ("ロシアが拒否権、国連の北朝鮮専門家パネル終了へ", "安保理で任期延長の決議案が否決された。", "ja"),
+    ("俄罗斯否决延长联合国对朝专家小组授权", "安理会未能通过决议草案，专家小组四月底停止工作。", "zh"),
+]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4, 5), (5, 4, 3, 2, 1, 0), (3, 5, 1, 0, 4, 2)])
+def test_an_act_without_names_and_figures_is_one_story_in_six_languages(order: tuple[int, ...]) -> None:
+    """Who did what is enough: a veto is found and joined in each language."""
+    shelf = Shelf()
+    for hour, which in enumerate(order):
+        title, text, language = VETO[which]
+        shelf.take(article(title, text, hours=2 * hour), language)
+    assert {member.story for member in shelf.members} == {StoryId(0)}
+
+
+def test_designations_of_one_day_in_two_capitals_stay_apart() -> None:
+    """The same act of another side is another event, also where both tell the same goods and the same day."""
+    shelf = Shelf()
+    tellings = [
+        ("Japan sanctions 11 groups over North Korean arms for Russia", "Tokyo froze the assets of eleven organisations on Friday.", "en"),
+        (
+            "정부, 북러 무기거래 관여 7명·선박 2척 독자제재",
+            "정부는 24일 북한과 러시아의 무기 운송에 관여한 이들을 제재 대상으로 지정했다.",
+            "ko",
+        ),
+        ("Südkorea verhängt Sanktionen wegen Waffen aus Nordkorea für Russland", "Betroffen sind sieben Menschen und zwei Schiffe.", "de"),
+        ("政府、ロ朝の武器移転で資産凍結", "政府は24日、北朝鮮からロシアへの武器移転に関わった11団体の資産凍結を決めた。", "ja"),
+        ("US sanctions shippers of North Korean arms to Russia", "The Treasury Department listed five companies on Friday.", "en"),
+    ]
+    for hours, (title, text, language) in enumerate(tellings):
+        shelf.take(article(title, text, hours=hours), language)
+    assert [member.story for member in shelf.members] == [StoryId(0), StoryId(1), StoryId(1), StoryId(0), StoryId(2)]
+
+
+def test_a_slip_in_one_figure_does_not_part_two_tellings() -> None:
+    """An outlet that misquotes one figure but tells the others, the speaker and the day joins; a day later it does not."""
+    text = "If they held 152 mm shells it would be 3.2 million, with rockets 540,000, defence minister Shin Won-sik said of {} containers."
+    for hours, outcome in ((9, Outcome.JOINED), (26, Outcome.NEW_STORY)):
+        shelf = Shelf()
+        shelf.take(article("Seoul: North Korea sent Russia 6,700 containers", text.format("6,700")))
+        slip = article("North Korea shipped 6,000 containers, says Seoul", "Shin spoke in Seoul. " + text.format("6,000"), hours=hours)
+        assert shelf.take(slip).outcome is outcome
+
+
+def test_a_denial_days_later_joins_and_gathers_its_own_retellings() -> None:
+    """What comes back to a story is compared with the first telling of each day, not with the founder alone."""
+    shelf = Shelf()
+    claim = "South Korea's spy agency said that 1,500 soldiers had landed in Vladivostok and that 12,000 were to follow."
+    shelf.take(article("Seoul's spy agency: North Korea sent 1,500 troops to Russia", claim))
+    denied = "A diplomat told a UN committee that the report of South Korea's spy agency on {} soldiers in Vladivostok was groundless."
+    first = shelf.take(
+        article("Pyongyang denies it sent troops to Russia", denied.format("1,500") + " Seoul counts 12,000 in all.", hours=60),
+    )
+    german = "Ein Diplomat nannte den Bericht des südkoreanischen Geheimdienstes über 1.500 Soldaten haltlos."
+    second = shelf.take(article("Pjöngjang bestreitet Truppenentsendung nach Russland", german, hours=62), "de")
+    assert (first.story, second.story) == (StoryId(0), StoryId(0))
+
+
+def test_shared_offices_make_no_thread_across_matters() -> None:
+    """Rare names continue a thread only where both tell one matter."""
+    shelf = Shelf()
+    shelf.take(article("Shoigu in Rajin", "Shoigu and Belousov looked at the port of Rajin, its containers and cranes."))
+    decision = shelf.take(article("Shoigu and Belousov in Rajin for a parade", "They saw a parade.", hours=24 * 20))
+    assert (decision.outcome, decision.follows) == (Outcome.NEW_STORY, None)
+
+
 def test_opposite_directions_make_no_thread() -> None:
     """Containers that went to Russia are not continued by containers that came back."""
 

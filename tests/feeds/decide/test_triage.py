@@ -72,6 +72,30 @@ def test_a_rounded_figure_is_no_update(words: str) -> None:
     assert told((title, text), ("Seoul says North Korea sent Russia containers", f"{lead} {text}")).change is Change.COVERAGE
 
 
+@pytest.mark.parametrize(
+    "detail",
+    [
+        "They came on 40 aircraft.",
+        "Of the containers 2,300 went by rail.",
+        "As rockets it would be 540,000.",
+        "It took 6,700 workers.",
+    ],
+    ids=["a unit of no headline", "a part of a figure that both tell", "an alternative", "not large enough a difference"],
+)
+def test_details_are_no_updates(detail: str) -> None:
+    """Only what this beat counts is an update, and of a unit that both count alike only a figure of the title."""
+    title, text = texts.SEOUL_EN
+    first = f"About 6,700 people worked on it. {text}"
+    assert told((title, first), (title, f"{detail} {text}")).change is Change.COVERAGE
+
+
+def test_a_new_figure_in_the_title_is_an_update() -> None:
+    """What a title tells is never a detail."""
+    title, text = texts.SEOUL_EN
+    decision = told((title, text), (f"{title}, 2,300 containers by rail", f"Shin Won-sik gave details. {text}"))
+    assert [(figure.value, figure.unit) for figure in decision.news] == [(2300, "container")]
+
+
 def test_figures_far_down_are_background() -> None:
     """Only the lead makes an update: later paragraphs retell last year."""
     title, text = texts.SEOUL_EN

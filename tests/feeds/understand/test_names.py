@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.understand.names import MATTER, actor, is_common, is_leader, is_rare, names_in, skeleton
+from feeds.understand.names import ACT, MATTER, actor, acts_in, is_common, is_leader, is_rare, names_in, sides_in, skeleton
 
 
 @pytest.mark.parametrize(
@@ -86,10 +86,72 @@ def test_countries_and_leaders_are_not_rare() -> None:
     assert is_rare("rajin")
 
 
-def test_the_actor_is_the_first_country_person_or_institution_of_the_title() -> None:
-    """Places and ships do nothing."""
+def test_the_actor_is_the_first_person_or_institution_of_the_title() -> None:
+    """Places and ships do nothing; a country acts only where nobody else does."""
     assert actor("At Rajin, Shoigu meets Kim Jong Un") == "shoigu"
+    assert actor("North Korea's foreign minister Choe Son Hui leaves") == "choe-son-hui"
+    assert actor("Moscow is silent") == "moscow"
     assert actor("A quiet day") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("Il y a eu un accord", "eu", False),
+        ("Il y a eu un accord", "un", False),
+        ("the EU and the UN agree", "eu", True),
+        ("tell us more", "usa", False),
+        ("the US agrees", "usa", True),
+        ("John Kirby of the National Security Council", "security-council", False),
+        ("동해통신", "sea-of-japan", False),
+    ],
+)
+def test_an_alias_does_not_catch_another_word(text: str, name: str, found: bool) -> None:
+    """Abbreviations stand in capitals, and a piece of a longer name is not a name of its own."""
+    assert (name in names_in(text, "und")) is found
+
+
+@pytest.mark.parametrize("text", ["Он вернулся из Японии", "Deals in Polen und Iran", "Встреча в Германии с Китаем"])
+def test_countries_have_no_skeleton(text: str) -> None:
+    """An inflected country is no rare name."""
+    assert not {name for name in names_in(text, "und") if is_rare(name)}
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "sides"),
+    [
+        ("Seoul: North Korea sent Russia shells", "en", {"south-korea"}),
+        ("정부, 북러 무기거래 관여 북한인 독자제재", "ko", {"south-korea"}),
+        ("政府、ロ朝の武器移転で資産凍結", "ja", {"japan"}),
+        ("美, 북한군 장성 제재", "ko", {"usa"}),
+        ("Moscow vetoes the UN panel on North Korea", "en", {"un"}),
+        ("Zelensky: North Korean troops in Russia", "en", {"ukraine"}),
+        ("Pyongyang denies that it arms Russia", "en", {"dprk"}),
+        ("A quiet day", "en", set()),
+    ],
+)
+def test_a_title_is_about_a_side(title: str, language: str, sides: set[str]) -> None:
+    """Whoever is named beside the two of the beat and Ukraine speaks or acts; the government is the one at home."""
+    assert sides_in(title, language) == sides
+
+
+def test_a_side_is_looked_for_in_the_lead_as_well() -> None:
+    """Where the title does not say who says it."""
+    assert sides_in("North Korea sent shells", "en", "It did so for months, the White House said.") == {"usa"}
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("Japan freezes assets over arms from North Korea", "en"),
+        ("政府、北朝鮮の武器移転で資産凍結", "ja"),
+        ("Япония ввела санкции из-за оружия КНДР", "ru"),
+        ("Japan verhängt Sanktionen wegen Waffen aus Nordkorea", "de"),
+    ],
+)
+def test_an_act_is_the_same_in_each_language(title: str, language: str) -> None:
+    """What was done by whom ties tellings that share no rare name and no figure."""
+    assert acts_in(title, "", language) == {ACT + "designation japan"}
 
 
 @given(st.text(max_size=400), st.sampled_from(["en", "de", "ko", "ru", "und"]))

@@ -140,9 +140,8 @@ def test_any_article_has_a_judgement(title: str, text: str) -> None:
     assert bool(judgement.matches) != bool(judgement.reason)
 
 
-_PIECES = st.lists(
-    st.sampled_from(["North Korea ", "Russia ", "a shell ", "rain ", "and so on and on ", ". ", "weather. It "]), max_size=6
-).map("".join)
+_WORDS = ["North Korea ", "Russia ", "a shell ", "rain ", "and so on and on ", ". ", "weather. It "]
+_PIECES = st.lists(st.sampled_from(_WORDS), max_size=6).map("".join)
 _QUERIES = (BEAT, "near/1(@arms, @arms) NOT title:@arms", "title:(@dprk OR @arms) sentence(@russia, @russia OR @arms)")
 
 
