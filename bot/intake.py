@@ -5,7 +5,7 @@ is kept without its entries.
 """
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from bot import announce
@@ -13,7 +13,7 @@ from feeds.decide.triage import revise, triage
 from feeds.types.article import Analysis, Article, ArticleId
 from feeds.types.claim import Quantity
 from feeds.types.story import Candidates, Decision, Outcome, StoryId
-from feeds.understand.fingerprint import fingerprint
+from feeds.understand.analyse import findable
 from storage import articles, sources, stories, topics
 from storage.database import Database
 from storage.failpoint import reach
@@ -133,7 +133,7 @@ def commit(db: Database, arrival: Arrival, *, new_id: Callable[[], str]) -> Repo
     reach("intake.decided")
     articles.record_rejected(db, arrival.state.id, rejected, first_seen=work.now)
     reach("intake.recorded")
-    sources.record_poll(db, arrival.state.id, arrival.poll)
+    sources.record_polls(db, [(arrival.state.id, arrival.poll)])
     reach("intake.stored")
     return report
 
@@ -145,16 +145,9 @@ def _take_new(work: _Work, article: Article, analysis: Analysis, rejected: list[
         work.report.rejected += 1
         rejected.append((article, analysis, decision))
         return
-    found = _findable(article, analysis)
+    found = findable(article, analysis)
     row = articles.record(work.db, work.arrival.state.id, article, found, decision, first_seen=work.now)
     _put(work, row, article, found, decision, told=_told_before(candidates, decision))
-
-
-def _findable(article: Article, analysis: Analysis) -> Analysis:
-    """An analysis by which a member of a story can be found: one without a match, which the same link brought in, has no fingerprint."""
-    if analysis.fingerprint is not None:
-        return analysis
-    return replace(analysis, fingerprint=fingerprint(article.title, article.text, analysis.language, (), article.published.date()))
 
 
 def _put(work: _Work, row: ArticleId, article: Article, analysis: Analysis, decision: Decision, *, told: _Told) -> None:
@@ -182,7 +175,7 @@ def _take_revision(work: _Work, before: KnownEntry, article: Article, analysis: 
     view = stories.view(db, before.story) if before.story is not None else None
     candidates = stories.candidates(db, link_key=article.link_key, fingerprint=analysis.fingerprint, published=article.published)
     decision = revise(article, analysis, member=member, story=view, candidates=candidates, now=now)
-    found = analysis if decision.outcome is Outcome.REJECTED else _findable(article, analysis)
+    found = analysis if decision.outcome is Outcome.REJECTED else findable(article, analysis)
     row = articles.revise(db, work.arrival.state.id, article, found, decision, now=now)
     if member is None:
         _put(work, row, article, found, decision, told=_told_before(candidates, decision))

@@ -163,7 +163,7 @@ class Poller:
             self._running.difference_update(state.id for state in states)
 
     async def _poll(self, state: FeedState, number: RoundId, *, push_first: bool) -> None:
-        log = self._log.bind(feed=state.feed.url, round=number)
+        where = {"feed": state.feed.url, "round": number}
         self.tally.feeds += 1
         try:
             result = await self._collectors.fetcher.fetch(state.feed.url, validators=state.validators, body_hash=state.body_hash)
@@ -171,22 +171,24 @@ class Poller:
         except errors.FeedError as error:
             self.tally.failed += 1
             await self._failed(state, error)
-            log.warning("poll failed", error=str(error), failures=state.failures + 1)
-        except Exception:
+            self._log.warning("poll failed", **where, error=str(error), failures=state.failures + 1)
+        except Exception:  # noqa: BLE001 - one feed must not end the round of all others
             self.tally.failed += 1
-            log.exception("poll broke off")
+            self._log.exception("poll broke off", **where)
             await self._failed(state, errors.FeedError("an error of Rajin's own; see the log"))
         else:
             if report is None:
                 self.tally.unchanged += 1
-                log.info("polled", unchanged=True)
+                self._log.info("polled", **where, unchanged=True)
             else:
                 self.tally.add(report)
                 if report.told:
                     self._told()
-                log.info("polled", **report.counts())
+                self._log.info("polled", **where, **report.counts())
                 if report.flood:
-                    log.warning("nearly all entries are new at once: taken as a first poll, stored and not told", new=report.new)
+                    self._log.warning(
+                        "nearly all entries are new at once: taken as a first poll, stored and not told", **where, new=report.new
+                    )
         finally:
             if state.id not in self._quiet:
                 self._running.discard(state.id)
@@ -197,12 +199,8 @@ class Poller:
         if not noted:
             return
 
-        def note(db: Database) -> None:
-            for feed, poll in noted.items():
-                sources.record_poll(db, feed, poll)
-
         try:
-            await self._store.write(note)
+            await self._store.write(lambda db: sources.record_polls(db, noted.items()))
         finally:
             self._running.difference_update(noted)
 
@@ -271,7 +269,7 @@ class Poller:
         now = self._clock.now()
         poll = FeedPoll(checked_at=now, next_check_at=self._after_error(state, error, now), error=str(error))
         try:
-            await self._store.write(lambda db: sources.record_poll(db, state.id, poll))
+            await self._store.write(lambda db: sources.record_polls(db, [(state.id, poll)]))
         except StorageError:  # it stays due; the other feeds of the round go on
             self._log.exception("a failed poll could not be noted", feed=state.feed.url)
 

@@ -1,6 +1,7 @@
 """Feeds and their polling state. Decides nothing: when to look again is the caller's to say."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from feeds.types.feed import Feed, FeedId, FeedKind, Tier, Validators
@@ -83,14 +84,12 @@ def next_check(db: Database) -> datetime | None:
     return optional_from_ms(db.value("SELECT min(next_check_at) FROM feeds WHERE status = 'active' AND removed_at IS NULL"))
 
 
-def record_poll(db: Database, feed_id: FeedId, poll: FeedPoll) -> None:
-    """Note how a poll went. An error keeps validators and body hash and counts up the failures; a success clears the error.
+def record_polls(db: Database, polls: Iterable[tuple[FeedId, FeedPoll]]) -> None:
+    """Note how polls went. An error keeps validators and body hash and counts up the failures; a success clears the error.
 
     A feed that was removed meanwhile is left alone.
     """
-    checked = to_ms(poll.checked_at)
-    new = poll.validators
-    db.execute(
+    db.executemany(
         """
         UPDATE feeds SET
             checked_at = :checked,
@@ -104,18 +103,21 @@ def record_poll(db: Database, feed_id: FeedId, poll: FeedPoll) -> None:
             ids_reused = max(ids_reused, :ids_reused)
         WHERE id = :feed AND removed_at IS NULL
         """,
-        {
-            "feed": feed_id,
-            "checked": checked,
-            "next": to_ms(poll.next_check_at),
-            "error": poll.error,
-            "forget": poll.forget_body,
-            "validators": new is not None,
-            "etag": None if new is None else new.etag,
-            "last_modified": None if new is None else new.last_modified,
-            "body_hash": poll.body_hash,
-            "ids_reused": poll.ids_reused,
-        },
+        [
+            {
+                "feed": feed,
+                "checked": to_ms(poll.checked_at),
+                "next": to_ms(poll.next_check_at),
+                "error": poll.error,
+                "forget": poll.forget_body,
+                "validators": poll.validators is not None,
+                "etag": poll.validators and poll.validators.etag,
+                "last_modified": poll.validators and poll.validators.last_modified,
+                "body_hash": poll.body_hash,
+                "ids_reused": poll.ids_reused,
+            }
+            for feed, poll in polls
+        ],
     )
 
 

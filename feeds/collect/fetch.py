@@ -35,7 +35,6 @@ class Limits:
 
     Attributes:
         connect_s: Seconds for name, connection and TLS.
-        read_s: Seconds without a byte.
         total_s: Seconds for all of it, redirects included, waiting for a turn not.
         wire_bytes: Of the body, as it comes.
         unpacked_bytes: Of the body, unpacked.
@@ -43,7 +42,6 @@ class Limits:
     """
 
     connect_s: float = 5.0
-    read_s: float = 10.0
     total_s: float = 20.0
     wire_bytes: int = 5 * 1024 * 1024
     unpacked_bytes: int = 10 * 1024 * 1024
@@ -141,7 +139,7 @@ class Fetcher:
 
     async def _hop(self, url: URL, question: _Question, left_s: float) -> FetchResult | URL:
         """One request; a URL is where it redirects to."""
-        timeout = ClientTimeout(total=left_s, connect=self._limits.connect_s, sock_read=self._limits.read_s)
+        timeout = ClientTimeout(total=left_s, connect=self._limits.connect_s)
         try:
             async with self._session.get(url, headers=question.headers, timeout=timeout, allow_redirects=False) as response:
                 return await self._read(response, url, question)

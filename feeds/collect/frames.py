@@ -6,9 +6,9 @@ JSON and not pickle, because an answer comes from a process that has read hostil
 import json
 import struct
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from feeds.types.feed import ParsedFeed
 
@@ -43,7 +43,11 @@ def read_request(head: bytes) -> Request:
 
 def answer(parsed: ParsedFeed) -> bytes:
     """A feed as an answer."""
-    return _answer(1, json.dumps(asdict(parsed), default=datetime.isoformat, ensure_ascii=False).encode())
+    return _answer(1, json.dumps(parsed, default=_plain, ensure_ascii=False).encode())
+
+
+def _plain(value: Any) -> str | dict[str, Any]:  # noqa: ANN401 - whatever json does not know: here times and dataclasses
+    return value.isoformat() if isinstance(value, datetime) else {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def refusal(reason: str) -> bytes:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from feeds.types.article import Analysis, Article, Fingerprint
@@ -53,6 +54,7 @@ FEWEST_WORDS: Final = 2
 FEWEST_PAIRS: Final = 4  # of neighbouring Hangul, Han or kana characters
 
 _LEAD_CHARACTERS: Final = 400
+_REMEMBERED: Final = 512  # heads of tellings: a new one is compared with the stories of four days again and again; about 8 MB
 _SIDES_CHARACTERS: Final = 250  # of the text, in which a side is looked for where the title names none
 _MOST_NAMES: Final = 5
 _MOST_FIGURES: Final = 2  # and numbers, and acts
@@ -114,22 +116,45 @@ def told(member: Member) -> Telling:
 
 
 def _telling(found: Analysis | Member, title: str, text: str, fingerprint: Fingerprint, published: datetime) -> Telling:
-    heading = fold(unfurnished(title)).text
-    lead = fold(unfurnished(f"{title}\n{text[: 2 * _LEAD_CHARACTERS]}")[:_LEAD_CHARACTERS]).text
-    letters = [character for character in heading if character.isalpha()]
+    head = _head(title, text[: 2 * _LEAD_CHARACTERS], found.language)
     return Telling(
-        title_words=terms(heading),
-        lead_words=terms(lead),
-        alphabetic=3 * sum(is_cjk(letter) or is_hangul(letter) for letter in letters) <= len(letters),
+        title_words=head.title_words,
+        lead_words=head.lead_words,
+        alphabetic=head.alphabetic,
         language=found.language,
-        actor=actor(title),
-        sides=sides_in(title, found.language, text[:_SIDES_CHARACTERS]),
+        actor=head.actor,
+        sides=head.sides,
         speakers=_speakers(found.claims, found.language),
         fingerprint=fingerprint,
         title_quantities=tuple(quantity for quantity in found.quantities if quantity.start < len(title)),
         lead_quantities=found.lead_quantities,
         quantities=found.quantities,
         published=published,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    """What the title and the beginning of a text say."""
+
+    title_words: frozenset[str]
+    lead_words: frozenset[str]
+    alphabetic: bool
+    actor: str | None
+    sides: frozenset[str]
+
+
+@lru_cache(_REMEMBERED)
+def _head(title: str, text: str, language: str) -> _Head:
+    heading = fold(unfurnished(title)).text
+    lead = fold(unfurnished(f"{title}\n{text}")[:_LEAD_CHARACTERS]).text
+    letters = [character for character in heading if character.isalpha()]
+    return _Head(
+        title_words=terms(heading),
+        lead_words=terms(lead),
+        alphabetic=3 * sum(is_cjk(letter) or is_hangul(letter) for letter in letters) <= len(letters),
+        actor=actor(title),
+        sides=sides_in(title, language, text[:_SIDES_CHARACTERS]),
     )
 
 

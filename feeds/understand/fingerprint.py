@@ -6,6 +6,7 @@ and on each machine, since it is stored: no built-in hash().
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -27,6 +28,7 @@ _LEAD_CHARACTERS: Final = 700  # the part that tells the event; names and figure
 _ACT_CHARACTERS: Final = 250  # of the text, behind the title, that say what was done
 _SHORT: Final = 64  # shingles up to which a sketch keeps all
 _WINDOW: Final = 4  # shingles in a row of which it keeps the least beyond that
+_REMEMBERED: Final = 32  # texts whose shingles are kept: each new one is compared with the same few again
 _MAX_SHINGLES: Final = 1_200
 _MAX_EVENT_KEYS: Final = 48
 _SMALLEST_NUMBER: Final = 12
@@ -65,6 +67,7 @@ def text_hash(title: str, text: str) -> bytes:
     return blake2b("".join(filter(str.isalnum, folded)).encode(errors="replace"), digest_size=16).digest()
 
 
+@lru_cache(_REMEMBERED)
 def shingles(title: str, text: str) -> frozenset[int]:
     """Hashes (0 <= h < 2**63) of every three words in a row, of every four characters in Han and kana, of every seven in Hangul.
 

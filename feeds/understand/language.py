@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 UNKNOWN: Final = "und"
 
-_SAMPLE: Final = 600  # characters that are looked at: title and lead
+_SAMPLE: Final = 400  # characters that are looked at: title and lead
 _SHORT: Final = 40  # below this many letters, a Japanese headline may well hold no kana
 _SURE: Final = 0.6  # the model's own probability from which nothing that was declared is heard
 _UNSURE: Final = 0.3  # below it the model guesses
@@ -34,7 +34,7 @@ def detect(text: str, declared: str | None) -> str:
     """Find the language of a text.
 
     Args:
-        text: Title and text, or as much of them as there is; the first 600 characters count.
+        text: Title and text, or as much of them as there is; the first 400 characters count.
         declared: What the entry or its feed says, in any spelling, or None.
 
     Returns:
@@ -45,7 +45,8 @@ def detect(text: str, declared: str | None) -> str:
     if not letters:
         return UNKNOWN
     hint = _primary_tag(declared)
-    return _by_east_asian_script(sample, letters, hint) or _by_cyrillic_letters(sample, letters) or _by_model(sample, hint)
+    by_script = None if sample.isascii() else _by_east_asian_script(sample, letters, hint) or _by_cyrillic_letters(sample, letters)
+    return by_script or _by_model(sample, hint)
 
 
 def _primary_tag(declared: str | None) -> str | None:

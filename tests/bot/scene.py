@@ -80,7 +80,7 @@ def add_feed(db: Database, url: str, *, read: bool = True, title: str = "Harbour
     with db.transaction():
         feed = sources.add_feed(db, Feed(url=url, title=title), actor=SELF, now=NOON, next_check_at=NOON)
         if read:
-            sources.record_poll(db, feed, FeedPoll(checked_at=NOON - timedelta(hours=1), next_check_at=NOON))
+            sources.record_polls(db, [(feed, FeedPoll(checked_at=NOON - timedelta(hours=1), next_check_at=NOON))])
     return feed
 
 

@@ -74,7 +74,7 @@ async def folder(tmp_path: Path, server: FeedServer) -> Path:
     db = open_seeded(home / "rajin.db", now)
     with db.transaction():
         number = sources.add_feed(db, Feed(url=server.url("/feed"), title="Quay News", language="en"), actor=ME, now=now, next_check_at=now)
-        sources.record_poll(db, number, FeedPoll(checked_at=now, next_check_at=now))
+        sources.record_polls(db, [(number, FeedPoll(checked_at=now, next_check_at=now))])
         chat = chats.upsert_chat(
             db,
             Address(network="console", address="desk"),

@@ -16,7 +16,7 @@ URL = "https://feed.example/rss"
 def poll(db: Database, feed: FeedId, **fields: object) -> None:
     """Record a poll at NOW."""
     with db.transaction():
-        sources.record_poll(db, feed, FeedPoll(checked_at=NOW, next_check_at=NOW + HOUR, **fields))  # type: ignore[arg-type]
+        sources.record_polls(db, [(feed, FeedPoll(checked_at=NOW, next_check_at=NOW + HOUR, **fields))])  # type: ignore[arg-type]
 
 
 def added(db: Database, url: str = URL) -> FeedId:
@@ -108,7 +108,7 @@ def test_due_feeds_come_longest_overdue_first(db: Database) -> None:
     late, later, paused, future = (added(db, f"https://{n}.example/") for n in range(4))
     with db.transaction():
         for feed, at in ((late, NOW - HOUR), (later, NOW - DAY), (paused, NOW - DAY), (future, NOW + HOUR)):
-            sources.record_poll(db, feed, FeedPoll(checked_at=NOW, next_check_at=at))
+            sources.record_polls(db, [(feed, FeedPoll(checked_at=NOW, next_check_at=at))])
         sources.pause(db, paused, actor=ACTOR, now=NOW)
     assert [state.id for state in sources.due(db, now=NOW)] == [later, late]
     assert [state.id for state in sources.due(db, now=NOW, limit=1)] == [later]
@@ -136,7 +136,7 @@ def test_a_removed_feed_comes_back_with_its_memory(db: Database) -> None:
     poll(db, feed, validators=Validators(etag="1"), body_hash=b"h" * 32)
     with db.transaction():
         sources.remove_feed(db, feed, actor=ACTOR, now=NOW)
-        sources.record_poll(db, feed, FeedPoll(checked_at=NOW, next_check_at=NOW, error="too late"))
+        sources.record_polls(db, [(feed, FeedPoll(checked_at=NOW, next_check_at=NOW, error="too late"))])
     assert sources.list_feeds(db) == []
     assert sources.due(db, now=NOW + DAY) == []
     with pytest.raises(errors.NotFound), db.transaction():
@@ -153,7 +153,7 @@ def test_a_jump_of_the_clock_is_clamped_and_spread(db: Database) -> None:
     times = (NOW - 30 * DAY, NOW - DAY, NOW + HOUR, NOW + 7 * HOUR, NOW + 3650 * DAY)
     with db.transaction():
         for feed, at in zip(feeds, times, strict=True):
-            sources.record_poll(db, feed, FeedPoll(checked_at=NOW, next_check_at=at))
+            sources.record_polls(db, [(feed, FeedPoll(checked_at=NOW, next_check_at=at))])
         moved = sources.clamp_due(db, now=NOW, latest=NOW + 6 * HOUR)
     step = timedelta(seconds=75)
     assert moved == 4

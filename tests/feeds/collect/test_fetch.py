@@ -205,13 +205,8 @@ async def test_a_bomb() -> None:
     assert "10485760 unpacked" in str(await failed(bomb))
 
 
-async def test_silence() -> None:
-    """A server that sends a byte and then nothing is left at the read timeout."""
-    assert str(await failed(Answer(body=BODY, drip=True), limits=Limits(read_s=0.05))) == "127.0.0.1: no byte in time"
-
-
 async def test_slowness() -> None:
-    """All of a fetch has one deadline."""
+    """A server that sends a byte and then nothing is left at the one deadline that all of a fetch has."""
     assert str(await failed(Answer(body=BODY, drip=True), limits=Limits(total_s=0.05))) == "127.0.0.1: no whole answer in time"
 
 
