@@ -1,6 +1,7 @@
 """The program's entry: arguments to an exit code. Imports little, so that `rajin --help` and `rajin version` answer at once."""
 
 import importlib
+import io
 import json
 import os
 import sys
@@ -18,6 +19,7 @@ HELD = 4
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 failed, 2 usage or configuration, 3 a feed refused, 4 held by another runner."""
     os.umask(0o077)  # databases, locks and transcripts are for their owner only
+    _mend_streams()
     words = list(sys.argv[1:] if argv is None else argv)
     options = arguments.parser(json_wanted="--json" in words).parse_args(words)
     if options.handler is None:
@@ -26,14 +28,30 @@ def main(argv: Sequence[str] | None = None) -> int:
     run = getattr(importlib.import_module(f"bot.cli.{module}"), function)
     try:
         code: int = run(options)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # the reader of a pipe has seen enough
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - or the interpreter complains at its end
+        _drop_output()
         return DONE
     except Exception as error:  # noqa: BLE001 - the top of the program
         return _failed(error, as_json=options.json)
     return code
+
+
+def _mend_streams() -> None:
+    """Let nothing that is printed end the program: not Korean on a terminal that knows no Korean, not a stream that was closed."""
+    sys.stdout, sys.stderr = (stream or open(os.devnull, "w", encoding="utf-8") for stream in (sys.stdout, sys.stderr))  # noqa: PTH123, SIM115 - until the end
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Send what is still to be written nowhere: it cannot be written, and the interpreter would complain of that at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _failed(error: Exception, *, as_json: bool) -> int:
@@ -51,6 +69,8 @@ def _failed(error: Exception, *, as_json: bool) -> int:
             code = FEED_UNREADABLE
         case BotError() | StorageError():
             code = FAILED
+        case OSError():  # the disk, the terminal: nothing that a traceback would explain
+            code = FAILED
         case _:
             import traceback  # noqa: PLC0415 - likewise
 
@@ -59,8 +79,12 @@ def _failed(error: Exception, *, as_json: bool) -> int:
             print(Redactor().text("".join(traceback.format_exception(error))), end="", file=sys.stderr)
             code = FAILED
     text = str(error) or type(error).__name__
-    if as_json:
-        print(json.dumps({"error": text}, ensure_ascii=False))
+    try:
+        if as_json:
+            print(json.dumps({"error": text}, ensure_ascii=False))
+        sys.stdout.flush()
+    except OSError:
+        _drop_output()
     print(f"rajin: {text}", file=sys.stderr)
     return code
 

@@ -81,6 +81,7 @@ def _change(db: Database, occasion: Occasion, decision: Decision, *, new_id: Cal
         "news": quantities_to(decision.news),
         "before": quantities_to(occasion.before),
         "denial": occasion.denial,
+        "correction": decision.correction,
     }
     replies = fanout.fan_out_change(
         db,

@@ -3,7 +3,6 @@
 import asyncio
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -15,6 +14,8 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
+from bot.access import Refusals
+from bot.analyst import Analyst
 from bot.clock import Clock
 from bot.commands.answer import answer
 from bot.config import Settings
@@ -33,6 +34,7 @@ from storage.writer import Writer
 WAKE_S = 10.0
 WATCH_S = 5.0
 HOUSE_S = 3600.0
+SETTLED_S = 86_400.0  # without a jump of the clock, before anything is dropped for its age
 DRAIN_S = 15.0
 AGAIN_S = 10.0
 _ENDING = (signal.SIGINT, signal.SIGTERM)
@@ -52,7 +54,7 @@ class _FromNow(BaseTrigger):  # type: ignore[misc] # APScheduler has no types
         return now if previous_fire_time is None else now + self._gap
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class App:
     """The running parts of the program. Get one from `running`.
 
@@ -69,7 +71,14 @@ class App:
     dispatcher: Dispatcher
     networks: Mapping[str, Network]
     clock: Clock
+    _refusals: Refusals = field(default_factory=Refusals)
+    _jumped_at: float | None = None  # by the monotonic clock
+    _watch: ClockWatch = field(init=False)
+    _rearm: Callable[[], object] = field(init=False, default=lambda: None)
     _log: structlog.stdlib.BoundLogger = field(default_factory=lambda: structlog.stdlib.get_logger("rajin"))
+
+    def __post_init__(self) -> None:
+        self._watch = ClockWatch(wall=self.clock.now(), monotonic=self.clock.monotonic())
 
     async def serve(self, *, wake_s: float = WAKE_S, until: asyncio.Event | None = None) -> None:
         """Poll, send and answer until SIGINT, SIGTERM or `until`; then let what is being sent come to its end.
@@ -85,10 +94,11 @@ class App:
         scheduler = AsyncIOScheduler(timezone=UTC)
         # The job only wakes the poller; what is due stands in the database. It must run late rather than not at all, and once.
         job = scheduler.add_job(self._tick, _FromNow(wake_s), misfire_grace_time=None, coalesce=True, max_instances=1)
+        self._rearm = lambda: job.modify(next_run_time=self.clock.now() + timedelta(seconds=wake_s))
         tasks = [
             asyncio.create_task(self._keep_going(self.dispatcher.run)),
-            asyncio.create_task(self._every(WATCH_S, self._clock_watch(lambda: job.modify(next_run_time=self.clock.now())))),
-            asyncio.create_task(self._every(HOUSE_S, self._keep_house)),
+            asyncio.create_task(self._every(WATCH_S, self._watch_clock)),
+            asyncio.create_task(self._every(HOUSE_S, self.keep_house)),
             *(asyncio.create_task(self._keep_going(partial(self._listen, network))) for network in self.networks.values()),
         ]
         scheduler.start()
@@ -125,6 +135,7 @@ class App:
 
     async def _tick(self) -> None:
         try:
+            await self._watch_clock()  # first, or all that a jump made overdue is polled at once
             await self.poller.tick()
         except Exception:  # noqa: BLE001 - the top of a loop: it logs and goes on
             self._log.exception("a round of polls could not begin")
@@ -137,22 +148,19 @@ class App:
             except Exception:  # noqa: BLE001 - the top of a loop: it logs and goes on
                 self._log.exception("a regular task broke off")
 
-    def _clock_watch(self, rearm: Callable[[], object]) -> Callable[[], Coroutine[Any, Any, None]]:
-        """A task that notices jumps of the wall clock, which would leave APScheduler asleep, and stored times far away."""
-        watch = ClockWatch(wall=self.clock.now(), monotonic=self.clock.monotonic())
+    async def _watch_clock(self) -> None:
+        """Notice jumps of the wall clock, which would leave APScheduler asleep, and stored times far away."""
+        jump = self._watch.step(self.clock.now(), self.clock.monotonic())
+        if jump is not None:
+            self._log.warning("the clock jumped, or the machine slept", seconds=round(jump.total_seconds()))
+            self._jumped_at = self.clock.monotonic()
+            self._rearm()
+            await self.poller.clamp()
 
-        async def look() -> None:
-            jump = watch.step(self.clock.now(), self.clock.monotonic())
-            if jump is not None:
-                self._log.warning("the clock jumped, or the machine slept", seconds=round(jump.total_seconds()))
-                await self.poller.clamp()
-                rearm()
-
-        return look
-
-    async def _keep_house(self) -> None:
-        now = self.clock.now()
-        await keep_house(self.store, now)
+    async def keep_house(self) -> None:
+        """Retention and expiry, unless the clock has jumped lately and may be wrong: what is dropped for its age does not come back."""
+        if self._jumped_at is None or self.clock.monotonic() - self._jumped_at >= SETTLED_S:
+            await keep_house(self.store, self.clock.now())
 
     async def _listen(self, network: Network) -> None:
         try:
@@ -164,7 +172,7 @@ class App:
     async def _receive(self, incoming: Incoming) -> None:
         now, number = self.clock.now(), self.clock.token()
         try:
-            await self.store.write(lambda db: answer(db, incoming, now=now, delivery=number))
+            await self.store.write(lambda db: answer(db, incoming, now=now, delivery=number, refusals=self._refusals))
         except Exception:  # noqa: BLE001 - one message that cannot be answered must not silence a network
             self._log.exception("a command was not answered", network=incoming.address.network)
         self.dispatcher.wake()
@@ -186,7 +194,7 @@ async def running(
         NetworkStopped: An account cannot be used.
     """
     agent = user_agent(settings.polling.contact)
-    with runner_lock(settings.database), Writer(open_database) as writer, ThreadPoolExecutor(1, "analyst") as analyst:
+    with runner_lock(settings.database), Writer(open_database) as writer, Analyst() as analyst:
         parser = Parser()
         parser.start()
         store = Store(writer)

@@ -1,31 +1,134 @@
-"""Settings from a TOML file and the environment. Secrets stay masked in every repr and error.
+"""Settings from a TOML file and the environment. No value, which may be a secret, shows in any repr or error.
 
 Order of weight: command-line options, environment (RAJIN_DATABASE, RAJIN_TELEGRAM__TOKEN, ...), the file, the defaults here.
 The file is `rajin.toml` in the working folder, or the one that RAJIN_CONFIG or --config names.
 """
 
 import ipaddress
+import json
 import os
+import re
 import stat
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import ConfigError
 
 IpNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
-LANGUAGES = ("en", "de")
+FAULTS = {
+    "ok": "",
+    "retry_later": "[=SECONDS]",  # definitely not done
+    "slow_down": "[=SECONDS]",  # the same for the whole network
+    "lost": "",  # the answer never came and nothing arrived
+    "unanswered": "",  # it arrived, but the answer never came
+    "unavailable": "",
+    "moved": "=NAME",  # the chat has another name
+    "target_gone": "",
+    "rejected": "",
+    "auth_failed": "",
+    "second_instance": "",
+}
+"""How the console can be told to fail, and what may stand behind each name."""
+_DETAILS = {"": "", "[=SECONDS]": r"(=\d{1,6}(\.\d{1,3})?)?", "=NAME": r"=[\w-]{1,40}"}
+_FAULT = re.compile("|".join(name + _DETAILS[form] for name, form in FAULTS.items()))
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}", re.ASCII)
 _FILE = "rajin.toml"
+_PREFIX = "RAJIN_"
+_ELSEWHERE = frozenset({"RAJIN_CONFIG", "RAJIN_KILL_AT", "RAJIN_KILL_LOG"})  # read below, and in storage/failpoint.py
+_NAME_OF_A_SETTING = re.compile(r"[a-z_]{1,40}(\.[a-z_]{1,40})?")  # what has another shape may be a secret in the wrong place
 _MAX_SECRET_BYTES = 4096
 
 
-def network(text: object) -> IpNetwork:
-    """An address range in CIDR notation. Raises: ValueError that says what is wrong."""
-    return ipaddress.ip_network(str(text), strict=False)
+def _network(text: object) -> IpNetwork:
+    """An address range in CIDR notation."""
+    try:
+        return ipaddress.ip_network(str(text), strict=False)
+    except ValueError:
+        raise ValueError("is no address range such as 192.168.0.0/16") from None
+
+
+def _listed(value: object) -> object:
+    """A list that stands in a variable: its items between commas, or JSON."""
+    if not isinstance(value, str):
+        return value
+    if not value.lstrip().startswith("["):
+        return [item.strip() for item in value.split(",") if item.strip()]
+    try:
+        return json.loads(value)
+    except ValueError:
+        raise ValueError("is no list; write its items with commas between them") from None
+
+
+def _shaped(pattern: str, words: str) -> AfterValidator:
+    """A text of a certain shape; `words` say which."""
+    shape = re.compile(pattern)
+
+    def checked(text: str) -> str:
+        if not shape.fullmatch(text):
+            raise ValueError(words)
+        return text
+
+    return AfterValidator(checked)
+
+
+def _token(value: SecretStr | None) -> SecretStr | None:
+    """A token, or None for an empty one."""
+    text = value.get_secret_value().strip() if value else ""
+    return SecretStr(_of_a_token(text)) if text else None
+
+
+def _of_a_token(text: str) -> str:
+    if not _TOKEN.fullmatch(text):
+        raise ValueError(
+            "holds nothing of the shape of a token, which is digits, a colon, and at least 20 letters and digits; copy it from @BotFather"
+        )
+    return text
+
+
+def _token_in(file: Path) -> str:
+    """The token that a file holds. Raises: ValueError that says what is wrong with the file, without its content."""
+    try:
+        mode = file.stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise ValueError("names no regular file; name one that holds the token")
+        if mode & (stat.S_IRWXG | stat.S_IRWXO):
+            raise ValueError(f"others than its owner can use the file; run: chmod 600 {file}")
+        with file.open("rb") as opened:
+            content = opened.read(_MAX_SECRET_BYTES)
+    except OSError as error:
+        raise ValueError(f"names a file that cannot be read ({error.strerror}); name one that holds the token") from None
+    return _of_a_token(content.decode("utf-8", "replace").strip())
+
+
+def _transcript(file: Path | None) -> Path | None:
+    """A file that is there or can be made."""
+    if file is not None and not file.parent.is_dir():
+        raise ValueError("stands in a folder that is not there; create the folder")
+    if file is not None and file.exists() and not file.is_file():
+        raise ValueError("names no regular file")
+    return file
+
+
+def _fault(text: str) -> str:
+    if not _FAULT.fullmatch(text):
+        raise ValueError(f"is no way to fail; there are {', '.join(name + form for name, form in FAULTS.items())}")
+    return text
 
 
 class _Section(BaseModel):
@@ -46,22 +149,32 @@ class Polling(_Section):
     interval_s: float = Field(default=600.0, ge=1.0, le=86_400.0)
     host_gap_s: float = Field(default=2.0, ge=0.0, le=3600.0)
     parallel: int = Field(default=16, ge=1, le=64)
-    allow_networks: tuple[Annotated[IpNetwork, BeforeValidator(network)], ...] = ()
-    contact: str = Field(default="no contact set", max_length=200, pattern=r"^[ -~]*$")
+    allow_networks: Annotated[tuple[Annotated[IpNetwork, BeforeValidator(_network)], ...], BeforeValidator(_listed)] = ()
+    contact: Annotated[str, _shaped(r"[ -~]{0,200}", "must be at most 200 plain letters, digits and signs (ASCII)")] = "no contact set"
 
 
 class Telegram(_Section):
     """The Telegram account; without a token Telegram is off.
 
     Attributes:
-        token: From @BotFather.
+        token: From @BotFather; outweighs the file.
         token_file: A file that holds the token and that only its owner can read.
         api_url: Where the Bot API is, for a server of one's own.
     """
 
-    token: SecretStr | None = None
+    token: Annotated[SecretStr | None, AfterValidator(_token)] = None
     token_file: Path | None = None
-    api_url: str = Field(default="https://api.telegram.org/bot", pattern=r"^https?://\S+$")
+    api_url: Annotated[str, _shaped(r"https?://\S+", "must begin with http:// or https:// and hold no space")] = (
+        "https://api.telegram.org/bot"
+    )
+
+    @field_validator("token_file")
+    @classmethod
+    def _can_be_used(cls, file: Path | None, info: ValidationInfo) -> Path | None:
+        """Told at once with all other problems, and not when the token is wanted."""
+        if file is not None and info.data.get("token") is None:
+            _token_in(file)
+        return file
 
 
 class Console(_Section):
@@ -72,20 +185,20 @@ class Console(_Section):
         language: Its language.
         transcript: A file that remembers what was shown, one JSON line per operation; None for none.
         honours_ids: Whether the console knows a delivery that it has shown before, as Matrix does; else it is like Telegram.
-        faults: How the next operations fail, in order, to see what the program does then; the names stand in bot/networks/console.py.
+        faults: How the next operations fail, in order, to see what the program does then; out of `FAULTS`.
     """
 
-    chat: str = Field(default="desk", pattern=r"^[\w-]{0,40}$")
-    language: str = Field(default="en", pattern=f"^({'|'.join(LANGUAGES)})$")
-    transcript: Path | None = None
+    chat: Annotated[str, _shaped(r"[\w-]{0,40}", 'must be at most 40 letters, digits, "-" and "_"')] = "desk"
+    language: Literal["en", "de"] = "en"
+    transcript: Annotated[Path | None, AfterValidator(_transcript)] = None
     honours_ids: bool = True
-    faults: tuple[str, ...] = ()
+    faults: Annotated[tuple[Annotated[str, AfterValidator(_fault)], ...], BeforeValidator(_listed)] = ()
 
 
 class Log(_Section):
     """What is logged; level is "debug", "info", "warning" or "error"."""
 
-    level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
+    level: Literal["debug", "info", "warning", "error"] = "info"
 
 
 class Settings(BaseSettings):
@@ -99,7 +212,7 @@ class Settings(BaseSettings):
         log: Logging.
     """
 
-    model_config = SettingsConfigDict(env_prefix="RAJIN_", env_nested_delimiter="__", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(extra="forbid", frozen=True)
 
     database: Path = Path("rajin.db")
     polling: Polling = Polling()
@@ -111,13 +224,16 @@ class Settings(BaseSettings):
         """The Telegram token, read from its file if need be, or None.
 
         Raises:
-            ConfigError: The file cannot be read, or others than its owner can read it.
+            ConfigError: The file changed since the settings were read, and cannot be used any more.
         """
         if self.telegram.token is not None:
-            return self.telegram.token.get_secret_value() or None
+            return self.telegram.token.get_secret_value()
         if self.telegram.token_file is None:
             return None
-        return _secret_from(self.telegram.token_file, key="telegram.token_file")
+        try:
+            return _token_in(self.telegram.token_file)
+        except ValueError as error:
+            raise ConfigError((f"telegram.token_file: {error}",)) from None
 
     def secrets(self) -> tuple[str, ...]:
         """Every secret value, for the redactor."""
@@ -136,7 +252,10 @@ def load(file: Path | None = None, *, overrides: Mapping[str, Any] | None = None
         ConfigError: With all problems at once.
     """
     named = file or (Path(os.environ["RAJIN_CONFIG"]) if os.environ.get("RAJIN_CONFIG") else None)
-    values = _read(named or Path(_FILE), required=named is not None)
+    path = named or Path(_FILE)
+    problems: list[str] = []
+    written = _read(path, required=named is not None, problems=problems)
+    variables = _variables(problems)
 
     class Sources(Settings):
         @classmethod
@@ -144,16 +263,20 @@ def load(file: Path | None = None, *, overrides: Mapping[str, Any] | None = None
             cls,
             settings_cls: type[BaseSettings],
             init_settings: PydanticBaseSettingsSource,
-            env_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - does not tell us about names that it does not know
             dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the signature is pydantic-settings'
             file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - likewise
         ) -> tuple[PydanticBaseSettingsSource, ...]:
-            return init_settings, env_settings, InitSettingsSource(settings_cls, values)
+            return init_settings, InitSettingsSource(settings_cls, variables), InitSettingsSource(settings_cls, written)
 
     try:
-        return Sources(**(overrides or {}))
+        settings = Sources(**(overrides or {}))
     except ValidationError as error:
-        raise ConfigError(tuple(_problem(item, named or Path(_FILE)) for item in error.errors())) from None
+        problems += [_problem(item, path) for item in error.errors(include_input=False)]
+        raise ConfigError(tuple(problems)) from None
+    if problems:
+        raise ConfigError(tuple(problems))
+    return settings
 
 
 def fixed(values: Mapping[str, Any]) -> Settings:
@@ -174,35 +297,63 @@ def fixed(values: Mapping[str, Any]) -> Settings:
     return Fixed(**values)
 
 
-def _read(file: Path, *, required: bool) -> dict[str, Any]:
+def _read(file: Path, *, required: bool, problems: list[str]) -> dict[str, Any]:
+    """What the file holds; what is wrong with the file as a whole is added to the problems."""
     try:
-        text = file.read_text(encoding="utf-8")
+        return tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         if required:
-            raise ConfigError((f"{file}: no such file; create it or drop --config / RAJIN_CONFIG",)) from None
-        return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError((f"{file}: cannot be read: {error}",)) from None
-    try:
-        return tomllib.loads(text)
+            problems.append(f"{file}: no such file; create it or drop --config / RAJIN_CONFIG")
+    except OSError as error:
+        problems.append(f"{file}: cannot be read ({error.strerror}); mend that or name another file")
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError((f"{file}: is not valid TOML: {error}",)) from None
+        place = re.search(r"\(at (.*)\)$", str(error))  # what stands before it may be a value
+        problems.append(f"{file}: is not valid TOML{f' at {place[1]}' if place else ''}; mend it there")
+    except UnicodeDecodeError:
+        problems.append(f"{file}: is not UTF-8; save it as UTF-8")
+    return {}
+
+
+def _settings() -> Iterable[tuple[str, ...]]:
+    """Every setting there is, by section and name."""
+    for section, field in Settings.model_fields.items():
+        names: Iterable[str] = getattr(field.annotation, "model_fields", ())
+        yield from ((section, name) for name in names) if names else ((section,),)
+
+
+def _variables(problems: list[str]) -> dict[str, Any]:
+    """What the environment sets, nested like the file; variables that set nothing are added to the problems."""
+    known = {_PREFIX + "__".join(parts).upper(): parts for parts in _settings()}
+    values: dict[str, Any] = {}
+    for name, value in sorted((name.upper(), value) for name, value in os.environ.items()):
+        if name in known:
+            *sections, key = known[name]
+            place = values.setdefault(sections[0], {}) if sections else values
+            place[key] = value
+        elif name.startswith(_PREFIX) and name not in _ELSEWHERE:
+            shown = name if _NAME_OF_A_SETTING.fullmatch(name.lower()) else f"a variable {_PREFIX}… of a name that may be a secret"
+            problems.append(f"{shown}: there is no such setting; unset the variable{_near(name, known)}")
+    return values
 
 
 def _problem(item: Any, file: Path) -> str:  # noqa: ANN401 - pydantic's own error record
     """One line: key, what is wrong, remedy. Never the value, which may be a secret."""
-    key = ".".join(str(part) for part in item["loc"])
-    variable = "RAJIN_" + "__".join(str(part).upper() for part in item["loc"])
+    parts = [str(part) for part in item["loc"][:2]]
+    key = ".".join(parts)
     if item["type"] == "extra_forbidden":
-        return f"{key}: no such setting; remove it from {file}"
-    return f"{key}: {item['msg'].removeprefix('Value error, ')}; set it in {file} or as {variable}"
+        shown = key if _NAME_OF_A_SETTING.fullmatch(key) else "a key that may be a secret"
+        return f"{shown}: there is no such setting; remove it from {file}{_near(key, map('.'.join, _settings()))}"
+    if item["type"] == "model_type":
+        return f"{key}: is a section; give it keys of its own in {file}, below [{key}]"
+    which = "".join(f"item {number + 1} " for number in item["loc"][2:])
+    wrong = item["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
+    if "; " in wrong:
+        return f"{key}: {which}{wrong}"  # it names its remedy itself
+    variable = _PREFIX + "__".join(parts).upper()
+    where = f"mend the variable {variable}" if variable in map(str.upper, os.environ) else f"set it in {file} or as {variable}"
+    return f"{key}: {which}{wrong}; {where}"
 
 
-def _secret_from(file: Path, *, key: str) -> str:
-    try:
-        mode = file.stat().st_mode
-        if mode & (stat.S_IRWXG | stat.S_IRWXO):
-            raise ConfigError((f"{key}: {file} can be read by others than its owner; run: chmod 600 {file}",))
-        return file.read_text(encoding="utf-8")[:_MAX_SECRET_BYTES].strip()
-    except OSError as error:
-        raise ConfigError((f"{key}: {file} cannot be read ({error.strerror}); name a file that holds the token",)) from None
+def _near(name: str, known: Iterable[str]) -> str:
+    found = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {found[0]}?" if found else ""

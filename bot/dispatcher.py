@@ -5,8 +5,10 @@ A delivery is marked `sending` one by one, just before its bytes leave: only the
 
 import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from itertools import count
 
 import structlog
 
@@ -20,13 +22,14 @@ from bot.store import Store
 from storage import chats, lifecycle, outbox
 from storage.audit import Actor
 from storage.database import Database
-from storage.errors import Busy, Conflict, OutOfSpace, TransactionLost
+from storage.errors import Busy, Conflict, OutOfSpace, StorageError, TransactionLost
 from storage.failpoint import reach
-from storage.types import ChatId, ChatKind, ChatState, Delivery, DeliveryId, DeliveryState, Lane, Operation
+from storage.types import Address, ChatId, ChatKind, ChatState, Delivery, DeliveryId, DeliveryState, Lane, Operation
 
 IN_FLIGHT = 10  # python-telegram-bot gets slower, not faster, beyond this
 _CLAIM = 200
 _IDLE_S = 30.0
+_DRAIN_TRIES = 5  # to store an outcome, half a minute between them: whoever waits for the end must not wait for ever
 OWN_ERRORS = 5  # after which one delivery no longer holds those behind it
 OWN_ERROR = "an error of Rajin's own; see the log"
 NOTHING = "nothing left to show"
@@ -49,6 +52,8 @@ class Dispatcher:
         self._pacers = {name: Pacer(network.pace) for name, network in networks.items()}
         self._busy: dict[ChatId, asyncio.Task[None]] = {}
         self._woken = asyncio.Event()
+        self._draining = False
+        self._given_up: StorageError | None = None
         self._log = structlog.stdlib.get_logger("rajin")
 
     def wake(self) -> None:
@@ -75,8 +80,16 @@ class Dispatcher:
             await self._pause(await self._until_next() if wait is None else wait)
 
     async def drain(self) -> None:
-        """Send all that is due, then return; what is due later stays."""
+        """Send all that is due, then return; what is due later stays.
+
+        Raises:
+            StorageError: The database cannot take what became of a delivery; to the next start it counts as unanswered.
+        """
+        self._draining = True
         while True:
+            if self._given_up is not None:
+                await self.finish()
+                raise self._given_up
             self._woken.clear()
             wait = await self._step()
             if not self._busy and wait is None and not self._woken.is_set():
@@ -84,9 +97,8 @@ class Dispatcher:
             await self._pause(wait)
 
     async def finish(self) -> None:
-        """Let what is under way come to its end."""
-        if self._busy:
-            await asyncio.wait(self._busy.values())
+        """Let what is under way come to its end. Whoever cancels this breaks it off, and `recover` finds it at the next start."""
+        await asyncio.gather(*self._busy.values(), return_exceptions=True)
 
     async def _pause(self, wait: float | None) -> None:
         """Until woken, as the end of each operation does, or until `wait` seconds are over."""
@@ -115,14 +127,12 @@ class Dispatcher:
         for delivery in waiting:
             if len(self._busy) >= IN_FLIGHT:
                 break
-            moment = self._clock.monotonic()
-            ready = self._pacers[delivery.address.network].ready_at(
-                str(delivery.address), group=delivery.chat_kind is not ChatKind.PRIVATE, answer=delivery.lane is Lane.ANSWER, now=moment
-            )
+            moment, pacer, lane = self._clock.monotonic(), self._pacers[delivery.address.network], _lane(delivery.address)
+            ready = pacer.ready_at(lane, group=delivery.chat_kind is not ChatKind.PRIVATE, answer=delivery.lane is Lane.ANSWER, now=moment)
             if ready > moment:
                 soonest = min(soonest if soonest is not None else ready - moment, ready - moment)
                 continue
-            self._pacers[delivery.address.network].left(str(delivery.address), now=moment)
+            pacer.left(lane, now=moment)
             task = asyncio.create_task(self._deliver(delivery))
             self._busy[delivery.chat] = task
             task.add_done_callback(partial(self._ended, delivery.chat))
@@ -145,11 +155,14 @@ class Dispatcher:
 
     async def _settle(self, work: Callable[[Database], object]) -> None:
         """Store what became of a delivery. A database that cannot take it now gets it later: a forgotten outcome is a second message."""
-        while True:
+        for tries in count(1):
             try:
                 await self._store.write(work)
             except (Busy, OutOfSpace, TransactionLost) as error:
                 self._log.error("what became of a delivery cannot be stored yet", error=str(error))
+                if self._draining and (self._given_up is not None or tries == _DRAIN_TRIES):
+                    self._given_up = error
+                    return
                 await self._clock.sleep(_IDLE_S)
             else:
                 return
@@ -207,7 +220,7 @@ class Dispatcher:
         match error:
             case errors.RetryLater():
                 if error.retry_after_s is not None:
-                    held = None if error.whole_network else str(delivery.address)
+                    held = None if error.whole_network else _lane(delivery.address)
                     self._pacers[delivery.address.network].hold(held, until=self._clock.monotonic() + error.retry_after_s)
                 await self._again(delivery, reason, error.retry_after_s)
             case errors.Ambiguous():
@@ -249,6 +262,11 @@ class Dispatcher:
 
     def _idempotent(self) -> frozenset[str]:
         return frozenset(name for name, network in self._networks.items() if network.idempotent)
+
+
+def _lane(address: Address) -> str:
+    """What a network's limits hold for: the chat with all its threads."""
+    return str(replace(address, thread=""))
 
 
 def _prepare(db: Database, number: DeliveryId, now: datetime, *, keep: bool) -> Rendered | None:

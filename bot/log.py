@@ -22,6 +22,7 @@ _SHAPES = re.compile(
     re.VERBOSE,
 )
 BLOT = "[secret]"
+_TOLD_BY_US = ("telegram.request",)  # tells with a traceback what the networks tell in a line
 _URGENCY = {"debug": 0, "info": 1, "warning": 2, "error": 3, "exception": 3, "critical": 4}
 
 
@@ -75,6 +76,8 @@ def set_up(*, level: str = "info", secrets: Iterable[str] = (), stream: TextIO |
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
+    for name in _TOLD_BY_US:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     lines = _Lines(stream)
     structlog.configure(
         processors=[_from(level), *shared, *rendering],

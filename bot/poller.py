@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.store import Store
 from feeds import errors
 from feeds.collect import schedule
-from feeds.collect.articles import articles
+from feeds.collect.articles import ArticleBatch, articles, is_another, without_guids
 from feeds.collect.fetch import Fetcher
 from feeds.collect.worker import Parser
 from feeds.types.article import Analysis, Article
@@ -24,9 +24,9 @@ from feeds.understand.analyse import analyse
 from storage import articles as stored_articles
 from storage import fanout, outbox, sources, topics
 from storage.database import Database
-from storage.errors import StorageError
+from storage.errors import OutOfSpace, StorageError
 from storage.failpoint import reach
-from storage.types import FeedPoll, FeedState, RoundId
+from storage.types import FeedPoll, FeedState, Horizon, KnownEntry, RoundId
 
 _BATCH = 20  # articles analysed in one go on the executor: long enough to be cheap, short enough to let others in
 _QUIET = 64  # polls that brought nothing and wait to be recorded together
@@ -89,6 +89,7 @@ class Poller:
         self._rounds: set[asyncio.Task[None]] = set()
         self._quiet: dict[FeedId, FeedPoll] = {}  # polls that brought nothing and are not recorded yet
         self._rules: Rules | None = None
+        self._full: OutOfSpace | None = None
         self._log = structlog.stdlib.get_logger("rajin")
         self._told = told
         self.tally = Tally()
@@ -97,7 +98,8 @@ class Poller:
         """Begin to poll every feed that is due and not being polled already. A slow host holds up nobody else's round."""
         await self._note_quiet()  # a long round must not hold them up
         now = self._clock.now()
-        due = await self._store.read(lambda db: sources.due(db, now=now, limit=MOST_DUE))
+        horizon = self._horizon(now)  # a poll that was under way when the clock was set back may have noted a time far ahead
+        due = await self._store.read(lambda db: sources.due(db, now=now, horizon=horizon, limit=MOST_DUE))
         states = [state for state in due if state.id not in self._running]
         if states:
             self._running.update(state.id for state in states)
@@ -115,9 +117,14 @@ class Poller:
 
         Args:
             push_first: Tell the entries of first polls too.
+
+        Raises:
+            OutOfSpace: The disk is full; what could not be stored is brought again by the next poll.
         """
-        self.tally = Tally()
+        self.tally, self._full = Tally(), None
         await self._round(await self._store.read(sources.active), push_first=push_first)
+        if self._full is not None:
+            raise self._full
         return self.tally
 
     async def finish(self) -> None:
@@ -138,15 +145,23 @@ class Poller:
         Args:
             started: At a start overdue feeds are due at once; after a jump they are spread out, since all of them may be overdue.
         """
+        await self._note_quiet()  # else they bring times of the old clock later
         now = self._clock.now()
-        latest = now + (schedule.LONGEST_ASKED_WAIT if started else schedule.LONGEST_WAIT)
+        horizon = self._horizon(now)
         spread = timedelta() if started else sources.SPREAD
 
         def clamp(db: Database) -> None:
-            sources.clamp_due(db, now=now, latest=latest, spread=spread)
+            sources.clamp_due(db, now=now, horizon=horizon, spread=spread)
             outbox.clamp(db, latest=now + fanout.HOLD)
 
         await self._store.write(clamp)
+
+    def _horizon(self, now: datetime) -> Horizon:
+        return Horizon(
+            healthy=now + schedule.longest_interval(self._interval_s),
+            failing=now + schedule.LONGEST_WAIT,
+            asked=now + schedule.LONGEST_ASKED_WAIT,
+        )
 
     async def _round(self, states: Sequence[FeedState], *, push_first: bool = False) -> None:
         try:
@@ -172,6 +187,11 @@ class Poller:
             self.tally.failed += 1
             await self._failed(state, error)
             self._log.warning("poll failed", **where, error=str(error), failures=state.failures + 1)
+        except OutOfSpace as error:
+            self.tally.failed += 1
+            self._full = error
+            self._log.error("what a poll brought cannot be stored", **where, error=str(error))
+            await self._failed(state, errors.FeedError("the disk was full"))
         except Exception:  # noqa: BLE001 - one feed must not end the round of all others
             self.tally.failed += 1
             self._log.exception("poll broke off", **where)
@@ -220,12 +240,14 @@ class Poller:
     async def _read(self, state: FeedState, fetched: Fetched, poll: FeedPoll, number: RoundId, *, push_first: bool) -> intake.Report:
         parsed = await self._collectors.parser.parse(fetched.body, url=fetched.url, headers=fetched.headers)
         reach("poll.parsed")
-        batch = articles(state.feed, parsed, now=poll.checked_at, ids_reused=state.ids_reused)
+        # On the executor, since what a hostile document holds can take seconds.
+        make = partial(articles, state.feed, parsed, now=poll.checked_at, ids_reused=state.ids_reused)
+        batch = await asyncio.get_running_loop().run_in_executor(self._collectors.analyst, make)
+        batch = await self._recognised(state, batch)
         if parsed.complete:
             poll = replace(poll, validators=fetched.validators, body_hash=fetched.body_hash)
         else:
             poll = replace(poll, forget_body=True)
-        poll = replace(poll, ids_reused=batch.ids_reused)
         for _ in range(_TRIES):
             rules = await self._current_rules()
             known = await self._store.read(lambda db: stored_articles.known(db, state.id, [a.key for a in batch.articles]))
@@ -252,6 +274,20 @@ class Poller:
                 return report
         raise errors.RetryLater("keyword lists or topics changed again and again while its entries were judged")
 
+    async def _recognised(self, state: FeedState, batch: ArticleBatch) -> ArticleBatch:
+        """The batch without guids that stood for other entries in earlier documents, or are worthless altogether."""
+        where = {"feed": state.feed.url}
+        if not batch.ids_reused:
+            known = await self._store.read(lambda db: stored_articles.known(db, state.id, [a.key for a in batch.articles]))
+            reused = [a.key for a in batch.articles if a.key in known and _is_another(a, known[a.key])]
+            if reused:
+                self._log.info("ids that stood for other entries before; these are known by their links", **where, ids=len(reused))
+            batch = without_guids(batch, reused)
+        if batch.ids_reused and not state.ids_reused:
+            await self._store.write(lambda db: stored_articles.forget_guids(db, state.id))
+            self._log.warning("the feed reuses its ids: from now on its entries are known by their links", **where)
+        return batch
+
     async def _analyse(self, unread: Sequence[Article], rules: Rules) -> list[Analysis]:
         loop = asyncio.get_running_loop()
         found: list[Analysis] = []
@@ -267,11 +303,12 @@ class Poller:
 
     async def _failed(self, state: FeedState, error: errors.FeedError) -> None:
         now = self._clock.now()
-        poll = FeedPoll(checked_at=now, next_check_at=self._after_error(state, error, now), error=str(error))
+        asked = isinstance(error, errors.RetryLater) and error.retry_after_s is not None
+        poll = FeedPoll(checked_at=now, next_check_at=self._after_error(state, error, now), error=str(error), asked_to_wait=asked)
         try:
             await self._store.write(lambda db: sources.record_polls(db, [(state.id, poll)]))
-        except StorageError:  # it stays due; the other feeds of the round go on
-            self._log.exception("a failed poll could not be noted", feed=state.feed.url)
+        except StorageError as failure:  # it stays due; the other feeds of the round go on
+            self._log.error("a failed poll could not be noted", feed=state.feed.url, error=str(failure))
 
     def _after_error(self, state: FeedState, error: errors.FeedError, now: datetime) -> datetime:
         if isinstance(error, errors.FeedGone):
@@ -284,6 +321,10 @@ class Poller:
             retry_after_s=wait,
             jitter=self._clock.jitter(),
         )
+
+
+def _is_another(article: Article, before: KnownEntry) -> bool:
+    return is_another(article, key_without_guid=before.key_without_guid, title=before.title)
 
 
 def analyse_all(unread: Iterable[Article], rules: Rules) -> list[Analysis]:

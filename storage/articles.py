@@ -6,20 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from feeds.types.article import Analysis, Article, ArticleId
-from feeds.types.claim import Claim
 from feeds.types.feed import FeedId
 from feeds.types.story import Decision, Member, Outcome, StoryId
 from feeds.types.topic import Match
-from storage import keys, members
+from storage import findings, keys, members
 from storage.codec import (
     cut,
     fingerprint_from_json,
-    fingerprint_to_json,
     from_ms,
     matches_from_json,
-    matches_to_json,
-    quantities_to_json,
-    to_json,
     to_ms,
 )
 from storage.database import Database
@@ -56,7 +51,8 @@ def known(db: Database, feed: FeedId, entry_keys: Sequence[bytes]) -> dict[bytes
         chunk = entry_keys[start : start + _CHUNK]
         marks = ",".join("?" * len(chunk))
         rows = db.rows(
-            "SELECT s.key, s.content_hash, s.outcome, s.article, m.story FROM seen s LEFT JOIN members m ON m.article = s.article "  # noqa: S608 - question marks only
+            "SELECT s.key, s.content_hash, s.outcome, s.article, s.key_without_guid, a.title, m.story "  # noqa: S608 - question marks only
+            "FROM seen s LEFT JOIN articles a ON a.id = s.article LEFT JOIN members m ON m.article = s.article "
             f"WHERE s.feed = ? AND s.key IN ({marks})",
             (feed, *chunk),
         )
@@ -66,8 +62,29 @@ def known(db: Database, feed: FeedId, entry_keys: Sequence[bytes]) -> dict[bytes
                 content_hash=row["content_hash"],
                 outcome=Outcome(row["outcome"]),
                 story=row["story"],
+                title=row["title"],
+                key_without_guid=row["key_without_guid"],
             )
     return found
+
+
+def forget_guids(db: Database, feed: FeedId) -> None:
+    """Note that a feed's guids are worthless, and know its entries by what they are known by without them: else all would look new.
+
+    Of two that would then be one, the second keeps its key. Reads all that the feed ever brought, once in the feed's life.
+    """
+    db.execute("UPDATE feeds SET ids_reused = 1 WHERE id = ?", (feed,))
+    rows = db.rows("SELECT key, key_without_guid, article FROM seen WHERE feed = ? ORDER BY first_seen", (feed,))
+    taken = {row["key"] for row in rows}
+    moves: list[tuple[bytes, bytes, int | None]] = []
+    for row in rows:
+        if (new := row["key_without_guid"]) is not None and new not in taken:
+            taken.add(new)
+            moves.append((new, row["key"], row["article"]))
+    db.executemany(
+        "UPDATE seen SET key = ?, key_without_guid = NULL WHERE feed = ? AND key = ?", [(new, feed, old) for new, old, _ in moves]
+    )
+    db.executemany("UPDATE articles SET key = ? WHERE id = ?", [(new, article) for new, _, article in moves if article is not None])
 
 
 def record(db: Database, feed: FeedId, article: Article, analysis: Analysis, decision: Decision, *, first_seen: datetime) -> ArticleId:
@@ -79,7 +96,7 @@ def record(db: Database, feed: FeedId, article: Article, analysis: Analysis, dec
     judged = (article, analysis, decision)
     row = _insert_article(db, feed, judged, to_ms(first_seen))
     _insert_seen(db, feed, [(judged, row)], to_ms(first_seen))
-    _store_findings(db, row, 1, judged, to_ms(first_seen))
+    findings.store(db, row, 1, analysis, decision, at=to_ms(first_seen))
     _count(db, feed, 1)
     return row
 
@@ -120,11 +137,21 @@ def revise(db: Database, feed: FeedId, article: Article, analysis: Analysis, dec
         row, revision = ArticleId(before["article"]), _keep_revision(db, before["article"], to_ms(now))
         _replace(db, row, revision, judged, outcome, to_ms(now))
     db.execute(
-        "UPDATE seen SET content_hash = ?, outcome = ?, reason = ?, versions = ?, article = ? WHERE feed = ? AND key = ?",
-        (article.content_hash, outcome, _short(decision), _version(db, decision.versions), row, feed, article.key),
+        "UPDATE seen SET content_hash = ?, outcome = ?, reason = ?, versions = ?, article = ?, key_without_guid = ? "
+        "WHERE feed = ? AND key = ?",
+        (
+            article.content_hash,
+            outcome,
+            _short(decision),
+            findings.versions(db, decision.versions),
+            row,
+            article.key_without_guid,
+            feed,
+            article.key,
+        ),
     )
     if outcome is not Outcome.REJECTED:
-        _store_findings(db, row, revision, judged, to_ms(now))
+        findings.store(db, row, revision, analysis, decision, at=to_ms(now))
         _renew_keys(db, row, revision, to_ms(now), analysis)
     return row
 
@@ -229,11 +256,22 @@ def _article_values(feed: FeedId, judged: Judged, first_seen: int) -> tuple[obje
 
 
 def _insert_seen(db: Database, feed: FeedId, rows: Sequence[tuple[Judged, ArticleId]], first_seen: int) -> None:
-    versions = {text: _version(db, text) for text in {decision.versions for (_, _, decision), _ in rows}}
+    versions = {text: findings.versions(db, text) for text in {decision.versions for (_, _, decision), _ in rows}}
     db.executemany(
-        "INSERT INTO seen (feed, key, content_hash, outcome, reason, versions, first_seen, article) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO seen (feed, key, content_hash, outcome, reason, versions, first_seen, article, key_without_guid) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (feed, article.key, article.content_hash, decision.outcome, _short(decision), versions[decision.versions], first_seen, row)
+            (
+                feed,
+                article.key,
+                article.content_hash,
+                decision.outcome,
+                _short(decision),
+                versions[decision.versions],
+                first_seen,
+                row,
+                article.key_without_guid,
+            )
             for (article, _, decision), row in rows
         ],
     )
@@ -241,11 +279,6 @@ def _insert_seen(db: Database, feed: FeedId, rows: Sequence[tuple[Judged, Articl
 
 def _short(decision: Decision) -> str:
     return cut(decision.reason, REASON_BYTES) if decision.outcome is Outcome.REJECTED else ""
-
-
-def _version(db: Database, text: str) -> int:
-    known_as: int | None = db.value("SELECT id FROM versions WHERE text = ?", (text,))
-    return known_as or db.insert("INSERT INTO versions (text) VALUES (?)", (text,))
 
 
 def _count(db: Database, feed: FeedId, new: int) -> None:
@@ -303,60 +336,6 @@ def _keep_revision(db: Database, article: int, now: int) -> int:
     )
     number: int = db.value("SELECT revision + 1 FROM articles WHERE id = ?", (article,))
     return number
-
-
-def _store_findings(db: Database, article: ArticleId, revision: int, judged: Judged, now: int) -> None:
-    """Analysis and claims replace those of an earlier revision; the decision stands beside the earlier ones."""
-    _, analysis, decision = judged
-    db.execute(
-        "INSERT INTO analyses (article, matches, quantities, lead_quantities, summary, denial, round_up, fingerprint) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article) DO UPDATE SET matches = excluded.matches, quantities = excluded.quantities, "
-        "lead_quantities = excluded.lead_quantities, summary = excluded.summary, denial = excluded.denial, round_up = excluded.round_up, "
-        # A revision that matches no more has no fingerprint; the article still tells its story and must be found.
-        "fingerprint = ifnull(excluded.fingerprint, fingerprint)",
-        (
-            article,
-            matches_to_json(analysis.matches),
-            quantities_to_json(analysis.quantities),
-            quantities_to_json(analysis.lead_quantities),
-            to_json(analysis.summary),
-            analysis.denial,
-            analysis.round_up,
-            None if analysis.fingerprint is None else fingerprint_to_json(analysis.fingerprint),
-        ),
-    )
-    db.execute("DELETE FROM claims WHERE article = ?", (article,))
-    db.executemany(
-        "INSERT INTO claims (article, ordinal, value, high, unit, approximation, words, start, goods, direction, claimant, chain, said_on, "
-        "passage) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(article, ordinal, *_claim_values(claim)) for ordinal, claim in enumerate(analysis.claims)],
-    )
-    db.execute(
-        "INSERT INTO decisions (article, revision, outcome, rung, change, news, reason, versions, decided_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            article,
-            revision,
-            decision.outcome,
-            decision.rung,
-            decision.change,
-            quantities_to_json(decision.news),
-            decision.reason,
-            _version(db, decision.versions),
-            now,
-        ),
-    )
-
-
-def _claim_values(claim: Claim) -> tuple[object, ...]:
-    quantity = claim.quantity
-    amount = (
-        (None,) * 6
-        if quantity is None
-        else (quantity.value, quantity.high, quantity.unit, quantity.approximation, quantity.text, quantity.start)
-    )
-    said_on = None if claim.said_on is None else claim.said_on.isoformat()
-    return (*amount, claim.goods, claim.direction, claim.claimant, to_json(claim.chain), said_on, claim.passage)
 
 
 def _entry(row: sqlite3.Row) -> EntryRecord:

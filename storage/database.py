@@ -352,12 +352,18 @@ def runner_lock(path: Path) -> Iterator[None]:
         raise StorageError(f"lock {lock}: it cannot be written ({error.strerror}); check the folder and its permissions") from error
     try:
         _take(descriptor, path)
-        os.truncate(descriptor, 0)
-        os.pwrite(descriptor, f"{socket.gethostname()} pid {os.getpid()}\n".encode(), 0)
+        _sign(descriptor, f"{socket.gethostname()} pid {os.getpid()}\n")
         yield
-        os.truncate(descriptor, 0)
+        _sign(descriptor, "")
     finally:
         os.close(descriptor)
+
+
+def _sign(descriptor: int, holder: str) -> None:
+    """Leave a name in the lock file for others to read. A full disk keeps nobody from running: the lock holds without it."""
+    with suppress(OSError):
+        os.truncate(descriptor, 0)
+        os.pwrite(descriptor, holder.encode(), 0)
 
 
 def _take(descriptor: int, path: Path) -> None:

@@ -20,7 +20,7 @@ def members(db: Database, articles: Collection[ArticleId]) -> dict[ArticleId, Me
     rows = db.rows(
         """
         SELECT a.id, a.title, a.text, a.language, a.outlet, a.published, m.story, m.founder,
-            n.lead_quantities, n.quantities, n.denial, n.fingerprint
+            n.lead_quantities, n.quantities, n.denial, n.fingerprint, n.matches != '[]' AS matched
         FROM members m JOIN articles a ON a.id = m.article JOIN analyses n ON n.article = m.article
         WHERE m.article IN (SELECT value FROM json_each(?)) AND n.fingerprint IS NOT NULL
         """,
@@ -88,6 +88,7 @@ def _member(row: sqlite3.Row, claims: tuple[Claim, ...]) -> Member:
         claims=claims,
         denial=bool(row["denial"]),
         fingerprint=fingerprint_from_json(row["fingerprint"]),
+        matched=bool(row["matched"]),
     )
 
 

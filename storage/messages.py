@@ -43,6 +43,11 @@ def shown(db: Database, delivery: DeliveryId) -> ShownMessage | None:
     return found[0] if found else None
 
 
+def count(db: Database, network: str) -> int:
+    """How many messages the chats of a network were ever shown."""
+    return int(db.value("SELECT count(*) FROM messages m JOIN chats c ON c.id = m.chat WHERE c.network = ?", (network,)))
+
+
 def by_reference(db: Database, chat: ChatId, reference: str) -> ShownMessage | None:
     """The message that a chat knows under a reference; None for somebody else's."""
     found = _messages(db, db.rows("SELECT * FROM messages WHERE chat = ? AND reference = ? LIMIT 1", (chat, reference)))

@@ -35,6 +35,7 @@ CREATE TABLE feeds (
     added_at INTEGER NOT NULL,
     removed_at INTEGER,
     next_check_at INTEGER NOT NULL,
+    asked_to_wait INTEGER NOT NULL DEFAULT 0,  -- whether the server asked for that long a wait
     checked_at INTEGER,
     read_at INTEGER,               -- NULL: the next poll is its first, a baseline
     etag TEXT,
@@ -64,6 +65,7 @@ CREATE TABLE seen (
     versions INTEGER NOT NULL,     -- versions.id; unchecked, as this is the hot path
     first_seen INTEGER NOT NULL,
     article INTEGER,               -- articles.id while its text is kept; unchecked, or each prune would read the whole table
+    key_without_guid BLOB CHECK (length(key_without_guid) = 16),  -- its key if its guid counts for nothing; NULL where none counts
     PRIMARY KEY (feed, key)        -- for: articles.known
 ) STRICT, WITHOUT ROWID;
 

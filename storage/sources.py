@@ -10,7 +10,7 @@ from storage.audit import Actor
 from storage.codec import from_ms, optional_from_ms, to_ms
 from storage.database import Database
 from storage.errors import Conflict, NotFound
-from storage.types import FeedPoll, FeedState, FeedStatus
+from storage.types import FeedPoll, FeedState, FeedStatus, Horizon
 
 SPREAD = timedelta(minutes=5)
 
@@ -65,23 +65,20 @@ def list_feeds(db: Database) -> list[FeedState]:
     return [_state(row) for row in db.rows("SELECT * FROM feeds WHERE removed_at IS NULL ORDER BY id")]
 
 
+def had_any(db: Database) -> bool:
+    """Whether there ever was a feed, removed ones included."""
+    return bool(db.value("SELECT EXISTS (SELECT 1 FROM feeds)"))
+
+
 def active(db: Database) -> list[FeedState]:
     """Every feed that is polled, the longest overdue first."""
-    return due(db, now=None)
+    return [_state(row) for row in db.rows(f"{_ACTIVE} ORDER BY next_check_at, id")]
 
 
-def due(db: Database, *, now: datetime | None, limit: int | None = None) -> list[FeedState]:
-    """Polled feeds whose time has come, the longest overdue first; with `now` None, all that are polled."""
-    rows = db.rows(
-        "SELECT * FROM feeds WHERE status = 'active' AND removed_at IS NULL AND next_check_at <= ? ORDER BY next_check_at, id LIMIT ?",
-        (2**62 if now is None else to_ms(now), -1 if limit is None else limit),
-    )
+def due(db: Database, *, now: datetime, horizon: Horizon, limit: int = -1) -> list[FeedState]:
+    """Polled feeds whose time has come, or lies beyond the horizon, the longest overdue first; at most `limit`, if that is no negative."""
+    rows = db.rows(f"{_ACTIVE} AND {_DUE_OR_TOO_FAR} ORDER BY next_check_at, id LIMIT :limit", {**_times(now, horizon), "limit": limit})
     return [_state(row) for row in rows]
-
-
-def next_check(db: Database) -> datetime | None:
-    """When the next polled feed is due, or None without one."""
-    return optional_from_ms(db.value("SELECT min(next_check_at) FROM feeds WHERE status = 'active' AND removed_at IS NULL"))
 
 
 def record_polls(db: Database, polls: Iterable[tuple[FeedId, FeedPoll]]) -> None:
@@ -94,13 +91,13 @@ def record_polls(db: Database, polls: Iterable[tuple[FeedId, FeedPoll]]) -> None
         UPDATE feeds SET
             checked_at = :checked,
             next_check_at = :next,
+            asked_to_wait = :asked_to_wait,
             error = :error,
             failures = CASE WHEN :error IS NULL THEN 0 ELSE failures + 1 END,
             read_at = CASE WHEN :error IS NULL THEN :checked ELSE read_at END,
             etag = CASE WHEN :forget THEN NULL WHEN :validators THEN :etag ELSE etag END,
             last_modified = CASE WHEN :forget THEN NULL WHEN :validators THEN :last_modified ELSE last_modified END,
-            body_hash = CASE WHEN :forget THEN NULL ELSE ifnull(:body_hash, body_hash) END,
-            ids_reused = max(ids_reused, :ids_reused)
+            body_hash = CASE WHEN :forget THEN NULL ELSE ifnull(:body_hash, body_hash) END
         WHERE id = :feed AND removed_at IS NULL
         """,
         [
@@ -108,30 +105,26 @@ def record_polls(db: Database, polls: Iterable[tuple[FeedId, FeedPoll]]) -> None
                 "feed": feed,
                 "checked": to_ms(poll.checked_at),
                 "next": to_ms(poll.next_check_at),
+                "asked_to_wait": poll.asked_to_wait,
                 "error": poll.error,
                 "forget": poll.forget_body,
                 "validators": poll.validators is not None,
                 "etag": poll.validators and poll.validators.etag,
                 "last_modified": poll.validators and poll.validators.last_modified,
                 "body_hash": poll.body_hash,
-                "ids_reused": poll.ids_reused,
             }
             for feed, poll in polls
         ],
     )
 
 
-def clamp_due(db: Database, *, now: datetime, latest: datetime, spread: timedelta = SPREAD) -> int:
-    """After a jump of the clock or a sleep of the machine: lay overdue feeds, and those set beyond `latest`, evenly over `spread` from now.
+def clamp_due(db: Database, *, now: datetime, horizon: Horizon, spread: timedelta = SPREAD) -> int:
+    """After a jump of the clock or a sleep of the machine: lay what is overdue, or beyond the horizon, evenly over `spread` from now.
 
     Returns:
         How many feeds were moved.
     """
-    rows = db.rows(
-        "SELECT id FROM feeds WHERE status = 'active' AND removed_at IS NULL AND (next_check_at <= ? OR next_check_at > ?) "
-        "ORDER BY next_check_at, id",
-        (to_ms(now), to_ms(latest)),
-    )
+    rows = db.rows(f"{_ACTIVE} AND {_DUE_OR_TOO_FAR} ORDER BY next_check_at, id", _times(now, horizon))
     times = ((to_ms(now + spread * place / len(rows)), row["id"]) for place, row in enumerate(rows))
     db.executemany("UPDATE feeds SET next_check_at = ? WHERE id = ?", list(times))
     return len(rows)
@@ -171,6 +164,21 @@ def remove_feed(db: Database, feed_id: FeedId, *, actor: Actor, now: datetime) -
     state = feed(db, feed_id)
     db.execute("UPDATE feeds SET removed_at = ? WHERE id = ?", (to_ms(now), feed_id))
     audit.record(db, "feeds remove", state.feed.url, actor=actor, now=now, before=state.feed.title)
+
+
+_ACTIVE = "SELECT * FROM feeds WHERE status = 'active' AND removed_at IS NULL"
+_DUE_OR_TOO_FAR = (
+    "(next_check_at <= :now OR next_check_at > CASE WHEN asked_to_wait THEN :asked WHEN failures > 0 THEN :failing ELSE :healthy END)"
+)
+
+
+def _times(now: datetime, horizon: Horizon) -> dict[str, int]:
+    return {
+        "now": to_ms(now),
+        "healthy": to_ms(horizon.healthy),
+        "failing": to_ms(horizon.failing),
+        "asked": to_ms(horizon.asked),
+    }
 
 
 def _state(row: sqlite3.Row) -> FeedState:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from feeds.types.article import ArticleId, Fingerprint
+from feeds.types.claim import Claim
 from feeds.types.feed import Tier
 from feeds.types.story import Candidates, Member, Rung, StoryId, StoryView
 from storage import keys, members
@@ -200,7 +201,7 @@ def _add_topics(db: Database, story: StoryId, topics: Collection[str], at: datet
 def _stories(db: Database, numbers: Sequence[StoryId]) -> list[Story]:
     ids = to_json(list(numbers))
     tellings: dict[StoryId, list[Telling]] = defaultdict(list)
-    for row in db.rows(
+    rows = db.rows(
         """
         SELECT a.*, m.story, m.rung, n.summary, n.quantities, n.lead_quantities, n.denial, n.matches, d.reason
         FROM members m JOIN articles a ON a.id = m.article JOIN analyses n ON n.article = m.article
@@ -208,8 +209,10 @@ def _stories(db: Database, numbers: Sequence[StoryId]) -> list[Story]:
         WHERE m.story IN (SELECT value FROM json_each(?)) ORDER BY m.story, m.founder DESC, m.joined_at, m.article
         """,
         (ids,),
-    ):
-        tellings[row["story"]].append(_telling(row))
+    )
+    claims = members.claims(db, [row["id"] for row in rows])
+    for row in rows:
+        tellings[row["story"]].append(_telling(row, claims.get(row["id"], ())))
     topics: dict[StoryId, list[str]] = defaultdict(list)
     for row in db.rows(
         "SELECT story, topic FROM story_topics WHERE story IN (SELECT value FROM json_each(?)) ORDER BY since, topic", (ids,)
@@ -227,7 +230,7 @@ def _stories(db: Database, numbers: Sequence[StoryId]) -> list[Story]:
     ]
 
 
-def _telling(row: sqlite3.Row) -> Telling:
+def _telling(row: sqlite3.Row, claims: tuple[Claim, ...]) -> Telling:
     return Telling(
         article=row["id"],
         rung=None if row["rung"] is None else Rung(row["rung"]),
@@ -244,6 +247,7 @@ def _telling(row: sqlite3.Row) -> Telling:
         first_seen=from_ms(row["first_seen"]),
         quantities=quantities_from_json(row["quantities"]),
         lead_quantities=quantities_from_json(row["lead_quantities"]),
+        claims=claims,
         denial=bool(row["denial"]),
         topics=tuple(match.topic for match in matches_from_json(row["matches"])),
         revision=row["revision"],

@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 from typing import NewType
 
 from feeds.types.article import ArticleId
-from feeds.types.claim import Quantity
+from feeds.types.claim import Claim, Quantity
 from feeds.types.feed import Feed, FeedId, Tier, Validators
 from feeds.types.story import Outcome, Rung, StoryId
 
@@ -67,7 +67,7 @@ class FeedPoll:
         validators: New ones, or None to keep those there are.
         body_hash: New one, or None to keep; see `forget_body`.
         forget_body: True for a document that ended early: drop validators and body hash.
-        ids_reused: True to note that its guids are reused.
+        asked_to_wait: Whether the server asked for a wait, so that `next_check_at` may be further ahead than usual.
     """
 
     checked_at: datetime
@@ -76,7 +76,22 @@ class FeedPoll:
     validators: Validators | None = None
     body_hash: bytes | None = None
     forget_body: bool = False
-    ids_reused: bool = False
+    asked_to_wait: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Horizon:
+    """When a feed is due at the latest; a stored time beyond that was set by a wrong clock.
+
+    Attributes:
+        healthy: One whose last poll went well.
+        failing: One whose last poll failed.
+        asked: One whose server asked for a wait.
+    """
+
+    healthy: datetime
+    failing: datetime
+    asked: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +103,16 @@ class KnownEntry:
         content_hash: Of its newest revision, or None likewise.
         outcome: What became of it.
         story: Its story, or None.
+        title: Its newest, or None where the text has been dropped.
+        key_without_guid: 16 bytes, as in `Article`.
     """
 
     article: ArticleId | None
     content_hash: bytes | None
     outcome: Outcome
     story: StoryId | None
+    title: str | None
+    key_without_guid: bytes | None
 
 
 class ChatKind(StrEnum):
@@ -321,6 +340,7 @@ class Telling:
         first_seen: When we first saw it.
         quantities: All its figures.
         lead_quantities: Those of title and lead.
+        claims: What it claims, in the order of its text.
         denial: Whether it tells a denial.
         topics: Topics that it matched.
         revision: 1 for the first state.
@@ -342,6 +362,7 @@ class Telling:
     first_seen: datetime
     quantities: tuple[Quantity, ...]
     lead_quantities: tuple[Quantity, ...]
+    claims: tuple[Claim, ...]
     denial: bool
     topics: tuple[str, ...]
     revision: int

@@ -1,18 +1,22 @@
 """`rajin feeds`: the feeds that are polled."""
 
 import asyncio
+import re
 from argparse import Namespace
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
+
 from bot.app import user_agent
 from bot.cli import opening, output
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import BotError, UsageError
-from feeds.collect import opml
+from bot.log import BLOT
+from feeds.collect import opml, urls
 from feeds.collect.addresses import checked
 from feeds.collect.articles import articles
 from feeds.collect.fetch import Fetcher
@@ -24,6 +28,7 @@ from storage.errors import Conflict
 from storage.types import FeedState
 
 _UNREADABLE = 3
+_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{1,8})*", re.ASCII | re.IGNORECASE)
 _COLUMNS = ("title", "url", "language", "tier", "status", "read_at", "failures", "error")
 
 
@@ -53,20 +58,25 @@ def show_all(options: Namespace) -> int:
 def test(options: Namespace) -> int:
     """`rajin feeds test URL`: exit code 3 when it is refused, unreachable or unreadable."""
     settings = opening.settings(options)
+    shown = str(urls.parse(options.url) or BLOT) if urls.has_credentials(options.url) else options.url
     try:
-        read = asyncio.run(_look(settings, options.url))
+        read = asyncio.run(_look(settings, _address(options.url, settings)))
     except FeedError as error:
-        output.one(options, {"url": options.url, "entries": 0, "newest": None, "error": str(error)})
+        output.one(options, {"url": shown, "entries": 0, "newest": None, "error": str(error)})
         return _UNREADABLE
-    return output.one(options, {"url": options.url, "entries": read.entries, "newest": read.newest, "error": None, "title": read.title})
+    return output.one(options, {"url": shown, "entries": read.entries, "newest": read.newest, "error": None, "title": read.title})
 
 
 def add(options: Namespace) -> int:
     """`rajin feeds add URL`: only a feed that can be read is added."""
     settings = opening.settings(options)
-    tier = _tier(options.tier)
-    read = asyncio.run(_look(settings, options.url))
-    feed = Feed(url=options.url, title=options.title or read.title or options.url, language=options.language or read.language, tier=tier)
+    tier, title, language = _tier(options.tier), _title(options.title), _language(options.language)
+    url = _address(options.url, settings)
+    with opening.database(options) as (db, _):
+        if sources.feed_by_url(db, url) is not None:  # before anybody is asked for it
+            raise Conflict(f"feed {url}: it is there already; `rajin feeds list` shows it")
+    read = asyncio.run(_look(settings, url))
+    feed = Feed(url=url, title=title or read.title[: opml.MOST_TITLE] or url, language=language or read.language, tier=tier)
     with opening.database(options) as (db, now), db.transaction():
         sources.add_feed(db, feed, actor=opening.actor(), now=now, next_check_at=now)
     record = {"url": feed.url, "title": feed.title, "entries": read.entries, "newest": read.newest, "added": True}
@@ -100,6 +110,33 @@ def _read_file(file: Path, settings: Settings) -> tuple[Feed, ...]:
     except FeedError as error:
         raise FileError(f"{file}: {error}; nothing was added") from error
     return found
+
+
+def _address(text: str, settings: Settings) -> str:
+    """An address in the form in which it is fetched, so that one feed is not there twice."""
+    url = checked(text, settings.polling.allow_networks)
+    if urls.has_credentials(text):
+        raise AddressRefused(f"{url.raw_host}: the address holds a user name or password, which feeds are never asked with; leave it out")
+    return str(url)
+
+
+def _title(text: str | None) -> str:
+    title = " ".join((text or "").split())
+    if len(title) > opml.MOST_TITLE:
+        raise UsageError(f"--title: longer than {opml.MOST_TITLE} characters")
+    if not title.isprintable():
+        raise UsageError("--title: holds characters that cannot be seen")
+    return title
+
+
+def _language(tag: str | None) -> str | None:
+    """The primary subtag of a well-formed tag, where CLDR knows that language."""
+    if tag is None:
+        return None
+    primary, *_ = tag.lower().replace("_", "-").split("-")
+    if not _TAG.fullmatch(tag) or primary not in Locale("en").languages:
+        raise UsageError(f"--language {tag!r}: no language tag (BCP 47) such as en, ko or zh-Hant")
+    return primary
 
 
 def _tier(word: str) -> Tier:

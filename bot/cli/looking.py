@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.cli import opening, output
 from bot.retry import GIVE_UP
+from feeds.collect.urls import untracked
 from feeds.types.story import StoryId
 from storage import articles, lifecycle
 from storage import outbox as stored_outbox
@@ -15,7 +16,7 @@ from storage.types import Delivery, DeliveryId, Story, Telling
 def entries(options: Namespace) -> int:
     """`rajin entries list [--url U]`."""
     with opening.database(options) as (db, _):
-        found = articles.entries(db, url=options.url)
+        found = articles.entries(db, url=None if options.url is None else untracked(options.url))  # as links are kept
     records = [
         {
             "url": entry.url,
@@ -77,11 +78,13 @@ def outbox(options: Namespace) -> int:
 
 
 def requeue(options: Namespace) -> int:
-    """`rajin outbox requeue [ID…]`: without ids, all that is dead."""
+    """`rajin outbox requeue [ID…]`: without ids, all that is dead. The object is that of the one delivery, where it is one."""
     ids = [DeliveryId(each) for each in options.ids] or None
     with opening.database(options) as (db, now), db.transaction():
         done = lifecycle.requeue(db, ids, now=now, expires_at=now + GIVE_UP)
-    return output.one(options, {"requeued": list(done)}, text=f"{len(done)} deliveries will be sent again.")
+        record = _delivery(stored_outbox.delivery(db, done[0])) if len(done) == 1 else {}
+    text = "1 delivery will be sent again." if len(done) == 1 else f"{len(done)} deliveries will be sent again."
+    return output.one(options, {**record, "requeued": list(done)}, text=text)
 
 
 def _story(story: Story) -> dict[str, Any]:

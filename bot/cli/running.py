@@ -15,7 +15,7 @@ from bot.networks.console import Console
 from bot.opening import open_seeded
 from bot.poller import Tally
 from feeds.collect.opml import load_catalogue
-from storage import chats, sources, topics
+from storage import chats, messages, sources, topics
 from storage.audit import Actor
 from storage.database import Database
 from storage.types import Address, ChatKind
@@ -38,11 +38,12 @@ def poll(options: Namespace) -> int:
 
 
 async def _run(settings: config.Settings, clock: Clock, *, to_stderr: bool) -> Tally:
-    networks = build_networks(settings, console_to_stderr=to_stderr)
+    console = _console(settings, to_stderr=to_stderr)
+    networks = _networks(settings, console)
 
     def open_database() -> Database:
         now = clock.now()
-        db = open_seeded(settings.database, now)
+        db = _open(settings, console, now)
         with db.transaction():
             furnish(db, settings, now)
         return db
@@ -54,27 +55,31 @@ async def _run(settings: config.Settings, clock: Clock, *, to_stderr: bool) -> T
 
 
 async def _poll(settings: config.Settings, clock: Clock, *, push_first: bool, to_stderr: bool) -> Tally:
-    networks = build_networks(settings, console_to_stderr=to_stderr)
+    console = _console(settings, to_stderr=to_stderr)
+    networks = _networks(settings, console)
     async with app.running(
-        settings, networks=networks, clock=clock, open_database=lambda: open_seeded(settings.database, clock.now())
+        settings, networks=networks, clock=clock, open_database=lambda: _open(settings, console, clock.now())
     ) as program:
         tally = await program.poller.poll_all(push_first=push_first)
         await program.dispatcher.drain()
+        await program.keep_house()
         return tally
 
 
-def build_networks(settings: config.Settings, *, console_to_stderr: bool = False) -> dict[str, Network]:
-    """The networks that the settings name."""
+def _console(settings: config.Settings, *, to_stderr: bool) -> Console:
     console = settings.console
-    networks: dict[str, Network] = {
-        "console": Console(
-            out=sys.stderr if console_to_stderr else sys.stdout,
-            transcript=console.transcript,
-            honours_ids=console.honours_ids,
-            faults=console.faults,
-            default_chat=console.chat or "desk",
-        ),
-    }
+    return Console(
+        out=sys.stderr if to_stderr else sys.stdout,
+        transcript=console.transcript,
+        honours_ids=console.honours_ids,
+        faults=console.faults,
+        default_chat=console.chat or "desk",
+    )
+
+
+def _networks(settings: config.Settings, console: Console) -> dict[str, Network]:
+    """The console and the networks that the settings name."""
+    networks: dict[str, Network] = {console.name: console}
     if token := settings.telegram_token():
         from bot.networks.telegram.network import Telegram  # noqa: PLC0415 - half of all start-up time, for those who use it
 
@@ -82,9 +87,18 @@ def build_networks(settings: config.Settings, *, console_to_stderr: bool = False
     return networks
 
 
+def _open(settings: config.Settings, console: Console, now: datetime) -> Database:
+    db = open_seeded(settings.database, now)
+    console.resume(messages.count(db, console.name))
+    return db
+
+
 def furnish(db: Database, settings: config.Settings, now: datetime) -> None:
-    """The catalogue into a database that never had a feed, a console chat into one without chats."""
-    if not sources.list_feeds(db):
+    """The catalogue into a database that never had a feed, a console chat into one without chats.
+
+    Feeds that were removed count: whoever took all of them off the list does not want them back at the next start.
+    """
+    if not sources.had_any(db):
         for feed in load_catalogue():
             sources.add_feed(db, feed, actor=_SELF, now=now, next_check_at=now)
     if settings.console.chat and not chats.list_chats(db):

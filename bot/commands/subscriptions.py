@@ -10,14 +10,16 @@ from storage.types import ChatState
 def start(request: Request) -> tuple[str, ...]:
     """/start: wake the chat; a chat without topics gets the default one. /start TOPIC is a deep link to a topic."""
     say, names = texts(request.chat.language), _names(request)
-    if request.chat.state is not ChatState.ACTIVE:
-        chats.set_state(request.db, request.chat.id, ChatState.ACTIVE, actor=request.actor, now=request.now)
-    wanted = [name for name in request.arguments if name in names] or ([] if request.chat.topics else names[:1])
-    for name in wanted:
-        chats.subscribe(request.db, request.chat.id, name, actor=request.actor, now=request.now)
-    subscribed = chats.chat(request.db, request.chat.id).topics
+    _wake(request)
+    wanted = _topic(request)
+    if wanted is None and names and not request.arguments and not request.chat.topics:
+        wanted = names[0]
+    if wanted is not None:
+        chats.subscribe(request.db, request.chat.id, wanted, actor=request.actor, now=request.now)
     lines = [say("start-welcome")]
-    if subscribed:
+    if request.arguments and wanted is None:
+        lines.append(_problem(request))
+    if subscribed := chats.chat(request.db, request.chat.id).topics:
         lines.append(say("start-subscribed", topics=", ".join(subscribed)))
     return (*lines, say("start-commands"))
 
@@ -34,27 +36,25 @@ def topics(request: Request) -> tuple[str, ...]:
     if not names:
         return (say("topics-none"),)
     items = [say("topics-item-on" if name in request.chat.topics else "topics-item-off", name=name) for name in names]
-    return say("topics-title"), *items, say("topics-hint")
+    stopped = [say("topics-stopped")] if request.chat.state is ChatState.STOPPED else []
+    return say("topics-title"), *items, *stopped, say("topics-hint")
 
 
 def subscribe(request: Request) -> tuple[str, ...]:
     """/subscribe TOPIC."""
-    say = texts(request.chat.language)
-    if problem := _problem(request):
-        return (problem,)
-    name = request.arguments[0]
-    if request.chat.state is not ChatState.ACTIVE:
-        chats.set_state(request.db, request.chat.id, ChatState.ACTIVE, actor=request.actor, now=request.now)
+    say, name = texts(request.chat.language), _topic(request)
+    if name is None:
+        return (_problem(request),)
+    _wake(request)
     new = chats.subscribe(request.db, request.chat.id, name, actor=request.actor, now=request.now)
     return (say("subscribed" if new else "subscribed-already", topic=name),)
 
 
 def unsubscribe(request: Request) -> tuple[str, ...]:
     """/unsubscribe TOPIC."""
-    say = texts(request.chat.language)
-    if problem := _problem(request):
-        return (problem,)
-    name = request.arguments[0]
+    say, name = texts(request.chat.language), _topic(request)
+    if name is None:
+        return (_problem(request),)
     if not chats.unsubscribe(request.db, request.chat.id, name, actor=request.actor, now=request.now):
         return (say("unsubscribed-already", topic=name),)
     left = chats.chat(request.db, request.chat.id).topics
@@ -68,16 +68,25 @@ def stop(request: Request) -> tuple[str, ...]:
     return (texts(request.chat.language)("stopped"),)
 
 
+def _wake(request: Request) -> None:
+    if request.chat.state is not ChatState.ACTIVE:
+        chats.set_state(request.db, request.chat.id, ChatState.ACTIVE, actor=request.actor, now=request.now)
+
+
+def _topic(request: Request) -> str | None:
+    """The topic that the command names, in capitals or not; None if it names none."""
+    word, names = "".join(request.arguments[:1]), _names(request)
+    return word if word in names else next((name for name in names if name.casefold() == word.casefold()), None)
+
+
 def _problem(request: Request) -> str:
-    """Why the command names no topic, or ""."""
+    """Why the command names no topic."""
     say, names = texts(request.chat.language), _names(request)
     if not names:
         return say("topics-none")
     if not request.arguments:
         return say("topic-missing", command=f"/{request.command}", example=names[0])
-    if request.arguments[0] not in names:
-        return say("topic-unknown", name=request.arguments[0][:60], topics=", ".join(names))
-    return ""
+    return say("topic-unknown", name=request.arguments[0][:60], topics=", ".join(names))
 
 
 def _names(request: Request) -> list[str]:

@@ -1,6 +1,7 @@
 """`rajin demo`: the replay of the sample feeds for a person, with what there is to say about it."""
 
 import asyncio
+import signal
 import sys
 from collections import Counter
 from dataclasses import replace
@@ -22,6 +23,7 @@ from storage.types import DeliveryKind, DeliveryState
 # So that a person can follow; a pipe or a file reads at any speed.
 _READABLE = Pace(per_chat_s=3.0)
 _PAUSE_S = 2.0  # between two states
+_ENDING = (signal.SIGTERM, signal.SIGHUP)  # as Ctrl-C does: nothing is left behind
 
 
 def play(*, quiet: bool) -> dict[str, Any]:
@@ -33,10 +35,16 @@ def play(*, quiet: bool) -> dict[str, Any]:
     with TemporaryDirectory(prefix="rajin-demo-") as folder:
         settings = replay.settings(Path(folder))
         log.set_up(level=settings.log.level)
-        return asyncio.run(_play(settings, out=sys.stderr if quiet else sys.stdout))
+        try:
+            return asyncio.run(_play(settings, out=sys.stderr if quiet else sys.stdout))
+        except asyncio.CancelledError:  # by one of _ENDING
+            raise KeyboardInterrupt from None
 
 
 async def _play(settings: config.Settings, *, out: TextIO) -> dict[str, Any]:
+    playing = asyncio.current_task()
+    for number in _ENDING:
+        asyncio.get_running_loop().add_signal_handler(number, playing.cancel if playing else sys.exit)
     shown = script.load()
     clock = replay.ReplayClock(shown.states[0].at)
     watched = out.isatty()
@@ -70,6 +78,7 @@ def _tally(db: Database) -> dict[str, Any]:
         "merged": members - len(found),
         "told": len({delivery.story for delivery in sent if delivery.kind is DeliveryKind.ALERT}),
         "alerts": kinds[DeliveryKind.ALERT],
+        "follow_ups": sum(delivery.kind is DeliveryKind.ALERT and delivery.depends_on is not None for delivery in sent),
         "updates": kinds[DeliveryKind.UPDATE],
         "corrections": kinds[DeliveryKind.CORRECTION],
         "coverage_edits": kinds[DeliveryKind.COVERAGE],
@@ -83,7 +92,8 @@ def _opening(settings: config.Settings, shown: script.Script) -> str:
         f"Rajin reads {len(shown.samples)} sample feeds from a server on this machine and tells two chats: {names}.\n"
         "It is the program itself. Only these settings differ from `rajin run`:\n"
         f"  polling.interval_s = {polling.interval_s:g}   polling.host_gap_s = {polling.host_gap_s:g}   "
-        f"polling.allow_networks = {polling.allow_networks[0]}   log.level = {settings.log.level}\n"
+        f"polling.allow_networks = {polling.allow_networks[0]}\n"
+        f"  polling.contact = {polling.contact}   log.level = {settings.log.level}   database = a file in a temporary folder\n"
         "and a clock that jumps from one date of the samples to the next. Nothing is kept.\n"
         "Below, #m7 ↩ #m1 is a message that replies to #m1, and #m1 ✎ shows what was edited in #m1 without a sound.\n"
     )
@@ -106,13 +116,17 @@ def _counted(count: int, noun: str) -> str:
 
 def in_words(tally: dict[str, Any]) -> str:
     """The tally of `play` for people."""
+    told = [
+        f"{_counted(tally['alerts'], 'alert')} ({tally['follow_ups']} of them in reply to what they follow up)",
+        *(_counted(tally[key], noun) for key, noun in (("updates", "update"), ("corrections", "correction")) if tally[key]),
+        f"{_counted(tally['coverage_edits'], 'edit')} without a sound",
+    ]
     return (
         "━━ That was it ━━\n"
         f"  read      {tally['read']:4} entries of {tally['feeds']} feeds\n"
         f"  rejected  {tally['rejected']:4} entries about something else\n"
         f"  merged    {tally['merged']:4} retellings into {tally['stories']} events\n"
         f"  told      {tally['told']:4} of these events to {len(replay.CHATS)} chats; the others had been reported before anybody watched\n"
-        f"            {tally['alerts']:4} alerts, {_counted(tally['updates'], 'update')}, {_counted(tally['corrections'], 'correction')}, "
-        f"{_counted(tally['coverage_edits'], 'edit')} without a sound\n"
-        "Next: `rajin run` watches the real feeds; the README says how to connect Telegram."
+        f"              by {', '.join(told)}\n"
+        "Next: `make run`, or `rajin run`, watches the real feeds; the README says how to connect Telegram."
     )

@@ -106,7 +106,10 @@ async def staged(player: Player, fixed: config.Settings, networks: Mapping[str, 
         return db
 
     async with app.running(fixed, networks=networks, clock=clock, open_database=open_database) as program:
-        yield Stage(program=program, player=player, clock=clock)
+        try:
+            yield Stage(program=program, player=player, clock=clock)
+        finally:  # whoever breaks off in mid-round gets no complaints of a round whose database is gone
+            await program.poller.stop()
 
 
 def furnish(db: Database, player: Player, *, now: datetime) -> None:

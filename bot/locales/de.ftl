@@ -5,6 +5,7 @@
 alert-original = [{ $language }]
 alert-figures = Zahlen: { $figures }
 alert-earlier = Zuvor: { $figures } ({ $day })
+alert-elsewhere = { $outlet } meldet: { $figures }
 alert-source = { $outlet }, { $moment }
 alert-coverage = { $outlets ->
     [one] Auch bei { $names }
@@ -38,12 +39,16 @@ correction-now = Jetzt: { $figures }
 correction-was = Vorher: { $figures }
 correction-denial-added = Er meldet jetzt ein Dementi.
 correction-denial-removed = Er meldet kein Dementi mehr.
+correction-retraction = Er nennt sich selbst berichtigt oder zurückgezogen.
+correction-direction = Er nennt jetzt die umgekehrte Richtung.
+correction-name = Er nennt jetzt jemand anderen oder etwas anderes.
+correction-unwanted = Er meldet nicht mehr, worum es in der Meldung ging.
 
 ## Mehrere Geschichten in einer Nachricht
 
 catch-up-title = { $count ->
-    [one] Eine weitere Geschichte, gesammelt gemeldet, weil sie älter ist oder mit vielen anderen kam:
-   *[other] { $count } weitere Geschichten, gesammelt gemeldet, weil sie älter sind oder alle auf einmal kamen:
+    [one] Eine weitere Geschichte, die älter ist oder mit vielen anderen kam:
+   *[other] { $count } weitere Geschichten, die älter sind oder alle auf einmal kamen:
 }
 catch-up-item = { $outlet }, { $day }
 
@@ -54,6 +59,8 @@ approx-more-than = mehr als { $amount }
 approx-at-least = mindestens { $amount }
 approx-less-than = weniger als { $amount }
 approx-up-to = bis zu { $amount }
+way-dprk-to-russia = { $amount } nach Russland
+way-russia-to-dprk = { $amount } nach Nordkorea
 range = { $low } bis { $high }
 unit-container = { $number } Container
 unit-troop = { $n ->
@@ -159,13 +166,14 @@ unit-other = { $number } { $unit }
 
 ## Befehle
 
-start-welcome = Rajin meldet Waffenlieferungen und Sanktionen zwischen Russland und Nordkorea: eine Meldung je Ereignis, mit Quellen. Stille heißt, dass nichts geschehen ist.
+start-welcome = Rajin meldet Waffenlieferungen und Sanktionen zwischen Russland und Nordkorea: eine Meldung je Ereignis, mit Quellen. Stille heißt, dass nichts Neues gefunden wurde.
 start-subscribed = Dieser Chat bekommt jetzt: { $topics }
 start-commands = /topics zeigt, was es gibt, /stop beendet alle Meldungen.
 topics-title = Themen
 topics-item-on = ✓ { $name }
 topics-item-off = ○ { $name }
 topics-hint = /subscribe NAME oder /unsubscribe NAME
+topics-stopped = Meldungen sind hier abgeschaltet; /start holt sie zurück.
 topics-none = Es gibt noch keine Themen.
 subscribed = Dieser Chat bekommt jetzt { $topic }.
 subscribed-already = Dieser Chat bekommt { $topic } schon.
@@ -176,4 +184,5 @@ topic-unknown = Ein Thema „{ $name }“ gibt es nicht. Es gibt: { $topics }
 topic-missing = Welches Thema? Zum Beispiel: { $command } { $example }
 stopped = Keine Meldungen mehr. Die Einstellungen bleiben; /start holt sie zurück.
 group-admins-only = In Gruppen dürfen das nur Administratoren.
-command-unknown = { $command } kenne ich nicht. Ich kenne /start, /topics, /subscribe, /unsubscribe und /stop.
+command-unknown = { $command } kenne ich nicht. Ich kenne /start, /help, /topics, /subscribe, /unsubscribe und /stop.
+commands-only = Ich verstehe nur Befehle; /help nennt sie.

@@ -7,6 +7,7 @@
 alert-original = [{ $language }]
 alert-figures = Figures: { $figures }
 alert-earlier = Earlier: { $figures } ({ $day })
+alert-elsewhere = { $outlet } says: { $figures }
 alert-source = { $outlet }, { $moment }
 # Behind the source line once more outlets tell the story.
 alert-coverage = { $outlets ->
@@ -41,12 +42,16 @@ correction-now = Now: { $figures }
 correction-was = Was: { $figures }
 correction-denial-added = It now reports a denial.
 correction-denial-removed = It no longer reports a denial.
+correction-retraction = It says that it was corrected or withdrawn.
+correction-direction = It now tells the opposite direction.
+correction-name = It now names somebody or something else.
+correction-unwanted = It no longer tells what the alert was about.
 
 ## Several stories in one message
 
 catch-up-title = { $count ->
-    [one] One more story, told together because it is older or came with many others:
-   *[other] { $count } more stories, told together because they are older or came all at once:
+    [one] One more story, which is older or came with many others:
+   *[other] { $count } more stories, which are older or came all at once:
 }
 catch-up-item = { $outlet }, { $day }
 
@@ -57,6 +62,8 @@ approx-more-than = more than { $amount }
 approx-at-least = at least { $amount }
 approx-less-than = less than { $amount }
 approx-up-to = up to { $amount }
+way-dprk-to-russia = { $amount } to Russia
+way-russia-to-dprk = { $amount } to North Korea
 range = { $low } to { $high }
 unit-container = { $n ->
     [one] { $number } container
@@ -180,13 +187,15 @@ unit-other = { $number } { $unit }
 
 ## Commands
 
-start-welcome = Rajin tells you about arms transfers and sanctions between Russia and North Korea: one alert per event, with its sources. Silence means that nothing happened.
+start-welcome = Rajin tells you about arms transfers and sanctions between Russia and North Korea: one alert per event, with its sources. Silence means that it has found nothing new.
 start-subscribed = This chat now gets: { $topics }
 start-commands = /topics shows what there is, /stop ends all alerts.
 topics-title = Topics
 topics-item-on = ✓ { $name }
 topics-item-off = ○ { $name }
 topics-hint = /subscribe NAME or /unsubscribe NAME
+# Below the topics of a chat that has stopped.
+topics-stopped = Alerts are stopped here; /start brings them back.
 topics-none = There are no topics yet.
 subscribed = This chat now gets { $topic }.
 subscribed-already = This chat already gets { $topic }.
@@ -197,4 +206,6 @@ topic-unknown = There is no topic “{ $name }”. There are: { $topics }
 topic-missing = Which topic? For example: { $command } { $example }
 stopped = No more alerts. Your settings are kept; /start brings them back.
 group-admins-only = In groups only administrators may do that.
-command-unknown = I do not know { $command }. I know /start, /topics, /subscribe, /unsubscribe and /stop.
+command-unknown = I do not know { $command }. I know /start, /help, /topics, /subscribe, /unsubscribe and /stop.
+# To what is no command, in private.
+commands-only = I understand commands only; /help names them.

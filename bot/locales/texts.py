@@ -6,12 +6,13 @@ from importlib import resources
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("en", "de")
 DEFAULT = "en"
+_LOCALES = {"en": "en_GB"}  # where days come before months, as our readers in most places write them
 _MILLION = 1_000_000
 
 
@@ -24,7 +25,7 @@ class Texts:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._locale = Locale(language)
+        self._locale = Locale.parse(_LOCALES.get(language, language))
         self._bundle = FluentBundle([language], use_isolating=False)
         source = resources.files("bot.locales").joinpath(f"{language}.ftl").read_text(encoding="utf-8")
         self._bundle.add_resource(FluentResource(source))
@@ -54,13 +55,13 @@ class Texts:
         return str(format_decimal(value, locale=self._locale))
 
     def day(self, moment: datetime, *, zone: str = "UTC") -> str:
-        """A date without its time, in the reader's time zone: "26 Feb 2024"."""
-        return str(format_date(moment.astimezone(time_zone(zone)), format="d MMM y", locale=self._locale))
+        """A date without its time, in the reader's time zone: "26 Feb 2024", "26. Feb. 2024"."""
+        return str(format_skeleton("yMMMd", moment.astimezone(time_zone(zone)), locale=self._locale))
 
     def moment(self, moment: datetime, *, zone: str = "UTC") -> str:
         """A date with its time, in the reader's time zone, which is named: "26 Feb 2024, 14:05 UTC"."""
         there = moment.astimezone(time_zone(zone))
-        return f"{format_datetime(there, format='d MMM y, HH:mm', locale=self._locale)} {there.tzname()}"
+        return f"{self.day(moment, zone=zone)}, {there:%H:%M} {there.tzname()}"
 
     def language_name(self, tag: str) -> str:
         """A language's name in this one: "Korean", "Koreanisch"; the tag itself where it has none."""

@@ -26,19 +26,6 @@ _SHOWING = frozenset({Operation.SEND, Operation.REPLY, Operation.EDIT, Operation
 _CHANGING = frozenset({Operation.EDIT, Operation.REDACT, Operation.REACT})
 _READ_BYTES = 65536
 _STYLES = {Style.BOLD: "1", Style.ITALIC: "3", Style.STRIKE: "9", Style.CODE: "2"}
-FAULTS = (
-    "ok",
-    "retry_later",  # definitely not done; "retry_later=5" names seconds
-    "slow_down",  # the same for the whole network
-    "lost",  # the answer never came and nothing arrived
-    "unanswered",  # it arrived, but the answer never came
-    "unavailable",
-    "moved",  # "moved=NAME" gives the chat another name
-    "target_gone",
-    "rejected",
-    "auth_failed",
-    "second_instance",
-)
 
 
 class Console:
@@ -48,7 +35,7 @@ class Console:
         out: Where messages are shown.
         transcript: A file that remembers what arrived, or None.
         honours_ids: Whether the same delivery id twice is one message.
-        faults: Names out of `FAULTS`, one consumed per operation; after the last all is well.
+        faults: Names out of `bot.config.FAULTS`, one consumed per operation; after the last all is well.
         default_chat: Whom a line typed without a chat's name comes from.
         pace: How fast it may be used.
         typed: The file descriptor that commands are read from; standard input by default.
@@ -79,10 +66,15 @@ class Console:
         self._arrived: dict[str, str] = {}
         self._count = 0
 
+    def resume(self, shown: int) -> None:
+        """Number messages on from this many: those of earlier processes keep their numbers. A transcript knows better."""
+        self._count = shown
+
     async def start(self) -> None:
         """Read what an earlier process has shown."""
         if self._transcript is not None and self._transcript.exists():
             with self._transcript.open(encoding="utf-8") as lines:  # not splitlines(), which splits at what a text may hold
+                self._count = 0
                 for record in map(json.loads, lines):
                     self._count += 1
                     self._arrived[record["delivery"]] = record["reference"]

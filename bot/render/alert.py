@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from bot.locales.texts import Texts
 from bot.message import Line, Message, Span, Style
 from bot.render.figures import figures
+from feeds.decide.triage import newsworthy
 from feeds.types.claim import Quantity
 from feeds.types.feed import Tier
 from storage.types import Story, Telling
@@ -18,6 +19,7 @@ LATE = timedelta(hours=6)
 MAX_HEADLINE = 220
 MAX_OUTLET = 60
 MAX_NAMES = 4
+MAX_ELSEWHERE = 2
 _WEIGHT = {tier: weight for weight, tier in enumerate(Tier)}
 
 
@@ -63,6 +65,7 @@ def alert(story: Story, reader: Reader, *, earlier: Story | None = None, circums
     telling = best(story, texts.language)
     lines: list[Line] = [headline(telling, texts, prefix=texts("alert-follow-up") if earlier else "")]
     lines.extend(_figures(telling, reader, earlier))
+    lines.extend(_elsewhere(story, telling, texts))
     lines.extend(summary(telling))
     lines.extend(_warnings(story, texts))
     lines.append(source(telling, reader))
@@ -141,13 +144,27 @@ def delivery_lines(circumstances: Circumstances, texts: Texts) -> list[Line]:
 def _figures(telling: Telling, reader: Reader, earlier: Story | None) -> list[Line]:
     """The figures that were extracted, and what the earlier story told in the same units."""
     told = telling.lead_quantities or telling.quantities
-    words = figures(told, reader.texts)
+    words = figures(told, reader.texts, telling.claims)
     if not words:
         return []
     lines: list[Line] = [(Span(text=reader.texts("alert-figures", figures=words)),)]
     if earlier is not None and (line := _earlier(told, earlier, reader)):
         lines.append(line)
     return lines
+
+
+def _elsewhere(story: Story, shown: Telling, texts: Texts) -> list[Line]:
+    """What other outlets count differently: figures in a unit that the telling shown counts as well, but with another number."""
+    units = {quantity.unit for quantity in shown.lead_quantities}
+    known = list(shown.quantities)
+    lines: list[Line] = []
+    for telling in story.tellings:
+        theirs = [quantity for quantity in newsworthy(known, telling.title, telling.lead_quantities) if quantity.unit in units]
+        if theirs and telling.outlet != shown.outlet:
+            known += theirs
+            outlet = shortened(telling.outlet, MAX_OUTLET)
+            lines.append((Span(text=texts("alert-elsewhere", outlet=outlet, figures=figures(theirs, texts))),))
+    return lines[:MAX_ELSEWHERE]
 
 
 def _warnings(story: Story, texts: Texts) -> list[Line]:

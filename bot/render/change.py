@@ -1,12 +1,24 @@
 """What is pushed as a reply to an alert: updates and corrections. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from bot.message import Line, Message, Span, Style
 from bot.render.alert import ON_TIME, Circumstances, Reader, delivery_lines, headline, source, summary
 from bot.render.figures import figures
 from feeds.types.claim import Quantity
+from feeds.types.story import Correction
 from storage.types import Telling
+
+_CORRECTIONS: Final[Mapping[Correction, str | None]] = {
+    Correction.FIGURES: None,  # told by the figures themselves
+    Correction.RETRACTION: "correction-retraction",
+    Correction.DENIAL_ADDED: "correction-denial-added",
+    Correction.DENIAL_REMOVED: "correction-denial-removed",
+    Correction.DIRECTION: "correction-direction",
+    Correction.NAME: "correction-name",
+    Correction.UNWANTED: "correction-unwanted",
+}
 
 
 def update(
@@ -48,16 +60,18 @@ def correction(
     telling: Telling,
     reader: Reader,
     *,
+    what: Correction = Correction.FIGURES,
     changed: Sequence[Quantity],
     was: Sequence[Quantity],
     circumstances: Circumstances = ON_TIME,
 ) -> Message:
-    """A report that its publisher has changed in substance: in a figure, or else by adding or taking back a denial.
+    """A report that its publisher has changed in substance.
 
     Args:
         telling: The article as it stands now.
         reader: Whom it is for.
-        changed: The figures that the change brought; () where it is about a denial.
+        what: What was put right.
+        changed: The figures that the change brought; () where it is about something else.
         was: The figures of its lead before the change; those in other units are not told.
         circumstances: Whether it is late or possibly repeated.
     """
@@ -70,8 +84,7 @@ def correction(
         lines.append((Span(text=texts("correction-now", figures=figures(changed, texts)), style=Style.BOLD),))
         if words := figures([quantity for quantity in was if quantity.unit in units], texts):
             lines.append((Span(text=texts("correction-was", figures=words), style=Style.STRIKE),))
-    else:
-        key = "correction-denial-added" if telling.denial else "correction-denial-removed"
+    elif (key := _CORRECTIONS[what]) is not None:
         lines.append((Span(text=texts(key), style=Style.BOLD),))
     lines.append(headline(telling, texts))
     lines.extend(summary(telling))

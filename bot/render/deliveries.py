@@ -12,7 +12,7 @@ from bot.render.catch_up import catch_up
 from bot.render.change import correction, update
 from bot.render.payload import message_from, message_to, quantities_from
 from feeds.types.claim import Quantity
-from feeds.types.story import StoryId
+from feeds.types.story import Correction, StoryId
 from storage import chats, messages, outbox, stories
 from storage.database import Database
 from storage.lifecycle import KEPT
@@ -106,7 +106,10 @@ def _change(delivery: Delivery, story: Story, reader: Reader, circumstances: Cir
     if telling is None:
         return None
     if delivery.kind is DeliveryKind.CORRECTION:
-        return correction(telling, reader, changed=_figures(payload, "news"), was=_figures(payload, "before"), circumstances=circumstances)
+        what = Correction(str(payload.get("correction") or Correction.FIGURES))
+        return correction(
+            telling, reader, what=what, changed=_figures(payload, "news"), was=_figures(payload, "before"), circumstances=circumstances
+        )
     return update(
         telling,
         reader,

@@ -20,7 +20,8 @@ ACCEPT_ENCODING: Final = "gzip, deflate"
 REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _WAIT: Final = frozenset({429, 503})
 _SINGLE_CODINGS: Final = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
-_SECONDS: Final = re.compile(r"\d{1,9}", re.ASCII)
+_SECONDS: Final = re.compile(r"\d+", re.ASCII)
+_MOST_SECONDS: Final = 1e9
 _LONGEST_DATE: Final = 64
 # They speak of the packed bytes on their way, or are for a client that keeps cookies.
 _NOT_OF_THE_BODY: Final = frozenset({"content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive", "set-cookie"})
@@ -55,13 +56,13 @@ def check_coding(headers: Headers, *, host: str) -> None:
 
 
 def retry_after_s(headers: Headers, *, now: datetime) -> float | None:
-    """Seconds that the server asks us to wait (RFC 9110, 10.2.3: a number, or a date), at least 0; None where it says nothing clear.
+    """Seconds that the server asks us to wait (RFC 9110, 10.2.3: a number, or a date), 0 to 10^9; None where it says nothing clear.
 
     A date is taken against the server's own `Date` where it sends one, so that its clock need not be right.
     """
     value = headers.get("Retry-After", "").strip()
     if _SECONDS.fullmatch(value):
-        return float(value)
+        return min(float(value), _MOST_SECONDS)  # of 400 digits and more it would be infinite
     until = _date(value)
     if until is None:
         return None

@@ -15,11 +15,14 @@ from defusedxml.ElementTree import DefusedXMLParser
 from defusedxml.ElementTree import ParseError as NotWellFormed
 
 from feeds.collect import urls
+from feeds.collect.clean import clean_line
 from feeds.errors import ParseError
 from feeds.types.feed import Feed, FeedKind, Tier
 
 MOST_FEEDS: Final = 5000
 MOST_BYTES: Final = 1024 * 1024
+MOST_TITLE: Final = 200
+"""Characters of a feed's title; what stands behind them in a list is cut off."""
 
 _PRIMARY_TAG: Final = re.compile(r"[a-z]{2,3}")
 _NOT_IN_XML: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -27,6 +30,8 @@ _NOT_IN_XML: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 
 def read(data: bytes) -> tuple[Feed, ...]:
     """The feeds of an OPML document, in its order; folders are walked through, and addresses given twice are taken once.
+
+    Addresses come out in the form in which they are fetched. A language that is no primary tag, or has one, is none: it is a hint.
 
     An outline with an address that is none, or with a tier or kind that we do not know, is an error and not passed over: a person
     made the list and can mend it, and would not notice a feed that is missing.
@@ -98,6 +103,8 @@ def _feed(given: dict[str, str]) -> Feed:
     url = urls.parse(given["xmlurl"])
     if url is None:
         raise _Unusable("xmlUrl is no http or https address")
+    if urls.has_credentials(given["xmlurl"]):
+        raise _Unusable(f"{url.raw_host}: xmlUrl holds a user name or password, which feeds are never asked with; leave it out")
     try:
         tier = Tier(given.get("tier") or Tier.INDEPENDENT)
         kind = FeedKind(given.get("kind") or FeedKind.SYNDICATION)
@@ -105,9 +112,8 @@ def _feed(given: dict[str, str]) -> Feed:
         raise _Unusable(f"{error}; tier is one of {', '.join(Tier)}; kind is one of {', '.join(FeedKind)}") from None
     tag = re.split("[-_]", given.get("language", "").lower())[0]
     return Feed(
-        # As the list has it, since people look for what they wrote; what is fetched is read from it each time.
-        url=str(url) if "@" in given["xmlurl"] else given["xmlurl"],
-        title=_one_line(given.get("title") or given.get("text") or "") or url.raw_host or str(url),
+        url=str(url.with_fragment(None)),
+        title=clean_line(given.get("title") or given.get("text") or "")[:MOST_TITLE].rstrip() or url.raw_host or str(url),
         language=tag if _PRIMARY_TAG.fullmatch(tag) else None,
         tier=tier,
         kind=kind,

@@ -54,12 +54,10 @@ def next_check_when_gone(now: datetime, *, jitter: float) -> datetime:
     return now + timedelta(seconds=_LONGEST_S * (1 - _SPREAD * jitter))
 
 
-def clamp(next_check_at: datetime, now: datetime, *, asked_to_wait: bool = False) -> datetime:
-    """A stored due time, no further ahead than this file ever puts one: times outlive a clock that was wrong.
+def longest_interval(interval_s: float) -> timedelta:
+    """The longest that a feed which answers ever waits: a stored time that is further ahead was set by a wrong clock.
 
     Args:
-        next_check_at: As stored, UTC.
-        now: UTC.
-        asked_to_wait: Whether the time comes from a Retry-After.
+        interval_s: Seconds, > 0.
     """
-    return min(next_check_at, now + (LONGEST_ASKED_WAIT if asked_to_wait else LONGEST_WAIT))
+    return timedelta(seconds=min(interval_s * (1 + _SPREAD), _LONGEST_S))

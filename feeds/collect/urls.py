@@ -28,11 +28,12 @@ _TRACKING: Final = frozenset(
         *("fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid", "igshid", "igsh"),
         *("mkt_tok", "cmp", "cmpid", "ncid", "ocid", "ito", "smid", "smtyp", "emc", "ftag", "xtor", "maca", "guccounter"),
         *("traffic_source", "wtrid", "sara_ref", "ref_src", "ref_url", "sr_share", "spm", "echobox"),
-        *("amp", "amp_js_v", "amp_gsa", "usqp"),
     }
 )
+# Another dress of the page, and what comes with it.
+_DRESS: Final = frozenset({"amp", "amp_js_v", "amp_gsa", "usqp"})
 # Parameters that name the article on some sites and the way to it on others; their value tells which.
-_AMBIGUOUS: Final = frozenset({"ref", "referrer", "from", "src", "source", "via", "medium", "mod", "input", "partner", "output"})
+_AMBIGUOUS: Final = frozenset({"ref", "referrer", "from", "src", "source", "via", "medium", "mod", "input", "partner"})
 _BY_FEED: Final = re.compile(r"rss|feed|atom|amp$", re.IGNORECASE)
 # Sites whose articles are named by the path alone; every section links to them with a parameter of its own.
 _PATH_ALONE: Final = ("yna.co.kr",)
@@ -74,6 +75,14 @@ def parse(text: str) -> URL | None:
     return url.with_user(None) if "@" in url.raw_authority else url
 
 
+def has_credentials(text: str) -> bool:
+    """Whether a text that `parse` may read as an address names a user or a password."""
+    try:
+        return "@" in URL(text.strip(_EDGE)).raw_authority
+    except _UNREADABLE:
+        return False
+
+
 def join(base: str, link: str) -> str | None:
     """A link of a document as an absolute http(s) address (RFC 3986, section 5), or None where it is none.
 
@@ -91,6 +100,16 @@ def join(base: str, link: str) -> str | None:
         return None
     url = parse(str(joined)) if link else None
     return None if url is None else str(url)
+
+
+def untracked(url: str) -> str:
+    """The address without the parameters by which its reader is followed; all else stays letter for letter: this is a link to open."""
+    before, hash_mark, fragment = url.partition("#")
+    path, question_mark, query = before.partition("?")
+    left = "&".join(pair for pair in query.split("&") if not _is_tracking(pair)) if query else ""
+    if fragment and _is_tracking(fragment):  # "#xtor=RSS-3208"
+        hash_mark = fragment = ""
+    return f"{path}{'?' + left if left or (question_mark and not query) else ''}{hash_mark}{fragment}"
 
 
 @lru_cache(_REMEMBERED)
@@ -166,7 +185,7 @@ def _under(site: str, domains: tuple[str, ...]) -> bool:
 
 def _telling(query: str) -> str:
     """The parameters that tell one page from another, sorted by name."""
-    pairs = [pair for pair in query.split("&") if pair and not _is_tracking(pair)]
+    pairs = [pair for pair in query.split("&") if pair and not _is_tracking(pair) and not _is_dress(pair)]
     return "&".join(sorted(pairs, key=lambda pair: pair.partition("=")[0]))
 
 
@@ -175,9 +194,15 @@ def _is_tracking(pair: str) -> bool:
     name = name.lower()
     if name in _TRACKING or name.startswith(_TRACKING_PREFIXES):
         return True
-    if name == "outputtype":  # Arc sites: "amp" is a dress, "xml" a feed
-        return value.lower() == "amp"
     return name in _AMBIGUOUS and _BY_FEED.match(value) is not None
+
+
+def _is_dress(pair: str) -> bool:
+    name, _, value = pair.partition("=")
+    name, value = name.lower(), value.lower()
+    if name == "outputtype":  # Arc sites: "amp" is a dress, "xml" a feed
+        return value == "amp"
+    return name in _DRESS or (name == "output" and _BY_FEED.match(value) is not None)
 
 
 def _target(url: URL, site: str) -> URL | None:

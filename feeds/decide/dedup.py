@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from feeds.decide.same_event import Crowd, Likeness, Telling, compare, crowd, shared_names, told
+from feeds.decide.rivals import reading, rivalry
+from feeds.decide.same_event import Crowd, Likeness, Telling, compare, crowd, opposed, shared_names, told
 from feeds.decide.same_event import telling as telling_of
 from feeds.types.article import Analysis, Article
 from feeds.types.claim import Claim, Direction, Quantity
 from feeds.types.story import Candidates, Member, Placement, Rung, StoryId, StoryView
+from feeds.understand.claims.directions import directions
 from feeds.understand.fingerprint import shingles
 from feeds.understand.names import MATTER, is_rare
 from feeds.understand.quantities import contradict, new_figures
@@ -96,6 +98,8 @@ def _near_duplicate(article: Article, analysis: Analysis, candidates: Candidates
             continue
         if not _within_reach(article, member, founders) or contradict(analysis.lead_quantities, member.lead_quantities):
             continue
+        if _other_way(article, analysis, member) or _rivals(article, analysis, member):
+            continue
         if contained >= CERTAIN or jaccard >= JACCARD or _confirmed(article, analysis, member):
             best = contained, jaccard, member
     if best is None:
@@ -111,12 +115,27 @@ def _within_reach(article: Article, member: Member, founders: Mapping[StoryId, M
     return founder is not None and max(_apart(article, member), _apart(article, founder)) <= COPY_WINDOW
 
 
+def _other_way(article: Article, analysis: Analysis, member: Member) -> bool:
+    """Whether the two send things opposite ways."""
+    return opposed(
+        *(directions(text.title, text.text, language) for text, language in ((article, analysis.language), (member, member.language)))
+    )
+
+
+def _rivals(article: Article, analysis: Analysis, member: Member) -> bool:
+    """Whether the two are one form of words filled in twice."""
+    if analysis.language != member.language:
+        return False
+    ours, theirs = (reading(text.title, text.text, analysis.language) for text in (article, member))
+    return rivalry(ours, theirs) is not None
+
+
 def _confirmed(article: Article, analysis: Analysis, member: Member) -> bool:
     """Whether a text that shares a third with another is more than two reports of one agency on related events."""
     if analysis.fingerprint is None or _apart(article, member) > EVENT_WINDOW:
         return False
     likeness = compare(telling_of(article, analysis.fingerprint, analysis), told(member), {})
-    return likeness.score >= SAME_EVENT and not likeness.vetoed
+    return likeness.score >= SAME_EVENT and not (likeness.vetoed or likeness.opposed)
 
 
 def _same_event(article: Article, analysis: Analysis, candidates: Candidates) -> Placement | None:
@@ -131,7 +150,9 @@ def _same_event(article: Article, analysis: Analysis, candidates: Candidates) ->
         if _apart(article, story.founder) > EVENT_WINDOW:
             continue
         found = _likeness(ours, tellings[story.id], around)
-        if found is not None and found.score >= least and (best is None or found.score > best[0]):
+        if found is None or found.score < least or (best is not None and found.score <= best[0]):
+            continue
+        if not any(_rivals(article, analysis, member) for member in _first_tellings(story)):
             best = found.score, story.id, found
     if best is None:
         return None
@@ -142,6 +163,8 @@ def _same_event(article: Article, analysis: Analysis, candidates: Candidates) ->
 def _likeness(ours: Telling, tellings: Iterable[Telling], around: Crowd) -> Likeness | None:
     """How well a telling fits a story's first tellings; None where it does not or must not."""
     compared = [compare(ours, theirs, around) for theirs in tellings]
+    if any(likeness.opposed for likeness in compared):
+        return None
     if any(likeness.vetoed for likeness in compared) and not any(likeness.outvoted for likeness in compared):
         return None
     return max((likeness for likeness in compared if likeness.kinds > 1 or likeness.strong), key=lambda found: found.score, default=None)

@@ -12,12 +12,14 @@ from functools import lru_cache
 from typing import Final
 
 from feeds.types.article import Analysis, Article, Fingerprint
-from feeds.types.claim import Claim, Quantity
+from feeds.types.claim import Claim, Direction, Quantity
 from feeds.types.story import Member
+from feeds.understand.claims.directions import directions
 from feeds.understand.names import ACT, MATTER, PRINCIPALS, actor, is_common, is_leader, is_rare, sides_in
 from feeds.understand.quantities import agree, contradict
 from feeds.understand.terms import terms, unfurnished
 from feeds.understand.text import fold, is_cjk, is_hangul
+from feeds.understand.units import canonical
 
 # Learned on judged news (the first half of the set by date) and on tellings of this beat, pairs within four days; then rounded, the
 # evidence against kept stronger than learned: to join two events is the worse error.
@@ -76,6 +78,7 @@ class Telling:
     language: str
     actor: str | None
     sides: frozenset[str]
+    directions: frozenset[Direction]
     speakers: frozenset[str]
     fingerprint: Fingerprint
     title_quantities: tuple[Quantity, ...]
@@ -92,6 +95,7 @@ class Likeness:
         score: Log-odds, above 0 for more likely than not among the pairs that were learned from.
         kinds: How many independent kinds of evidence speak for it: words, names, figures, what happened.
         strong: A figure with its unit and the same claimant, which needs no second kind.
+        opposed: The two tell opposite directions, and neither tells both.
         vetoed: The titles tell figures that cannot both be right.
         outvoted: So many other figures of one day agree that such a figure is a slip of one of the outlets.
         shared: The evidence in words, for the reason.
@@ -100,6 +104,7 @@ class Likeness:
     score: float
     kinds: int
     strong: bool
+    opposed: bool
     vetoed: bool
     outvoted: bool
     shared: tuple[str, ...]
@@ -124,6 +129,7 @@ def _telling(found: Analysis | Member, title: str, text: str, fingerprint: Finge
         language=found.language,
         actor=head.actor,
         sides=head.sides,
+        directions=head.directions,
         speakers=_speakers(found.claims, found.language),
         fingerprint=fingerprint,
         title_quantities=tuple(quantity for quantity in found.quantities if quantity.start < len(title)),
@@ -142,6 +148,7 @@ class _Head:
     alphabetic: bool
     actor: str | None
     sides: frozenset[str]
+    directions: frozenset[Direction]
 
 
 @lru_cache(_REMEMBERED)
@@ -155,6 +162,7 @@ def _head(title: str, text: str, language: str) -> _Head:
         alphabetic=3 * sum(is_cjk(letter) or is_hangul(letter) for letter in letters) <= len(letters),
         actor=actor(title),
         sides=sides_in(title, language, text[:_SIDES_CHARACTERS]),
+        directions=directions(title, text, language),
     )
 
 
@@ -194,10 +202,16 @@ def compare(one: Telling, other: Telling, crowd: Crowd) -> Likeness:
         score=sum(WEIGHTS[kind] * amount for kind, amount in evidence.items()),
         kinds=words_shared + sum(weight >= _ENOUGH for weight in weights),
         strong=claimant and any(figure.value >= _RARE_FIGURE for figure in shared.figures),
+        opposed=opposed(one.directions, other.directions),
         vetoed=_titles_contradict(one, other),
         outvoted=days <= 1 and len(shared.figures) + len(shared.numbers) >= _OUTVOTED,
         shared=_in_words(words_shared, shared),
     )
+
+
+def opposed(one: frozenset[Direction], other: frozenset[Direction]) -> bool:
+    """Whether each tells one direction, and not the same."""
+    return len(one) == len(other) == 1 and one != other
 
 
 def shared_names(one: frozenset[str], other: frozenset[str]) -> list[str]:
@@ -322,10 +336,25 @@ def _shared_figures(one: Iterable[Quantity], other: Iterable[Quantity]) -> list[
 
 
 def _shared_numbers(one: Telling, other: Telling, figures: Iterable[Quantity]) -> list[str]:
-    """Numbers of three digits or more in both that are not counted as figures already."""
+    """Numbers of three digits or more in both that are not counted as figures already, unless the two count different things by them."""
     values = {f"{quantity.value:.3g}" for quantity in figures}
-    shared = one.fingerprint.numbers & other.fingerprint.numbers
-    return sorted(number for number in shared if float(number) >= _RARE_FIGURE and f"{float(number):.3g}" not in values)
+    shared = {
+        f"{float(number):.3g}": number for number in one.fingerprint.numbers & other.fingerprint.numbers if float(number) >= _RARE_FIGURE
+    }
+    ours, theirs = _counted(one.quantities), _counted(other.quantities)
+    return sorted(
+        number
+        for value, number in shared.items()
+        if value not in values and (value not in ours or value not in theirs or ours[value] & theirs[value])
+    )
+
+
+def _counted(quantities: Iterable[Quantity]) -> dict[str, set[str]]:
+    """The families of units that a text counts by each value, to three digits."""
+    counted: dict[str, set[str]] = {}
+    for quantity in quantities:
+        counted.setdefault(f"{quantity.value:.3g}", set()).add(canonical(quantity.unit).family)
+    return counted
 
 
 def _speakers(claims: Iterable[Claim], language: str) -> frozenset[str]:

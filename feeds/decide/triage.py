@@ -10,10 +10,14 @@ from datetime import datetime
 from typing import Final
 
 from feeds.decide.dedup import HEADLINE_UNITS, place
+from feeds.decide.rivals import reading, rivalry
+from feeds.decide.same_event import opposed
 from feeds.types.article import Analysis, Article
 from feeds.types.claim import Approximation, Quantity
 from feeds.types.feed import Tier
-from feeds.types.story import Candidates, Change, Decision, Member, Outcome, Placement, Rung, StoryView
+from feeds.types.story import Candidates, Change, Correction, Decision, Member, Outcome, Placement, Rung, StoryView
+from feeds.understand.claims.directions import directions
+from feeds.understand.claims.retractions import retractions
 from feeds.understand.quantities import agree, contradict, new_figures
 from feeds.understand.units import canonical
 
@@ -66,19 +70,42 @@ def revise(
         reason="text changed, no figure in the lead did",
         versions=analysis.versions,
     )
+    corrected = _correction(article, analysis, member)
+    if corrected is not None:
+        what, reason = corrected
+        changed = _changed(member.lead_quantities, analysis.lead_quantities) if what is Correction.FIGURES else ()
+        return replace(kept, change=Change.CORRECTION, correction=what, news=changed, reason=f"its publisher {reason}")
     if not analysis.matches:
-        return replace(kept, reason="no topic wants its new text; it stays in its story")
-    if contradict(member.lead_quantities, analysis.lead_quantities):
-        changed = _changed(member.lead_quantities, analysis.lead_quantities)
-        return replace(kept, change=Change.CORRECTION, news=changed, reason=f"its publisher changed figures: now {_in_words(changed)}")
-    if member.denial != analysis.denial:
-        verb = "added" if analysis.denial else "took back"
-        return replace(kept, change=Change.CORRECTION, reason=f"its publisher {verb} a denial")
+        return replace(kept, reason="no topic wants its text, as before; it stays in its story")
     known = (*member.quantities, *(story.quantities if story is not None else ()))
-    news = _news(known, article, analysis.lead_quantities)
+    news = newsworthy(known, article.title, analysis.lead_quantities)
     if news:
         return replace(kept, change=Change.UPDATE, news=news, reason=f"its new text adds {_in_words(news)}")
     return kept
+
+
+def _correction(article: Article, analysis: Analysis, member: Member) -> tuple[Correction, str] | None:
+    """What a publisher took back or put right, and the same in words.
+
+    Direction and names are read from the two texts, so they are found where no topic wants the new one and it was not analysed.
+    """
+    if analysis.matches and contradict(member.lead_quantities, analysis.lead_quantities):
+        changed = _changed(member.lead_quantities, analysis.lead_quantities)
+        return Correction.FIGURES, f"changed figures: now {_in_words(changed)}"
+    said = retractions(article.title, article.text) - retractions(member.title, member.text)
+    if said:
+        return Correction.RETRACTION, f"corrected or withdrew it: {', '.join(sorted(said))}"
+    if analysis.matches and member.denial != analysis.denial:
+        return (Correction.DENIAL_ADDED, "added a denial") if analysis.denial else (Correction.DENIAL_REMOVED, "took back a denial")
+    before, now = ((text.title, text.text, member.language) for text in (member, article))
+    if opposed(directions(*before), directions(*now)):
+        return Correction.DIRECTION, "turned the direction round"
+    other = rivalry(reading(*before), reading(*now))
+    if other is not None and other.named:
+        return Correction.NAME, f"replaced {other.one} by {other.other}"
+    if member.matched and not analysis.matches:
+        return Correction.UNWANTED, "changed it so that no topic wants it any more"
+    return None
 
 
 def _unmatched(analysis: Analysis, candidates: Candidates) -> Decision:
@@ -109,7 +136,7 @@ def _joined(article: Article, analysis: Analysis, placement: Placement, candidat
     story = next((view for view in candidates.stories if view.id == placement.story), None)
     if story is None or analysis.round_up or placement.rung is Rung.SAME_TEXT:
         return coverage
-    news = _news(story.quantities, article, analysis.lead_quantities)
+    news = newsworthy(story.quantities, article.title, analysis.lead_quantities)
     what = _what_is_new(article, analysis, story, news)
     if not what:
         return coverage
@@ -127,7 +154,7 @@ def _what_is_new(article: Article, analysis: Analysis, story: StoryView, news: t
     return what
 
 
-def _news(known: Iterable[Quantity], article: Article, told: Iterable[Quantity]) -> tuple[Quantity, ...]:
+def newsworthy(known: Iterable[Quantity], title: str, told: Iterable[Quantity]) -> tuple[Quantity, ...]:
     """Figures of the lead that the story did not have: a unit nobody counted yet, another value for one, or a figure of the title.
 
     One more figure of a unit of which both have a value in common is a detail, and so is what merely rounds a known one.
@@ -138,7 +165,7 @@ def _news(known: Iterable[Quantity], article: Article, told: Iterable[Quantity])
         figure
         for figure in new_figures(heard, figures)
         if figure.unit in HEADLINE_UNITS
-        and (figure.unit not in settled or figure.start < len(article.title))
+        and (figure.unit not in settled or figure.start < len(title))
         and not any(_rounds(figure, other) for other in heard)
     )
 
@@ -165,7 +192,13 @@ def _rounds(told: Quantity, known: Quantity) -> bool:
 def _changed(before: Iterable[Quantity], now: Iterable[Quantity]) -> tuple[Quantity, ...]:
     """The figures of the new text whose unit contradicts the old one."""
     old = tuple(before)
-    return tuple(figure for figure in now if contradict([other for other in old if other.unit == figure.unit], [figure]))
+    return tuple(figure for figure in now if contradict(_of_family(figure, old), [figure]))
+
+
+def _of_family(figure: Quantity, others: Iterable[Quantity]) -> list[Quantity]:
+    """Those that count the same: of its unit if there are some, else of its family."""
+    family = [other for other in others if canonical(other.unit).family == canonical(figure.unit).family]
+    return [other for other in family if other.unit == figure.unit] or family
 
 
 def _in_words(figures: Iterable[Quantity]) -> str:

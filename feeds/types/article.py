@@ -18,7 +18,7 @@ class Article:
     Attributes:
         key: 16 bytes that identify the entry for ever: a hash of its feed and its guid, else its link, else its title and date.
         content_hash: 16 bytes over what a person would call its content (title and text, white space and a publisher's suffix aside).
-        url: The link that a reader should open, or None.
+        url: The link that a reader should open, without tracking parameters, or None.
         link_key: The canonical link that two feeds share for one article; None where a link identifies nothing (aggregators).
         title: One line, never empty ("(no title)").
         text: Plain text, may be "".
@@ -27,6 +27,7 @@ class Article:
         tier: What kind of source that outlet is.
         published: UTC; by the dates rule of `feeds.collect.articles`, so never in the future and never absurd.
         dated: False where `published` is only the time at which we first saw it.
+        key_without_guid: 16 bytes; the key that it would have if its guid counted for nothing, or None where that is `key`.
     """
 
     key: bytes
@@ -40,6 +41,7 @@ class Article:
     tier: Tier
     published: datetime
     dated: bool = True
+    key_without_guid: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ class Member:
         quantities: All its figures.
         denial: Whether it tells a denial.
         fingerprint: As stored with it.
+        matched: Whether a topic wanted it; not so for one that only its link brought in.
     """
 
     article: ArticleId
@@ -43,6 +44,7 @@ class Member:
     claims: tuple[Claim, ...]
     denial: bool
     fingerprint: Fingerprint
+    matched: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +115,20 @@ class Change(StrEnum):
 
     COVERAGE = "coverage"  # one more telling: the alert's coverage line
     UPDATE = "update"  # a new figure, actor, denial or official act: pushed as a reply
-    CORRECTION = "correction"  # a telling was changed by its publisher in a figure or a denial: pushed as a reply
+    CORRECTION = "correction"  # a telling was changed by its publisher in what it says: pushed as a reply
     NOTHING = "nothing"
+
+
+class Correction(StrEnum):
+    """What a publisher changed in a telling, by the gravest of it."""
+
+    FIGURES = "figures"
+    RETRACTION = "retraction"  # the text itself says that it was corrected or withdrawn
+    DENIAL_ADDED = "denial_added"
+    DENIAL_REMOVED = "denial_removed"
+    DIRECTION = "direction"  # who sends and who gets
+    NAME = "name"  # another country, person or ship in the place of one
+    UNWANTED = "unwanted"  # no topic wants the new text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +158,7 @@ class Decision:
         rung: Why it joined.
         reason: One line for `entries list`, logs and audit.
         change: What it adds to the story it joined.
+        correction: For a correction, what was put right.
         news: What is new in words of data: figures not known before, e.g. the quantities of an update; for rendering.
         follows: For a new story: the earlier story whose thread it continues.
         versions: Of topics, lists and rules.
@@ -155,5 +170,6 @@ class Decision:
     story: StoryId | None = None
     rung: Rung | None = None
     change: Change = Change.NOTHING
+    correction: Correction | None = None
     news: tuple[Quantity, ...] = ()
     follows: StoryId | None = None

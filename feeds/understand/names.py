@@ -52,6 +52,7 @@ class _Table:
                         capitals.add(fold(alias).text)
                     for variant in _variants(fold(alias).text):
                         names[variant] = MATTER + name if kind == _MATTERS else name
+        self.kinds = {name: kind for kind, entries in data.items() if kind != _MATTERS for name in entries}
         self.common = frozenset(data[_COMMON])
         self.leaders = frozenset(data[_LEADERS])
         self.no_actors = frozenset(name for kind in _PLACES for name in data[kind])
@@ -138,6 +139,22 @@ def is_leader(name: str) -> bool:
 def is_rare(name: str) -> bool:
     """Whether two tellings that share this name are likely to be of one event."""
     return not (is_common(name) or is_leader(name) or name.startswith((MATTER, ACT)))
+
+
+def known_in(text: str) -> list[tuple[str, Span]]:
+    """Each known name and matter of a text with its span, in the order of the text."""
+    folded = fold(text)
+    return [(name, folded.span(start, end)) for name, start, end in _table().find(text, folded)]
+
+
+def kind_of(name: str) -> str | None:
+    """The section of names.toml that a known name stands in ("persons", "ships"); None for matters, acts and open names."""
+    return _table().kinds.get(name)
+
+
+def side_of(name: str) -> str | None:
+    """For whom a known name speaks or acts ("usa"), None for nobody."""
+    return _table().sides.get(name)
 
 
 def actor(title: str) -> str | None:

@@ -82,9 +82,12 @@ def quantities(title: str, text: str) -> tuple[Quantity, ...]:
 
 
 def contradict(a: Iterable[Quantity], b: Iterable[Quantity]) -> bool:
-    """Whether some unit stands on both sides without a value in common (within 2 %; ranges that touch have one)."""
-    ours, theirs = _by_unit(a), _by_unit(b)
-    return any(not any(agree(one, other) for one in ours[unit] for other in theirs[unit]) for unit in ours.keys() & theirs.keys())
+    """Whether some unit, or family of units, stands on both sides without a value in common (within 2 %; ranges that touch have one).
+
+    Missiles and rockets of one number are the same; killed and wounded are one family as well, but two killed are not two wounded.
+    """
+    ours, theirs = _grouped(a), _grouped(b)
+    return any(not any(_alike(one, other) for one in ours[group] for other in theirs[group]) for group in ours.keys() & theirs.keys())
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
@@ -101,11 +104,16 @@ def new_figures(known: Iterable[Quantity], told: Iterable[Quantity]) -> tuple[Qu
     for quantity in told:
         unit = canonical(quantity.unit)
         before = heard.setdefault(unit.family, [])
-        if unit.matters is None or quantity.value < unit.matters or any(_overlap(quantity, other) for other in before):
+        if unit.matters is None or quantity.value < unit.matters or any(_alike(quantity, other) for other in before):
             continue
         before.append(quantity)
         news.append(quantity)
     return tuple(news)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities of one family have a value in common; of people, they must have met the same fate as well."""
+    return _overlap(one, other) and (one.unit == other.unit or not {one.unit, other.unit} <= _FATES)
 
 
 def _overlap(one: Quantity, other: Quantity) -> bool:
@@ -113,11 +121,13 @@ def _overlap(one: Quantity, other: Quantity) -> bool:
     return one.value <= _high(other) + slack and other.value <= _high(one) + slack
 
 
-def _by_unit(quantities_: Iterable[Quantity]) -> dict[str, list[Quantity]]:
-    units: dict[str, list[Quantity]] = {}
+def _grouped(quantities_: Iterable[Quantity]) -> dict[tuple[str, str], list[Quantity]]:
+    """Quantities by their unit and by its family."""
+    groups: dict[tuple[str, str], list[Quantity]] = {}
     for quantity in quantities_:
-        units.setdefault(quantity.unit, []).append(quantity)
-    return units
+        groups.setdefault(("unit", quantity.unit), []).append(quantity)
+        groups.setdefault(("family", canonical(quantity.unit).family), []).append(quantity)
+    return groups
 
 
 def _high(quantity: Quantity) -> float:

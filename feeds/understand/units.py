@@ -141,10 +141,10 @@ def vocabulary() -> Vocabulary:
 def canonical(name: str) -> Unit:
     """The unit by its name; of one that is the same as another, that other.
 
-    Raises:
-        KeyError: No such unit.
+    A name that is not in the vocabulary, as an older release may have stored it, is a plain unit of its own: its family is its name, and
+    it is never news by itself.
     """
-    return vocabulary().units[name]
+    return vocabulary().units.get(name) or Unit(name=name, family=name)
 
 
 def _unit(name: str, table: Mapping[str, Any]) -> Unit:

@@ -38,9 +38,9 @@ class Stage:
     dispatcher: Dispatcher
     transcript: Path
 
-    async def chat(self, name: str, *, kind: ChatKind = ChatKind.PRIVATE, network: str = "console") -> ChatId:
+    async def chat(self, name: str, *, kind: ChatKind = ChatKind.PRIVATE, network: str = "console", thread: str = "") -> ChatId:
         """A chat."""
-        return await self.store.write(lambda db: add_chat(db, name, network=network, kind=kind))
+        return await self.store.write(lambda db: add_chat(db, name, network=network, kind=kind, thread=thread))
 
     async def put(
         self,

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -149,13 +150,29 @@ async def test_a_jump_of_the_clock_brings_no_standstill(path: Path, jump: timede
             assert clock.now() <= after.next_check_at < clock.now() + timedelta(hours=7)
 
 
+async def test_a_round_that_comes_right_after_a_jump_polls_no_burst(path: Path) -> None:
+    """The jump is noticed before anything is polled by it, even if nobody has looked at the clocks since."""
+    network, clock = Played(), HandClock()
+    async with FeedServer() as server:
+        server.play("/0", Answer(body=rss(("en", *texts.SEOUL_EN))))
+        server.play("/1", Answer(body=rss(("en", *texts.SEOUL_EN))))
+        async with serving(path, network, clock) as made:
+            for number in range(2):
+                await made.store.read(partial(scene.add_feed, url=server.url(f"/{number}")))
+            await _until(made, lambda state: state.read_at == NOON, place=1)
+            clock.jump(timedelta(hours=5))
+            await _until(made, lambda state: state.read_at == clock.now())
+            assert server.paths() == ["/0", "/1", "/0"]
+            assert (await _until(made, lambda state: state.read_at == NOON, place=1)).next_check_at > clock.now()
+
+
 async def _feed(made: app.App) -> FeedState:
     return (await made.store.read(sources.list_feeds))[0]
 
 
-async def _until(made: app.App, holds: Callable[[FeedState], bool]) -> FeedState:
+async def _until(made: app.App, holds: Callable[[FeedState], bool], *, place: int = 0) -> FeedState:
     async with asyncio.timeout(LONG_S):
-        while not holds(state := await _feed(made)):
+        while not holds(state := (await made.store.read(sources.list_feeds))[place]):
             pass
     return state
 

@@ -1,5 +1,6 @@
 """Settings come from file, environment and command line, and every problem is told at once."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,15 @@ import pytest
 from bot import config
 from bot.errors import ConfigError
 
+SECRET = "AAH-secret-part-of-the-token"
+TOKEN = f"1234567:{SECRET}"
+
 
 @pytest.fixture(autouse=True)
 def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("RAJIN_CONFIG", "RAJIN_DATABASE", "RAJIN_TELEGRAM__TOKEN"):
-        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.upper().startswith("RAJIN_")]:
+        monkeypatch.delenv(name)
 
 
 def test_defaults_need_no_file() -> None:
@@ -45,27 +49,84 @@ def test_all_problems_are_told_at_once_with_key_and_remedy(tmp_path: Path) -> No
 
 
 def test_secrets_show_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The token stands in no repr and in no error about it."""
-    monkeypatch.setenv("RAJIN_TELEGRAM__TOKEN", "1234567:secret-token")
+    """The token stands in no repr of the settings."""
+    monkeypatch.setenv("RAJIN_TELEGRAM__TOKEN", f" {TOKEN}\n")
     settings = config.load()
-    assert "secret-token" not in repr(settings) + str(settings)
-    assert settings.secrets() == ("1234567:secret-token",)
-    monkeypatch.setenv("RAJIN_TELEGRAM__API_URL", "secret-token")
+    assert SECRET not in repr(settings) + str(settings)
+    assert settings.secrets() == (TOKEN,)
+
+
+@pytest.mark.parametrize(
+    ("variable", "file"),
+    [
+        ("RAJIN_TELEGRAM__API_URL", f'telegram.api_url = "{TOKEN}"'),
+        ("RAJIN_TELEGRAM__TOKEN_FILE", f'telegram.token_file = "{TOKEN}"'),
+        ("RAJIN_TELEGRAM__TOKEN", f'telegram.token = "{SECRET}"'),
+        ("RAJIN_TELEGRAM", f'telegram = "{TOKEN}"'),
+        ("RAJIN_POLLING__ALLOW_NETWORKS", f'polling.allow_networks = ["{TOKEN}"]'),
+        ("RAJIN_POLLING__INTERVAL_S", f'polling.interval_s = "{TOKEN}"'),
+        ("RAJIN_CONSOLE__LANGUAGE", f'console.language = "{TOKEN}"'),
+        ("RAJIN_CONSOLE__FAULTS", f'console.faults = ["{TOKEN}"]'),
+        (f"RAJIN_{SECRET}", f'"{TOKEN}" = 1'),
+        ("RAJIN_LOG__LEVEL", f'log."{TOKEN}" = 1'),
+        ("RAJIN_LOG__LEVEL", f"log.level = {TOKEN}"),
+    ],
+)
+def test_no_error_shows_a_secret_in_the_wrong_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str, file: str) -> None:
+    """Whoever pastes a token into the wrong setting must be able to show the error to others."""
+    (tmp_path / "rajin.toml").write_text(file)
+    with pytest.raises(ConfigError) as in_file:
+        config.load()
+    (tmp_path / "rajin.toml").unlink()
+    monkeypatch.setenv(variable, f"[{TOKEN}")
+    with pytest.raises(ConfigError) as in_variable:
+        config.load()
+    for caught in (in_file, in_variable):
+        assert SECRET.lower() not in f"{caught.value} {caught.value!r} {caught.value.problems}".lower()
+
+
+@pytest.mark.parametrize("values", [("10.0.0.0/8, ::1/128", "ok,moved=x"), ('["10.0.0.0/8", "::1/128"]', '["ok", "moved=x"]')])
+def test_a_variable_can_hold_a_list(monkeypatch: pytest.MonkeyPatch, values: tuple[str, str]) -> None:
+    """Between commas, or as JSON."""
+    monkeypatch.setenv("RAJIN_POLLING__ALLOW_NETWORKS", values[0])
+    monkeypatch.setenv("rajin_console__faults", values[1])
+    settings = config.load()
+    assert [str(each) for each in settings.polling.allow_networks] == ["10.0.0.0/8", "::1/128"]
+    assert settings.console.faults == ("ok", "moved=x")
+
+
+def test_a_variable_that_sets_nothing_is_a_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named together with what was probably meant, beside all other problems."""
+    monkeypatch.setenv("RAJIN_TELEGRAM_TOKEN", TOKEN)
+    monkeypatch.setenv("RAJIN_LOG__LEVEL", "loud")
     with pytest.raises(ConfigError) as caught:
         config.load()
-    assert "secret-token" not in str(caught.value)
+    assert len(caught.value.problems) == 2
+    assert "RAJIN_TELEGRAM_TOKEN" in str(caught.value)
+    assert "did you mean RAJIN_TELEGRAM__TOKEN?" in str(caught.value)
 
 
 def test_a_token_file_must_be_private(tmp_path: Path) -> None:
-    """A token that others can read is refused with the command that mends it."""
+    """A token that others can read is refused, when the settings are read, with the command that mends it."""
     file = tmp_path / "token"
-    file.write_text("1234567:abc\n")
+    file.write_text(f"{TOKEN}\n")
     file.chmod(0o644)
-    settings = config.load(overrides={"telegram": {"token_file": file}})
-    with pytest.raises(ConfigError, match="chmod 600"):
-        settings.telegram_token()
+    with pytest.raises(ConfigError, match=r"chmod 600 .*token$"):
+        config.load(overrides={"telegram": {"token_file": file}})
     file.chmod(0o600)
-    assert settings.telegram_token() == "1234567:abc"
+    settings = config.load(overrides={"telegram": {"token_file": file}})
+    assert settings.telegram_token() == TOKEN
+    file.unlink()
+    with pytest.raises(ConfigError, match=r"telegram\.token_file: names a file that cannot be read"):
+        settings.telegram_token()
+
+
+def test_a_console_that_cannot_work_is_told_at_once(tmp_path: Path) -> None:
+    """A fault that does not exist, a transcript in a folder that does not exist."""
+    with pytest.raises(ConfigError) as caught:
+        config.load(overrides={"console": {"faults": ["ok", "explode"], "transcript": tmp_path / "none" / "x"}})
+    assert len(caught.value.problems) == 2
+    assert "console.faults: item 2 is no way to fail; there are ok, retry_later[=SECONDS]" in str(caught.value)
 
 
 @pytest.mark.parametrize("content", ["a = ", "\udcff"])

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.dispatcher import NOTHING, OWN_ERROR, OWN_ERRORS
-from bot.networks.base import Call, Pace
+from bot.networks.base import Call
 from bot.networks.console import Console
 from bot.store import Store
 from storage import chats, lifecycle, messages, outbox
 from storage.database import Database
 from storage.errors import OutOfSpace
-from storage.types import ChatKind, ChatState, Delivery, DeliveryState, Lane, Operation
+from storage.types import ChatState, Delivery, DeliveryState, Lane, Operation
 from storage.writer import Writer
 from tests.bot.dispatching import staged
 from tests.calls import text
@@ -193,49 +193,6 @@ async def test_more_chats_than_are_served_at_once(tmp_path: Path) -> None:
 async def _end(running: asyncio.Task[None]) -> None:
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
-
-
-async def test_a_wait_of_one_chat_delays_no_other(tmp_path: Path) -> None:
-    """A 429 holds the chat that got it; the other gets all of its messages meanwhile."""
-    async with staged(tmp_path, "retry_later=600") as stage:
-        await stage.put(await stage.chat("desk"), "1", "2")
-        await stage.put(await stage.chat("office"), "3", "4")
-        await stage.dispatcher.drain()
-        assert (stage.arrived(), stage.clock.slept) == ([("office", "3"), ("office", "4")], [])
-        await stage.settle()
-        assert [said for _, said in stage.arrived()] == ["3", "4", "1", "2"]
-        assert (stage.clock.now() - NOW).total_seconds() >= 600
-
-
-async def test_an_answer_waits_for_a_held_chat_too(tmp_path: Path) -> None:
-    """A 429 holds all lanes of its chat: an answer sent before would only make it longer."""
-    async with staged(tmp_path, "retry_later=600") as stage:
-        await stage.put(desk := await stage.chat("desk"), "alert")
-        await stage.dispatcher.drain()
-        await stage.put(desk, "answer", lane=Lane.ANSWER)
-        await stage.dispatcher.drain()
-        assert sum(stage.clock.slept) >= 600
-        assert stage.arrived()[0] == ("desk", "answer")
-
-
-async def test_a_wait_of_the_whole_network_holds_every_chat(tmp_path: Path) -> None:
-    """Nothing leaves before it is over."""
-    async with staged(tmp_path, "slow_down=600") as stage:
-        await stage.put(await stage.chat("desk"), "1")
-        await stage.dispatcher.drain()
-        await stage.put(await stage.chat("office"), "2")
-        await stage.dispatcher.drain()
-        assert sum(stage.clock.slept) >= 600
-        assert sorted(said for _, said in stage.arrived()) == ["1", "2"]
-
-
-async def test_the_pace_of_a_network_is_kept(tmp_path: Path) -> None:
-    """A message a second in a chat, twenty a minute in a group."""
-    async with staged(tmp_path, pace=Pace(per_chat_s=1.0, per_group_minute=20, overall_per_s=28)) as stage:
-        await stage.put(await stage.chat("group", kind=ChatKind.GROUP), *map(str, range(25)))
-        await stage.dispatcher.drain()
-        assert [said for _, said in stage.arrived()] == list(map(str, range(25)))
-        assert stage.clock.monotonic() >= 60.0
 
 
 @pytest.mark.parametrize("fault", ["auth_failed", "second_instance"])

@@ -3,17 +3,16 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from feeds.collect import schedule
-from storage import outbox, sources, stories
-from storage.codec import to_ms
+from storage import sources, stories
 from storage.database import Database
-from storage.types import DeliveryKind, FeedStatus
+from storage.types import FeedStatus
 from tests.bot import scene
 from tests.bot.rig import HeldExecutor, Rig, rig, rss
 from tests.bot.scene import NOON, TOPIC, alerts
@@ -301,44 +300,7 @@ async def test_polling_once_tells_first_polls_when_asked(stage: Rig) -> None:
     assert (await stage.poller.poll_all(push_first=True)).told == 1
 
 
-# --- clocks and trouble ----------------------------------------------------------------------------------------------------------------
-
-
-async def test_after_a_jump_nothing_is_far_away_and_nothing_bursts(stage: Rig) -> None:
-    """What was overdue or set in a wrong future is laid over some minutes from now, and no delivery waits for years."""
-    for number in range(4):
-        await stage.add_feed(f"/{number}")
-    far = NOON + timedelta(days=400)
-    stage.server.play("/0", Answer(body=rss(EN)))
-    await stage.tick()
-    await stage.store.read(lambda db: _set_due(db, far))
-    stage.clock.jump(timedelta(hours=3))
-    await stage.poller.clamp()
-    times = sorted(state.next_check_at for state in await stage.store.read(sources.list_feeds))
-    assert times[0] == stage.clock.now()
-    assert times[-1] < stage.clock.now() + sources.SPREAD
-    assert len(set(times)) == 4
-    (waiting,) = await stage.store.read(outbox.list_deliveries)
-    assert (waiting.kind, waiting.not_before) == (DeliveryKind.ALERT, stage.clock.now() + timedelta(hours=1))
-
-
-async def test_at_a_start_what_is_due_is_due_at_once(stage: Rig) -> None:
-    """A long wait that a server asked for holds; one that only a wrong clock can have set does not."""
-    for name in ("/due", "/asked", "/wrong"):
-        await stage.add_feed(name)
-    asked = NOON + timedelta(hours=20)
-    await stage.store.read(lambda db: _set_due(db, asked, stage.server.url("/asked")))
-    await stage.store.read(lambda db: _set_due(db, NOON + timedelta(days=9), stage.server.url("/wrong")))
-    await stage.poller.clamp(started=True)
-    due = [(await stage.state(name)).next_check_at for name in ("/due", "/asked", "/wrong")]
-    assert due == [NOON, asked, NOON]
-
-
-def _set_due(db: Database, moment: datetime, url: str = "%") -> None:
-    with db.transaction():
-        db.execute("UPDATE feeds SET next_check_at = ? WHERE url LIKE ?", (to_ms(moment), url))
-        if url == "%":
-            db.execute("UPDATE deliveries SET not_before = ?", (to_ms(moment),))
+# --- trouble --------------------------------------------------------------------------------------------------------------------------
 
 
 async def test_a_database_that_is_busy_costs_a_poll_and_not_the_round(stage: Rig, path: Path) -> None:

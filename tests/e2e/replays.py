@@ -14,6 +14,7 @@ from bot.demo.script import Script
 from bot.demo.server import serving
 from bot.networks.console import Console
 from bot.opening import open_seeded
+from feeds.collect.urls import untracked
 from feeds.types.story import StoryId
 from storage import outbox, stories
 from storage.database import Database
@@ -76,7 +77,7 @@ class Replayed:
 def events() -> dict[str, str]:
     """The event of each address, by the author's judgement; `OFF_BEAT` or `UNDECIDED` where there is none."""
     records = [json.loads(line) for line in script.expectations().read_text(encoding="utf-8").splitlines()]
-    return {record["url"]: record["event"] or (UNDECIDED if record["relevant"] is None else OFF_BEAT) for record in records}
+    return {untracked(record["url"]): record["event"] or (UNDECIDED if record["relevant"] is None else OFF_BEAT) for record in records}
 
 
 class Cast:

@@ -1,11 +1,14 @@
 """`rajin demo` for whoever types it: needs nothing, asks nothing, leaves nothing behind."""
 
 import json
+import signal
 import sys
 import zipfile
 from pathlib import Path
 
-from tests.e2e.processes import RAJIN, ROOT, executed, surroundings
+import pytest
+
+from tests.e2e.processes import RAJIN, ROOT, executed, running, surroundings
 
 TOLD = ("about 6,700 containers", "rund 6.700 Container", "about 7,000 containers", "rund 7.000 Container", "Correction:", "Follow-up:")
 
@@ -45,6 +48,19 @@ async def test_its_tally_can_be_had_as_json(tmp_path: Path) -> None:
     assert tally["read"] == tally["rejected"] + tally["stories"] + tally["merged"]
     assert tally["alerts"] == 2 * tally["told"]
     assert (tally["read"] >= 100, tally["failing"], tally["corrections"], tally["coverage_edits"]) == (True, 0, 2, 2)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+async def test_broken_off_it_leaves_nothing_behind_either(tmp_path: Path, number: signal.Signals) -> None:
+    """Nor does it complain."""
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    async with running("demo", folder=tmp_path, more={"TMPDIR": str(temporary)}) as program:
+        await program.shows("UTC ━━")
+        program.signal(number)
+        done = await program.ending()
+    assert (done.code, done.err) == (130, "")
+    assert entries(temporary) == set()
 
 
 def unpack(folder: Path, target: Path) -> None:

@@ -214,3 +214,21 @@ async def test_the_module_is_the_command(tmp_path: Path, words: tuple[str, ...])
     as_command = await executed(command, *words, cwd=tmp_path, env=surroundings(tmp_path))
     assert as_module == as_command
     assert as_module.out or as_module.err
+
+
+@pytest.mark.parametrize(
+    ("output", "code"), [("> /dev/full", 1), ("--json > /dev/full", 1), (">&-", 0), ("--json 2>&- | head -c 1 > /dev/null", 0)]
+)
+async def test_an_output_that_takes_nothing_is_told_in_a_line(tmp_path: Path, output: str, code: int) -> None:
+    """A full disk, a closed stream, a reader that has seen enough: no traceback, and the work is done."""
+    done = await executed("/bin/sh", "-c", f'"$@" {output}', "sh", *RAJIN, "keywords", "list", cwd=tmp_path, env=surroundings(tmp_path))
+    assert done.code == code
+    assert done.err == ("" if code == 0 else "rajin: [Errno 28] No space left on device\n")
+
+
+async def test_a_terminal_that_knows_no_korean_shows_what_it_can(tmp_path: Path) -> None:
+    """Codes instead of letters, rather than an end with a traceback."""
+    plain = surroundings(tmp_path, {"PYTHONIOENCODING": "ascii"})
+    added = await executed(*RAJIN, "keywords", "add", "dprk", "토끼", cwd=tmp_path, env=plain)
+    assert (added.code, added.err) == (0, "")
+    assert "\\ud1a0\\ub07c" in added.out

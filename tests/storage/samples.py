@@ -155,9 +155,11 @@ def new_member(
     return row
 
 
-def add_chat(db: Database, name: str, *subscribed: str, network: str = "console", kind: ChatKind = ChatKind.PRIVATE) -> ChatId:
+def add_chat(
+    db: Database, name: str, *subscribed: str, network: str = "console", kind: ChatKind = ChatKind.PRIVATE, thread: str = ""
+) -> ChatId:
     """A chat that subscribes to the named topics."""
-    address = Address(network=network, address=name)
+    address = Address(network=network, address=name, thread=thread)
     chat = chats.upsert_chat(db, address, kind=kind, language="en", time_zone="Europe/Berlin", title=name, now=NOW)
     for topic in subscribed:
         chats.subscribe(db, chat, topic, actor=ACTOR, now=NOW)

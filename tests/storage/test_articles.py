@@ -1,5 +1,6 @@
 """Entries seen, articles, revisions, decisions and retention."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from storage.database import Database
 from tests.storage.samples import (
     DAY,
     FOUNDED,
+    HOUR,
     NOW,
     add_feed,
     analysis,
@@ -45,7 +47,10 @@ def feed(db: Database) -> FeedId:
 
 def reject(db: Database, feed: FeedId, *names: str, reason: str = "no @dprk", age: timedelta = timedelta(0)) -> None:
     """Store rejected entries."""
-    judged = [(article(name), analysis(name, wanted_by=()), rejected(reason)) for name in names]
+    judged = [
+        (replace(article(name), key_without_guid=hashed(f"link of {name}")), analysis(name, wanted_by=()), rejected(reason))
+        for name in names
+    ]
     with db.transaction():
         articles.record_rejected(db, feed, judged, first_seen=NOW - age)
 
@@ -99,6 +104,26 @@ def test_rejected_entries_know_their_own_text(db: Database, feed: FeedId) -> Non
     for name in "abc":
         row = known[hashed(name)].article
         assert db.value("SELECT title FROM articles WHERE id = ?", (row,)) == f"Title of {name}"
+
+
+def test_guids_that_are_forgotten_leave_entries_known_by_the_rest(db: Database, feed: FeedId) -> None:
+    """Key for key, with their texts; of two that would be one the first moves; other feeds keep theirs."""
+    one, twin, other = (replace(article(name), key_without_guid=hashed("link")) for name in ("one", "twin", "other"))
+    bare = article("bare")
+    with db.transaction():
+        elsewhere = add_feed(db, "https://other.example/")
+        for number, (place, each) in enumerate([(feed, one), (feed, twin), (feed, bare), (elsewhere, other)]):
+            articles.record_rejected(db, place, [(each, analysis("x", wanted_by=()), rejected())], first_seen=NOW + number * HOUR)
+        articles.forget_guids(db, feed)
+    known = articles.known(db, feed, [each.key for each in (one, twin, bare)] + [hashed("link")])
+    assert set(known) == {hashed("link"), twin.key, bare.key}
+    assert (known[hashed("link")].title, known[hashed("link")].key_without_guid) == (one.title, None)
+    assert known[twin.key].key_without_guid == hashed("link")
+    assert set(articles.known(db, elsewhere, [other.key, hashed("link")])) == {other.key}
+    assert (sources.feed(db, feed).ids_reused, sources.feed(db, elsewhere).ids_reused) == (True, False)
+    with db.transaction():
+        assert articles.prune_rejected(db, before=NOW + DAY) == 4
+    assert [entry.article for entry in articles.entries(db)] == [None] * 4
 
 
 def test_an_entry_is_recorded_once(db: Database, feed: FeedId) -> None:

@@ -7,10 +7,11 @@ import pytest
 from feeds.types.feed import Feed, FeedId, FeedKind, Tier, Validators
 from storage import articles, audit, errors, sources
 from storage.database import Database
-from storage.types import FeedPoll, FeedStatus
+from storage.types import FeedPoll, FeedStatus, Horizon
 from tests.storage.samples import ACTOR, DAY, HOUR, NOW, add_feed, analysis, article, rejected
 
 URL = "https://feed.example/rss"
+HORIZON = Horizon(healthy=NOW + HOUR / 4, failing=NOW + 6 * HOUR, asked=NOW + DAY)
 
 
 def poll(db: Database, feed: FeedId, **fields: object) -> None:
@@ -95,25 +96,16 @@ def test_a_document_that_ended_early_leaves_nothing_to_compare_with(db: Database
     assert (state.validators, state.body_hash) == (Validators(), None)
 
 
-def test_reused_guids_are_remembered(db: Database) -> None:
-    """Once seen, always true."""
-    feed = added(db)
-    poll(db, feed, ids_reused=True)
-    poll(db, feed)
-    assert sources.feed(db, feed).ids_reused
-
-
 def test_due_feeds_come_longest_overdue_first(db: Database) -> None:
     """Paused ones and those whose time has not come are left out."""
     late, later, paused, future = (added(db, f"https://{n}.example/") for n in range(4))
     with db.transaction():
-        for feed, at in ((late, NOW - HOUR), (later, NOW - DAY), (paused, NOW - DAY), (future, NOW + HOUR)):
+        for feed, at in ((late, NOW - HOUR), (later, NOW - DAY), (paused, NOW - DAY), (future, NOW + HOUR / 6)):
             sources.record_polls(db, [(feed, FeedPoll(checked_at=NOW, next_check_at=at))])
         sources.pause(db, paused, actor=ACTOR, now=NOW)
-    assert [state.id for state in sources.due(db, now=NOW)] == [later, late]
-    assert [state.id for state in sources.due(db, now=NOW, limit=1)] == [later]
+    assert [state.id for state in sources.due(db, now=NOW, horizon=HORIZON)] == [later, late]
+    assert [state.id for state in sources.due(db, now=NOW, horizon=HORIZON, limit=1)] == [later]
     assert [state.id for state in sources.active(db)] == [later, late, future]
-    assert sources.next_check(db) == NOW - DAY
     assert [state.id for state in sources.list_feeds(db)] == [late, later, paused, future]
 
 
@@ -138,7 +130,7 @@ def test_a_removed_feed_comes_back_with_its_memory(db: Database) -> None:
         sources.remove_feed(db, feed, actor=ACTOR, now=NOW)
         sources.record_polls(db, [(feed, FeedPoll(checked_at=NOW, next_check_at=NOW, error="too late"))])
     assert sources.list_feeds(db) == []
-    assert sources.due(db, now=NOW + DAY) == []
+    assert sources.due(db, now=NOW + DAY, horizon=HORIZON) == []
     with pytest.raises(errors.NotFound), db.transaction():
         sources.pause(db, feed, actor=ACTOR, now=NOW)
     assert added(db) == feed
@@ -148,16 +140,38 @@ def test_a_removed_feed_comes_back_with_its_memory(db: Database) -> None:
 
 
 def test_a_jump_of_the_clock_is_clamped_and_spread(db: Database) -> None:
-    """Feeds far in the future and overdue ones are laid over five minutes; the others keep their time."""
+    """Feeds beyond the horizon and overdue ones are laid over five minutes; the others keep their time."""
     feeds = [added(db, f"https://{n}.example/") for n in range(5)]
-    times = (NOW - 30 * DAY, NOW - DAY, NOW + HOUR, NOW + 7 * HOUR, NOW + 3650 * DAY)
+    times = (NOW - 30 * DAY, NOW - DAY, NOW + HOUR / 6, NOW + HOUR, NOW + 3650 * DAY)
     with db.transaction():
         for feed, at in zip(feeds, times, strict=True):
             sources.record_polls(db, [(feed, FeedPoll(checked_at=NOW, next_check_at=at))])
-        moved = sources.clamp_due(db, now=NOW, latest=NOW + 6 * HOUR)
+        moved = sources.clamp_due(db, now=NOW, horizon=HORIZON)
     step = timedelta(seconds=75)
     assert moved == 4
-    assert [sources.feed(db, feed).next_check_at for feed in feeds] == [NOW, NOW + step, NOW + HOUR, NOW + 2 * step, NOW + 3 * step]
+    assert [sources.feed(db, feed).next_check_at for feed in feeds] == [NOW, NOW + step, NOW + HOUR / 6, NOW + 2 * step, NOW + 3 * step]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "wait", "due"),
+    [
+        ({}, HOUR / 4, False),
+        ({}, HOUR / 2, True),
+        ({"error": "refused"}, 6 * HOUR, False),
+        ({"error": "refused"}, 7 * HOUR, True),
+        ({"error": "busy", "asked_to_wait": True}, 20 * HOUR, False),
+        ({"error": "busy", "asked_to_wait": True}, 30 * HOUR, True),
+    ],
+)
+def test_a_time_beyond_the_horizon_was_set_by_a_wrong_clock(
+    db: Database, outcome: dict[str, object], wait: timedelta, *, due: bool
+) -> None:
+    """How far a feed may be put off depends on its last poll; beyond that it is due."""
+    feed = added(db)
+    poll(db, feed, error="busy", asked_to_wait=True)
+    with db.transaction():
+        sources.record_polls(db, [(feed, FeedPoll(checked_at=NOW, next_check_at=NOW + wait, **outcome))])  # type: ignore[arg-type]
+    assert [state.id for state in sources.due(db, now=NOW, horizon=HORIZON)] == [feed] * due
 
 
 def test_changes_by_people_are_audited(db: Database) -> None:

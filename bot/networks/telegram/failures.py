@@ -12,6 +12,7 @@ import httpx
 from telegram import error as telegram
 
 from bot import errors
+from bot.log import BLOT
 from storage.types import Address
 
 # python-telegram-bot warns at every 429 until it is told that waits may be a timedelta.
@@ -49,8 +50,25 @@ _CHAT_GONE = (
 )
 
 
-def translate(error: telegram.TelegramError, address: Address) -> errors.BotError:
-    """What a failed call means for the one who made it. Texts of errors that may hold the token are replaced."""
+class Blot:
+    """Blots the bot's token out of Telegram's own texts, which are shown and stored.
+
+    Args:
+        token: From @BotFather. Only what stands behind its colon is secret.
+    """
+
+    def __init__(self, token: str) -> None:
+        secret = token.rpartition(":")[2]
+        # python-telegram-bot writes some texts in lower case.
+        self._secret = re.compile(re.escape(secret), re.IGNORECASE) if secret else None
+
+    def __call__(self, text: str) -> str:
+        """The text without the token."""
+        return text if self._secret is None else self._secret.sub(BLOT, text)
+
+
+def translate(error: telegram.TelegramError, address: Address, blot: Blot) -> errors.BotError:
+    """What a failed call means for the one who made it, in words that do not hold the token."""
     match error:
         case telegram.RetryAfter():
             return errors.RetryLater("Telegram asks to wait", retry_after_s=_seconds(error))
@@ -58,13 +76,13 @@ def translate(error: telegram.TelegramError, address: Address) -> errors.BotErro
             moved = Address(network=address.network, account=address.account, address=str(error.new_chat_id), thread=address.thread)
             return errors.ChatMoved("the group became a supergroup", address=moved)
         case telegram.Forbidden():
-            return errors.ChatUnavailable(str(error))
+            return errors.ChatUnavailable(blot(str(error)))
         case telegram.InvalidToken() | telegram.EndPointNotFound():
             return errors.AuthFailed("Telegram does not accept the bot token; get a new one from @BotFather and set telegram.token")
         case telegram.Conflict():
             return errors.SecondInstance(_WEBHOOK if "webhook" in str(error).lower() else _OTHER)
         case telegram.BadRequest():
-            return _bad_request(str(error))
+            return _bad_request(blot(str(error)))
         case telegram.NetworkError():
             return _network(error)
         case _:  # a 200 whose body could not be read, and whatever a later release may add

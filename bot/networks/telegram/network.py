@@ -13,8 +13,9 @@ from telegram.request import HTTPXRequest
 
 from bot import errors
 from bot.networks.base import Call, Incoming, Pace, Receive
-from bot.networks.telegram.failures import NOT_MODIFIED, translate
+from bot.networks.telegram.failures import NOT_MODIFIED, Blot, translate
 from bot.networks.telegram.markup import MAX_CAPTION, to_html
+from bot.networks.telegram.updates import UNREADABLE, UpdatesRequest
 from storage.types import Address, ChatKind, Operation
 
 NAME: Final = "telegram"
@@ -23,6 +24,7 @@ _READ_S = 30.0  # long, so that few answers are missed: a missed one makes a sen
 _POLL_S = 30
 _POLL_GRACE_S = 10.0  # beyond which a poll without an answer is given up
 _BACKOFF_S = (1.0, 2.0, 5.0, 10.0, 30.0)
+_TRIES = 3  # after which one message no longer holds those behind it
 _OVERALL_PER_S = 28  # of the 30 that Telegram allows (FloodLimit.MESSAGES_PER_SECOND)
 _KINDS: Final = {ChatType.PRIVATE.value: ChatKind.PRIVATE, ChatType.CHANNEL.value: ChatKind.CHANNEL}
 _ADMINS = frozenset({ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
@@ -51,6 +53,9 @@ class Telegram:
         self, token: str, *, api_url: str, read_s: float = _READ_S, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     ) -> None:
         self._sleep = sleep
+        self._blot = Blot(token)
+        self._offset = 0  # everything below was acted on
+        self._tried = (0, 0)  # the last update that was begun, and how often
         self._bot = Bot(
             token,
             base_url=api_url,
@@ -62,7 +67,7 @@ class Telegram:
                 media_write_timeout=read_s,
             ),
             # python-telegram-bot adds the poll's own length to this read timeout.
-            get_updates_request=HTTPXRequest(connection_pool_size=1, connect_timeout=_CONNECT_S, read_timeout=_POLL_GRACE_S),
+            get_updates_request=UpdatesRequest(connection_pool_size=1, connect_timeout=_CONNECT_S, read_timeout=_POLL_GRACE_S),
         )
         self._log = structlog.stdlib.get_logger("rajin").bind(network=NAME)
 
@@ -76,7 +81,7 @@ class Telegram:
             with _readable():
                 await self._bot.initialize()
         except telegram_errors.TelegramError as error:
-            found = translate(error, _NOWHERE)
+            found = translate(error, _NOWHERE, self._blot)
         else:
             return
         # Raised out here so that no context comes along: python-telegram-bot's text holds the token.
@@ -86,17 +91,14 @@ class Telegram:
 
     async def listen(self, receive: Receive) -> None:
         """Read messages for ever; each is acknowledged only after it was acted on. See `Network.listen`."""
-        offset = 0
         failures = 0
         while True:
             try:
-                for update in await self._updates(offset):
-                    incoming = await self._incoming(update)
-                    if incoming is not None:
-                        await receive(incoming)
-                    offset = update.update_id + 1  # the next poll acknowledges it
+                for update in await self._updates():
+                    await self._take(update, receive)
+                    self._offset = update.update_id + 1  # the next poll acknowledges it
             except telegram_errors.TelegramError as error:
-                found = translate(error, _NOWHERE)
+                found = translate(error, _NOWHERE, self._blot)
             else:
                 failures = 0
                 continue
@@ -109,21 +111,34 @@ class Telegram:
             failures += 1
             await self._sleep(wait)
 
-    async def _updates(self, offset: int) -> tuple[Update, ...]:
-        """What was said since; waits for it. Everything below `offset` is acknowledged."""
+    async def _updates(self) -> tuple[Update, ...]:
+        """What was said since; waits for it. Everything below the offset is acknowledged."""
         with _readable():
             await self._bot.initialize()  # does nothing, unless it failed at the start
-            return await self._bot.get_updates(offset=offset, timeout=_POLL_S, allowed_updates=[Update.MESSAGE])
+            return await self._bot.get_updates(offset=self._offset, timeout=_POLL_S, allowed_updates=[Update.MESSAGE])
+
+    async def _take(self, update: Update, receive: Receive) -> None:
+        """Act on an update. One that fails again and again is passed over: those behind it, of all chats, would never be heard."""
+        number, tries = self._tried
+        tries = tries + 1 if number == update.update_id else 1
+        self._tried = (update.update_id, tries)
+        if tries > _TRIES:
+            self._log.error("a message is passed over, since acting on it keeps failing", update=update.update_id)
+            return
+        with _readable():
+            incoming = await self._incoming(update)
+        if incoming is not None:
+            await receive(incoming)
 
     async def _incoming(self, update: Update) -> Incoming | None:
-        """An update as the program knows it; None for what is no command to us."""
+        """An update as the program knows it; None for what is not said to us."""
         message = update.message
-        if message is None or message.text is None or not message.text.startswith("/"):
-            return None
-        text = _addressed(message.text, self._bot.username)
-        if text is None:
+        if message is None or not message.text:
             return None
         kind = _KINDS.get(message.chat.type, ChatKind.GROUP)
+        text = _said(message.text, self._bot.username, private=kind is ChatKind.PRIVATE)
+        if text is None:
+            return None
         sender = message.from_user
         return Incoming(
             address=Address(network=NAME, address=str(message.chat.id), thread=_thread(message)),
@@ -142,7 +157,17 @@ class Telegram:
         if message.from_user is None:
             return False
         try:
-            member = await self._bot.get_chat_member(message.chat.id, message.from_user.id)
+            return await self._administers(message.from_user.id, message.chat.id)
+        except telegram_errors.ChatMigrated as error:  # what was said before the group became a supergroup
+            there = error.new_chat_id
+        try:
+            return await self._administers(message.from_user.id, there)
+        except telegram_errors.ChatMigrated:
+            return False
+
+    async def _administers(self, user: int, chat: int) -> bool:
+        try:
+            member = await self._bot.get_chat_member(chat, user)
         except (telegram_errors.BadRequest, telegram_errors.Forbidden):  # any other failure is no answer: the update comes again
             return False
         return member.status in _ADMINS
@@ -155,7 +180,7 @@ class Telegram:
         except telegram_errors.TelegramError as error:
             if isinstance(error, telegram_errors.BadRequest) and NOT_MODIFIED in str(error).lower():
                 return call.target if call.operation is Operation.EDIT else None  # the chat already shows what it should
-            found = translate(error, call.address)
+            found = translate(error, call.address, self._blot)
         raise found  # out here so that no context comes along: it may hold the token
 
     async def _perform(self, call: Call) -> str | None:
@@ -218,12 +243,14 @@ def _readable() -> Iterator[None]:
     """Turn the stumbling of python-telegram-bot over an answer that it does not expect into its own error for that."""
     try:
         yield
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except UNREADABLE as error:
         raise telegram_errors.TelegramError(f"unreadable answer: {type(error).__name__}") from None
 
 
-def _addressed(text: str, username: str) -> str | None:
-    """The command without "@us"; None when it is meant for another bot."""
+def _said(text: str, username: str, *, private: bool) -> str | None:
+    """What is said to us, a command without "@us". None for a command to another bot, and for talk among others."""
+    if not text.startswith("/"):
+        return text if private else None
     command, *rest = text.split(maxsplit=1)
     name, at, bot = command.partition("@")
     if at and bot.lower() != username.lower():

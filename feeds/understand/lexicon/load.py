@@ -29,7 +29,7 @@ class _ListFile(TypedDict):
 
     name: str
     description: str
-    terms: Mapping[str, Sequence[str | _TermTable]]
+    terms: NotRequired[Mapping[str, Sequence[str | _TermTable]]]
 
 
 class _TopicTable(TypedDict):
@@ -58,18 +58,22 @@ def load() -> Rules:
         digest.update(name.encode() + b"\0" + files[name] + b"\0")
     topics = cast("_TopicsFile", tomllib.loads(files.pop(_TOPICS).decode()))
     return Rules(
-        lists=tuple(_keyword_list(files[name]) for name in sorted(files)),
+        lists=tuple(keyword_list(files[name]) for name in sorted(files)),
         topics=tuple(_topic(table) for table in topics["topics"]),
         version=digest.hexdigest()[:16],
     )
 
 
-def _keyword_list(content: bytes) -> KeywordList:
-    """One list from its file; the files are ours, so their shape is proved by a test and not checked here."""
+def keyword_list(content: bytes) -> KeywordList:
+    """One list from its file; the files are ours, so their shape is proved by a test and not checked here.
+
+    A list that somebody has emptied, with or without its `[terms]`, is one that finds nothing.
+    """
     table = cast("_ListFile", tomllib.loads(content.decode()))
+    groups = table.get("terms") or {}
     return KeywordList(
         name=table["name"],
-        terms=tuple(_term(term, language) for language, terms in table["terms"].items() for term in terms),
+        terms=tuple(_term(term, language) for language, terms in groups.items() for term in terms),
         description=table["description"],
     )
 

@@ -1,87 +1,17 @@
 """The command line as a person or a program uses it: JSON, tables, exit codes, and what it leaves in the database."""
 
-import asyncio
 import json
 import os
-import threading
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.__main__ import main
-from bot.clock import SystemClock
 from feeds.understand.lexicon.load import load as shipped_rules
 from storage.database import runner_lock
-from tests.bot.rig import rss
+from tests.bot.cli.shell import Shell
 from tests.feeds.decide import texts
-from tests.servers import Answer, FeedServer
 
-LOOPBACK = ("--allow-network", "127.0.0.0/8")
 TOPIC = "arms-and-sanctions"
-
-
-class Shell:
-    """A terminal in an empty folder."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-        self.code = 0
-        self.out = ""
-        self.err = ""
-
-    def type(self, *words: str) -> str:
-        """Run a command in this process; its standard output."""
-        self._capsys.readouterr()
-        try:
-            self.code = main(list(words))
-        except SystemExit as ended:
-            self.code = int(ended.code or 0)
-        self.out, self.err = self._capsys.readouterr()
-        return self.out
-
-    def json(self, *words: str) -> Any:
-        """Run a command with --json; what its standard output holds, which must be JSON and nothing else."""
-        return json.loads(self.type("--json", *words))
-
-
-@pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Shell:
-    """A terminal in an empty folder, without any setting."""
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith("RAJIN_")]:
-        monkeypatch.delenv(name)
-    return Shell(capsys)
-
-
-NEWS = SystemClock().now().replace(microsecond=0)  # the commands read the machine's clock; older news would go into a catch-up message
-FEED = Answer(body=rss(("en", *texts.SEOUL_EN), ("flour", texts.OTHER_TITLE, texts.OTHER_TEXT), at=NEWS))
-
-
-@pytest.fixture
-def server() -> Iterator[FeedServer]:
-    """A server on a thread of its own, since the commands run their loops on this one."""
-    loop, made = asyncio.new_event_loop(), FeedServer()
-    thread = threading.Thread(target=loop.run_forever)
-    thread.start()
-    try:
-        asyncio.run_coroutine_threadsafe(made.__aenter__(), loop).result()
-        made.play("/feed", FEED)
-        made.play("/page", Answer(body=b"<html><body>hello</body></html>", headers={"Content-Type": "text/html"}))
-        yield made
-        asyncio.run_coroutine_threadsafe(made.__aexit__(None, None, None), loop).result()
-    finally:
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
-        loop.close()
-
-
-def _refused(shell: Shell, code: int, *words: str) -> Any:
-    """Run a command that must end with an exit code; its JSON."""
-    found = shell.json(*words)
-    assert shell.code == code, shell.err
-    return found
 
 
 # --- rules ----------------------------------------------------------------------------------------------------------------------------
@@ -301,90 +231,3 @@ def test_evaluate_reports_for_people_and_programs(shell: Shell, tmp_path: Path) 
     assert [file.name for file in tmp_path.iterdir()] == ["x.jsonl"]
     assert "none.jsonl" in shell.json("evaluate", "none.jsonl")["error"]
     assert shell.code == 1
-
-
-# --- feeds, on a server -------------------------------------------------------------------------------------------------------------------
-
-
-def test_feeds_are_tested_without_a_database(shell: Shell, server: FeedServer, tmp_path: Path) -> None:
-    """A feed gives its count; what is refused, unreachable or no feed is exit code 3."""
-    found = shell.json("feeds", "test", server.url("/feed"), *LOOPBACK)
-    assert (found["url"], found["entries"], found["newest"], found["error"]) == (server.url("/feed"), 2, f"{NEWS:%Y-%m-%dT%H:%M:%SZ}", None)
-    for path, options in (("/feed", ()), ("/page", LOOPBACK), ("/none", LOOPBACK)):
-        found = _refused(shell, 3, "feeds", "test", server.url(path), *options)
-        assert (found["entries"], found["newest"]) == (0, None)
-        assert found["error"]
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_feeds_are_added_once_and_listed(shell: Shell, server: FeedServer) -> None:
-    """Only what can be read; title and language are the document's unless given."""
-    _refused(shell, 3, "feeds", "add", server.url("/page"), *LOOPBACK)
-    _refused(shell, 3, "feeds", "add", server.url("/feed"))
-    _refused(shell, 2, "feeds", "add", server.url("/feed"), "--tier", "best", *LOOPBACK)
-    assert (shell.json("feeds", "add", server.url("/feed"), *LOOPBACK, "--tier", "wire", "--language", "en"))["added"]
-    _refused(shell, 1, "feeds", "add", server.url("/feed"), *LOOPBACK)
-    (feed,) = shell.json("feeds", "list")
-    assert (feed["title"], feed["tier"], feed["language"], feed["failures"]) == ("Harbour Wire", "wire", "en", 0)
-
-
-def test_a_list_of_feeds_is_imported_whole_or_not_at_all(shell: Shell, server: FeedServer, tmp_path: Path) -> None:
-    """What is known is counted; one address that must not be fetched, or a file that is no list, adds nothing."""
-    outline = "<outline type='rss' text='{0}' xmlUrl='{0}'/>".format
-    file = tmp_path / "feeds.opml"
-    file.write_text(f"<opml version='2.0'><body>{outline('https://a.example/rss')}{outline(server.url('/feed'))}</body></opml>")
-    assert "127.0.0.1" in shell.json("feeds", "import", str(file))["error"]
-    assert (shell.code, shell.json("feeds", "list")) == (1, [])
-    assert shell.json("feeds", "import", str(file), *LOOPBACK) == {"added": 2, "known": 0}
-    assert shell.json("feeds", "import", str(file), *LOOPBACK) == {"added": 0, "known": 2}
-    file.write_text("no list")
-    for name in (str(file), "none.opml"):
-        assert shell.json("feeds", "import", name)["error"]
-        assert shell.code == 1
-
-
-def test_polling_once_end_to_end(shell: Shell, server: FeedServer, tmp_path: Path) -> None:
-    """Feed, chat, poll: an alert on the console, entries and a story in the lists, the delivery sent; a failing feed is no failure."""
-    shell.json("feeds", "add", server.url("/feed"), *LOOPBACK)
-    shell.json("chats", "add", "console:desk", "--topic", TOPIC, "--language", "de")
-    server.play("/feed", Answer(status=500))
-    assert (shell.json("poll", "--once", *LOOPBACK))["failed"] == 1
-    server.play("/feed", FEED)
-    assert "6.700 Container" in shell.type("poll", "--once", "--push-first", *LOOPBACK)
-    assert (shell.code, json.loads(shell.err.splitlines()[0])["event"]) == (0, "polled")
-    entries = shell.json("entries", "list")
-    assert [entry["decision"] for entry in entries] == ["new_story", "rejected"]
-    assert entries[0].keys() >= {"url", "title", "decision", "reason", "story"}
-    assert entries[1]["reason"]
-    assert shell.json("entries", "list", "--url", "https://wire.example/en") == entries[:1]
-    (story,) = shell.json("stories", "list")
-    assert story == shell.json("stories", "show", str(story["id"]))
-    assert story.keys() >= {"id", "headline", "summary", "topics", "articles"}
-    assert story["articles"][0].keys() >= {"url", "title", "outlet", "language", "published", "decision"}
-    assert story["headline"] in shell.type("stories", "show", "1") + shell.type("stories", "list")
-    (delivery,) = shell.json("outbox", "list")
-    assert delivery.keys() >= {"id", "chat", "story", "operation", "state", "attempts", "reason"}
-    assert (delivery["chat"], delivery["operation"], delivery["state"], delivery["attempts"]) == ("console:desk", "send", "sent", 1)
-    assert "sent" in shell.type("outbox", "list")
-
-
-def test_with_json_alerts_do_not_stand_on_standard_output(shell: Shell, server: FeedServer) -> None:
-    """The tally does; the console is on standard error."""
-    shell.json("feeds", "add", server.url("/feed"), *LOOPBACK)
-    shell.json("chats", "add", "console:desk", "--topic", TOPIC)
-    assert shell.json("poll", "--once", "--push-first", *LOOPBACK)["told"] == 1
-    assert "6,700 containers" in shell.err
-
-
-def test_a_dead_delivery_is_sent_again_when_asked(shell: Shell, server: FeedServer, tmp_path: Path) -> None:
-    """It keeps its reason until then."""
-    shell.json("feeds", "add", server.url("/feed"), *LOOPBACK)
-    shell.json("chats", "add", "console:desk", "--topic", TOPIC)
-    (tmp_path / "rajin.toml").write_text('[console]\nfaults = ["rejected"]\n')
-    shell.type("poll", "--once", "--push-first", *LOOPBACK)
-    (delivery,) = shell.json("outbox", "list")
-    assert (delivery["state"], bool(delivery["reason"])) == ("dead", True)
-    assert shell.json("outbox", "requeue", delivery["id"]) == {"requeued": [delivery["id"]]}
-    (tmp_path / "rajin.toml").unlink()
-    assert "6,700" in shell.type("poll", "--once", *LOOPBACK)
-    assert shell.json("outbox", "list")[0]["state"] == "sent"

@@ -1,10 +1,13 @@
 """Chat commands: who may use them, what they change, and what they answer in the chat's language."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from bot.access import REFUSED_EVERY, Refusals
 from bot.commands.answer import answer
 from bot.networks.base import Incoming
 from bot.render.payload import message_from
@@ -26,7 +29,15 @@ def db(tmp_path: Path) -> Iterator[Database]:
 
 
 def say(
-    db: Database, text: str, *, address: Address = DESK, kind: ChatKind = ChatKind.PRIVATE, admin: bool = True, language: str | None = "en"
+    db: Database,
+    text: str,
+    *,
+    address: Address = DESK,
+    kind: ChatKind = ChatKind.PRIVATE,
+    admin: bool = True,
+    language: str | None = "en",
+    refusals: Refusals | None = None,
+    now: datetime = NOON,
 ) -> str:
     """Write a message and return what the chat is answered, "" for nothing."""
     incoming = Incoming(
@@ -34,7 +45,7 @@ def say(
     )
     before = len(outbox.list_deliveries(db))
     with db.transaction():
-        answer(db, incoming, now=NOON, delivery=scene.new_id())
+        answer(db, incoming, now=now, delivery=scene.new_id(), refusals=refusals or Refusals())
     new = outbox.list_deliveries(db)[before:]
     assert all(str(each.address) == str(address) for each in new)
     return "\n".join(message_from(each.payload).plain() for each in new)
@@ -58,11 +69,11 @@ def test_start_subscribes_a_new_chat_to_the_default_topic(db: Database) -> None:
 
 
 def test_start_with_a_topic_is_a_deep_link(db: Database) -> None:
-    """The topic named is the one that the chat gets; one that does not exist is the same as none."""
+    """The topic named is the one that the chat gets; one that does not exist is explained, and no other is taken for it."""
     say(db, "/start troops")
     assert chat(db).topics == ("troops",)
-    say(db, "/start no-such-topic", address=GROUP)
-    assert chat(db, GROUP).topics == (TOPIC,)
+    assert TOPIC in say(db, "/start no-such-topic", address=GROUP)
+    assert chat(db, GROUP).topics == ()
 
 
 def test_topics_shows_what_there_is_and_what_the_chat_gets(db: Database) -> None:
@@ -89,6 +100,20 @@ def test_a_topic_that_is_missing_or_unknown_is_explained(db: Database, command: 
     answered = say(db, f"{command} {'x' * 500}")
     assert TOPIC in answered
     assert len(answered) < 400
+
+
+def test_capitals_in_a_topic_do_not_matter(db: Database) -> None:
+    """Phones write them."""
+    say(db, "/subscribe Troops")
+    assert chat(db).topics == ("troops",)
+
+
+def test_a_stopped_chat_is_told_so_with_its_topics(db: Database) -> None:
+    """A mark beside a topic would promise alerts that do not come."""
+    say(db, "/start")
+    assert "/start" not in say(db, "/topics")
+    say(db, "/stop")
+    assert "stopped here; /start" in say(db, "/topics")
 
 
 def test_stop_silences_and_start_wakes(db: Database) -> None:
@@ -136,9 +161,42 @@ def test_an_unknown_command_is_answered_in_private_only(db: Database) -> None:
     assert chats.chat_by_address(db, GROUP) is None
 
 
-@pytest.mark.parametrize("text", ["hello", "", "   ", "start", "¿/start"])
-def test_what_is_no_command_is_passed_over(db: Database, text: str) -> None:
-    """Conversation is not our business, and makes no chat."""
+def test_refusals_are_not_repeated(db: Database) -> None:
+    """Any member could use up what the network takes in a group: one refusal a minute, whichever thread asks, and each group for itself."""
+    refusals, other = Refusals(), replace(GROUP, thread="8")
+
+    def ask(address: Address, now: datetime) -> str:
+        return say(db, "/stop", address=address, kind=ChatKind.GROUP, admin=False, refusals=refusals, now=now)
+
+    assert ask(GROUP, NOON)
+    assert ask(GROUP, NOON) == ask(other, NOON) == ""
+    assert ask(replace(GROUP, address="-101"), NOON)
+    assert ask(other, NOON + REFUSED_EVERY)
+    assert ask(GROUP, NOON - REFUSED_EVERY)  # a clock that was set back refuses nobody an answer for ever
+
+
+def test_who_may_not_use_commands_wakes_nothing(db: Database) -> None:
+    """A group that stopped, or that could not be reached, stays so."""
+    for state in (ChatState.STOPPED, ChatState.UNREACHABLE):
+        say(db, "/start", address=GROUP, kind=ChatKind.GROUP)
+        with db.transaction():
+            chats.set_state(db, chat(db, GROUP).id, state, actor=scene.SELF, now=NOON)
+        say(db, "/start", address=GROUP, kind=ChatKind.GROUP, admin=False)
+        assert chat(db, GROUP).state is state
+
+
+@pytest.mark.parametrize("text", ["hello", "start", "¿/start"])
+def test_talk_is_answered_in_private_only(db: Database, text: str) -> None:
+    """Who speaks to us alone learns what we understand; among others it is not our business, and makes no chat."""
+    assert say(db, text, address=GROUP, kind=ChatKind.GROUP) == ""
+    assert chats.list_chats(db) == []
+    assert "/help" in say(db, text)
+    assert chat(db).topics == ()
+
+
+@pytest.mark.parametrize("text", ["", "   "])
+def test_nothing_is_not_answered(db: Database, text: str) -> None:
+    """Nor does it make a chat."""
     assert say(db, text) == ""
     assert chats.list_chats(db) == []
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from bot import errors
+from bot.config import FAULTS
 from bot.message import Message, Span, Style
 from bot.networks.base import Call, Incoming
-from bot.networks.console import FAULTS, Console
+from bot.networks.console import Console
 from storage.types import Operation
 from tests import calls
 from tests.calls import text
@@ -55,6 +56,14 @@ async def test_each_operation_is_seen(out: io.StringIO) -> None:
         *("── desk #m4 📎 list.csv (4 bytes)", ""),
         *("── desk #m2 ✗", ""),
     ]
+
+
+async def test_numbers_go_on_from_those_of_earlier_processes(out: io.StringIO) -> None:
+    """Else a reply to an old message would seem to answer a new one."""
+    console = Console(out=out)
+    console.resume(7)
+    await console.start()
+    assert await console.perform(call()) == "m8"
 
 
 async def test_an_edit_shows_only_the_lines_that_changed(out: io.StringIO) -> None:

@@ -36,6 +36,7 @@ BASE = Telling(
     first_seen=AT,
     quantities=(quantity(6700),),
     lead_quantities=(quantity(6700),),
+    claims=(),
     denial=False,
     topics=("arms-and-sanctions",),
     revision=1,

@@ -1,6 +1,7 @@
 """Alerts as people read them, in both languages."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,8 +13,9 @@ from bot.message import Message
 from bot.render.alert import MAX_HEADLINE, Circumstances, Reader, alert, shortened
 from bot.render.catch_up import ROOM, catch_up
 from bot.render.change import correction, update
-from feeds.types.claim import Approximation, Quantity
+from feeds.types.claim import Approximation, Claim, Direction, Quantity
 from feeds.types.feed import Tier
+from feeds.types.story import Correction
 from storage.types import Telling
 from tests.bot.render.stories import BASE, quantity, story, telling
 
@@ -44,7 +46,7 @@ def test_an_alert_reads_well_in_german() -> None:
         "[Englisch] Seoul counts 6,700 containers",
         "Zahlen: 6.700 Container",
         "Seoul counted 6,700 containers. They went to Russia.",
-        "Harbour Wire, 26 Feb. 2024, 15:05 CET",
+        "Harbour Wire, 26. Feb. 2024, 15:05 CET",
     ]
 
 
@@ -109,7 +111,7 @@ def test_what_may_be_a_copy_says_so() -> None:
 def test_what_has_no_date_says_when_it_was_seen() -> None:
     """Instead of a date that nobody gave."""
     assert lines(alert(story(telling(dated=False)), EN))[-1] == "Harbour Wire. No date given; first seen 26 Feb 2024, 14:05 UTC"
-    assert lines(alert(story(telling(dated=False)), DE))[-1] == "Harbour Wire. Ohne Datum; zuerst gesehen 26 Feb. 2024, 15:05 CET"
+    assert lines(alert(story(telling(dated=False)), DE))[-1] == "Harbour Wire. Ohne Datum; zuerst gesehen 26. Feb. 2024, 15:05 CET"
 
 
 def test_a_follow_up_tells_what_was_told_before() -> None:
@@ -173,10 +175,20 @@ def test_a_correction_says_who_changed_what() -> None:
     assert german[:3] == ["Korrektur: Harbour Wire hat den Bericht geändert.", "Jetzt: 6.700 Container", "Vorher: 6.000 Container"]
 
 
-@pytest.mark.parametrize(("denial", "words"), [(True, "It now reports a denial."), (False, "It no longer reports a denial.")])
-def test_a_correction_of_a_denial_names_no_figures(denial: bool, words: str) -> None:
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        (Correction.RETRACTION, "It says that it was corrected or withdrawn."),
+        (Correction.DENIAL_ADDED, "It now reports a denial."),
+        (Correction.DENIAL_REMOVED, "It no longer reports a denial."),
+        (Correction.DIRECTION, "It now tells the opposite direction."),
+        (Correction.NAME, "It now names somebody or something else."),
+        (Correction.UNWANTED, "It no longer tells what the alert was about."),
+    ],
+)
+def test_a_correction_of_something_else_names_no_figures(what: Correction, words: str) -> None:
     """They did not change."""
-    read = lines(correction(telling(denial=denial), EN, changed=(), was=(quantity(6700),)))
+    read = lines(correction(BASE, EN, what=what, changed=(), was=(quantity(6700),)))
     assert read[1:3] == [words, "Seoul counts 6,700 containers"]
 
 
@@ -267,3 +279,25 @@ def test_a_catch_up_message_has_its_size(told: list[Telling]) -> None:
     items = [line for line in message.lines if line[0].text == "• "]
     assert sum(len(span.text.encode("utf-16-le")) // 2 for line in items for span in line) <= ROOM
     assert len(items) == len(told) or lines(message)[-1] == f"and {len(told) - len(items)} more"
+
+
+def test_another_count_is_named() -> None:
+    """Whatever came with the alert and counts the same otherwise is told with it; what merely rounds is not."""
+    rounded = telling(outlet="Gazette", lead_quantities=(quantity(6000, approximation=Approximation.MORE_THAN),))
+    other = telling(outlet="Courier", title="Seoul counts 6,000", lead_quantities=(quantity(5000), quantity(40, "ship")))
+    again = telling(outlet="Herald", lead_quantities=(quantity(5000),))
+    shown = lines(alert(story(telling(), rounded, other, again), EN))
+    assert [line for line in shown if "says" in line] == ["Courier says: 5,000 containers"]
+    assert "Courier meldet: 5.000 Container" in lines(alert(story(telling(), other), DE))
+
+
+def test_figures_that_went_opposite_ways_say_so() -> None:
+    """Two counts of containers side by side are no contradiction if the reader sees where each went."""
+    there, back = replace(quantity(7000), start=10), replace(quantity(9000), start=90)
+    claims = tuple(
+        Claim(quantity=figure, direction=way, passage="")
+        for figure, way in ((there, Direction.DPRK_TO_RUSSIA), (back, Direction.RUSSIA_TO_DPRK))
+    )
+    both = telling(lead_quantities=(there, back), claims=claims)
+    assert lines(alert(story(both), EN))[1] == "Figures: 7,000 containers to Russia, 9,000 containers to North Korea"
+    assert lines(alert(story(replace(both, lead_quantities=(there,))), DE))[1] == "Zahlen: 7.000 Container"

@@ -1,13 +1,14 @@
 """Entries to articles: identity, date, outlet, headline."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.collect.articles import MAX_TITLE, NO_TITLE, ArticleBatch, articles
+from feeds.collect.articles import MAX_OUTLET, MAX_TITLE, NO_TITLE, ArticleBatch, articles, is_another, without_guids
 from feeds.types.article import Article
 from feeds.types.feed import Entry, Feed, ParsedFeed, Source, Tier
 
@@ -37,7 +38,7 @@ def keys(entries: Sequence[Entry]) -> list[bytes]:
 def test_an_article_says_where_it_comes_from() -> None:
     """Link, key, declared language, outlet, tier and date."""
     article = only(Entry(id="1", link="https://www.example.org/1?utm_source=rss", title="T", text="x", published=EARLIER, language="ko"))
-    assert (article.url, article.link_key) == ("https://www.example.org/1?utm_source=rss", "https://example.org/1")
+    assert (article.url, article.link_key) == ("https://www.example.org/1", "https://example.org/1")
     assert (article.declared_language, article.outlet, article.tier) == ("ko", "Harbour Post", Tier.WIRE)
     assert (article.published, article.dated) == (EARLIER, True)
     assert len(article.key) == len(article.content_hash) == 16
@@ -119,6 +120,74 @@ def test_reused_guids_are_noticed_and_links_identify_instead() -> None:
     assert next_poll.ids_reused
 
 
+SHELLS = Entry(id="1", link="https://example.org/1", title="Seoul says North Korea sent Russia 6,700 containers")
+
+
+@pytest.mark.parametrize(
+    ("entry", "another"),
+    [
+        (replace(SHELLS, title="Seoul says North Korea sent Russia 7,000 containers"), False),
+        (replace(SHELLS, title="Corrected: what Shin Won-sik really said"), False),
+        (replace(SHELLS, link="https://www.example.org/1?utm_source=rss", title="Ferry to Busan sinks"), False),
+        (replace(SHELLS, link="https://example.org/1-corrected", title="Seoul: North Korea sent Russia 7,000 containers"), False),
+        (replace(SHELLS, link="https://example.org/2", title="Ferry to Busan sinks, 40 missing"), True),
+        (replace(SHELLS, link="https://example.org/2", title="Seoul braces for the coldest night of the winter"), True),
+        (replace(SHELLS, link=None, title="Seoul says North Korea sent Russia 7,000 containers"), False),
+        (replace(SHELLS, link=None, title="Ferry to Busan sinks"), True),
+        (replace(SHELLS, id=None, title="Ferry to Busan sinks"), False),
+    ],
+)
+def test_a_known_guid_with_another_link_and_headline_is_another_entry(entry: Entry, *, another: bool) -> None:
+    """A correction keeps its link, or most of its headline."""
+    before = only(SHELLS)
+    assert is_another(only(entry), key_without_guid=before.key_without_guid, title=before.title) is another
+
+
+def test_where_the_text_is_gone_the_link_alone_tells() -> None:
+    """After retention there is no headline to compare with."""
+    before = only(SHELLS)
+    assert not is_another(only(replace(SHELLS, title="New words")), key_without_guid=before.key_without_guid, title=None)
+    assert is_another(only(replace(SHELLS, link="https://example.org/2")), key_without_guid=before.key_without_guid, title=None)
+    assert not is_another(only(SHELLS), key_without_guid=None, title=None)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "another"),
+    [
+        ("신원식 국방장관 “북한, 러시아에 컨테이너 6천700개 보내”", "신원식 국방장관 “북한, 러시아에 컨테이너 7천개 보내”", False),
+        ("신원식 국방장관 “북한, 러시아에 컨테이너 6천700개 보내”", "부산행 여객선 침몰… 40명 실종", True),
+        ("Шойгу прибыл в Пхеньян с визитом", "Шойгу вновь прибыл в Пхеньян с официальным визитом", False),
+        ("Шойгу прибыл в Пхеньян с визитом", "Лавров назвал сроки переговоров", True),
+        ("朝鮮、ロシアに弾薬コンテナ6700個", "朝鮮、ロシアに弾薬コンテナ7000個か", False),
+        ("朝鮮、ロシアに弾薬コンテナ6700個", "大相撲春場所、横綱が初日白星", True),
+    ],
+)
+def test_headlines_are_compared_in_every_script(first: str, second: str, *, another: bool) -> None:
+    """Letter pairs need no words."""
+    before = only(replace(SHELLS, title=first))
+    after = only(replace(SHELLS, title=second, link="https://example.org/2"))
+    assert is_another(after, key_without_guid=before.key_without_guid, title=before.title) is another
+
+
+def test_a_reused_guid_gives_way_to_the_link_and_a_habit_to_all_links() -> None:
+    """One accident concerns one entry; two among few say that the feed's guids are worthless."""
+    entries = [Entry(id=str(number), link=f"https://example.org/{number}", title=f"Story {number}") for number in range(3)]
+    whole, links = batch(*entries), batch(*entries, ids_reused=True)
+    one = without_guids(whole, [whole.articles[0].key])
+    assert [each.key for each in one.articles] == [links.articles[0].key, whole.articles[1].key, whole.articles[2].key]
+    assert not one.ids_reused
+    assert without_guids(whole, [each.key for each in whole.articles[:2]]) == links
+    assert without_guids(whole, ()) == whole
+
+
+def test_what_is_one_by_its_link_is_folded_when_guids_count_no_more() -> None:
+    """Two guids on one link and headline, for example after a move to another system."""
+    entries = [Entry(id=str(number), link="https://example.org/1", title="A") for number in range(2)]
+    whole = batch(*entries)
+    result = without_guids(whole, [each.key for each in whole.articles])
+    assert (len(whole.articles), len(result.articles), result.folded) == (2, 1, 1)
+
+
 def test_one_accident_in_a_long_feed_costs_only_the_entries_concerned() -> None:
     """Otherwise one slip of an editor would make a whole feed look new."""
     good = [Entry(id=str(number), link=f"https://example.org/{number}", title=f"Story {number}") for number in range(60)]
@@ -197,6 +266,17 @@ def test_a_text_in_place_of_a_title_is_not_lost() -> None:
     article = only(Entry(title=long, text="Rest"))
     assert len(article.title) <= MAX_TITLE
     assert article.text == f"{long}\nRest"
+
+
+def test_a_name_that_is_a_text_is_cut() -> None:
+    """Of source and feed alike; the headline stays whole."""
+    for article in (
+        only(Entry(title="A - b", source=Source(title="Harbour Post " * 400))),
+        only(Entry(title="A - b"), feed=replace(FEED, title="Harbour Post " * 400)),
+    ):
+        assert len(article.outlet) <= MAX_OUTLET
+        assert article.outlet.startswith("Harbour Post Harbour")
+        assert article.title == "A - b"
 
 
 TEXTS = st.sampled_from(["", "A", "B - Harbour Post", "Kim - Putin - Outlet", "x" * 400])

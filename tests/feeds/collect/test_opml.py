@@ -8,13 +8,16 @@ from hypothesis import strategies as st
 
 from feeds.collect import opml, urls
 from feeds.collect.addresses import checked
+from feeds.collect.clean import clean_line
 from feeds.errors import ParseError
 from feeds.types.feed import Feed, FeedKind, Tier
 
-titles = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
+titles = st.text(min_size=1, max_size=50).map(clean_line).filter(bool)
 feeds = st.builds(
     Feed,
-    url=st.builds("https://example{}.com/feed?a=1&b={}".format, st.integers(0, 999), st.sampled_from(["2", "%22x%22", "ü", "<'\">"])),
+    url=st.builds("https://example{}.com/feed?a=1&b={}".format, st.integers(0, 999), st.sampled_from(["2", "%22x%22", "ü", "<'\">"])).map(
+        lambda text: str(urls.parse(text))
+    ),
     title=titles,
     language=st.sampled_from([None, "en", "ko", "zh"]),
     tier=st.sampled_from(Tier),
@@ -55,13 +58,26 @@ def test_a_list_of_another_program() -> None:
         'htmlUrl="https://en.yna.co.kr/" language="en-US"/></outline></outline>\n'
         '<outline text="a note"/><outline type="link" url="https://example.com/"/><outline text="empty" xmlUrl=""/>'
         '<outline text="B" title="A &amp; &#xe4;" xmlurl="http://example.com/a?b=1&amp;c=2" tier="wire" language="?"/>'
-        '<outline xmlUrl="https://user:secret@example.org/feed"/>'
+        '<outline xmlUrl="HTTPS://Example.org:443/feed#top"/>'
     )
     assert opml.read(data) == (
         Feed(url="https://en.yna.co.kr/RSS/news.xml", title="Yonhap", language="en"),
         Feed(url="http://example.com/a?b=1&c=2", title="A & ä", tier=Tier.WIRE),
         Feed(url="https://example.org/feed", title="example.org"),
     )
+
+
+def test_a_secret_in_an_address_is_never_repeated() -> None:
+    """Not even in the refusal."""
+    with pytest.raises(ParseError) as refused:
+        opml.read(document('<outline xmlUrl="https://user:secret@example.com/"/>'))
+    assert "secret" not in str(refused.value)
+
+
+def test_endless_titles_are_cut() -> None:
+    """And what controls a terminal is no part of one."""
+    (feed,) = opml.read(document(f'<outline text="A&#x9b;31m&#x202e;{"x" * 999}" xmlUrl="https://example.com/"/>'))
+    assert feed.title == ("A31m" + "x" * 999)[: opml.MOST_TITLE]
 
 
 def test_addresses_given_twice_are_taken_once() -> None:
@@ -104,6 +120,7 @@ def test_odd_encodings_are_refused(name: str) -> None:
     [
         ('<outline xmlUrl="feed.xml"/>', "xmlUrl is no http or https address"),
         ('<outline xmlUrl="ftp://example.com/feed"/>', "xmlUrl is no http or https address"),
+        ('<outline xmlUrl="https://user:secret@example.com/"/>', "example.com: xmlUrl holds a user name or password"),
         ('<outline xmlUrl="https://example.com/" tier="best"/>', "'best' is not a valid Tier; tier is one of official_list, government"),
         ('<outline xmlUrl="https://example.com/" kind="list2"/>', "'list2' is not a valid FeedKind"),
     ],

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.collect.urls import canonical, is_aggregator, join, link_key, parse
+from feeds.collect.urls import canonical, is_aggregator, join, link_key, parse, untracked
 
 STORY = "https://example.com/news/2024/03/containers"
 
@@ -211,3 +211,24 @@ def test_join_without_a_base() -> None:
     """Without a usable base only absolute links are links."""
     assert join("", "https://example.com/a") == "https://example.com/a"
     assert join("", "/a") is None
+
+
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [
+        ("https://www.example.org/1?utm_source=rss&utm_medium=feed", "https://www.example.org/1"),
+        ("https://example.org/1?id=7&fbclid=IwAR0&page=2", "https://example.org/1?id=7&page=2"),
+        ("https://example.org/1?b=2&a=1&ref=rss", "https://example.org/1?b=2&a=1"),
+        ("https://example.org/1?ref=7", "https://example.org/1?ref=7"),
+        ("http://m.example.org/amp/1/?outputType=amp&amp=1", "http://m.example.org/amp/1/?outputType=amp&amp=1"),
+        ("https://example.org/1?q=%22a%20b%22&utm_id=1#part", "https://example.org/1?q=%22a%20b%22#part"),
+        ("https://example.org/1#xtor=RSS-3208", "https://example.org/1"),
+        ("https://example.org/1?#top", "https://example.org/1?#top"),
+        ("https://news.google.com/rss/articles/CBMi?oc=5", "https://news.google.com/rss/articles/CBMi?oc=5"),
+    ],
+)
+def test_a_link_to_open_loses_its_tracking_and_nothing_else(link: str, shown: str) -> None:
+    """Letter for letter; it leads to the same page."""
+    assert untracked(link) == shown
+    assert untracked(shown) == shown
+    assert canonical(shown) == canonical(link)

@@ -208,6 +208,7 @@ async def test_documents_are_read_in_the_order_in_which_they_came(start: Start) 
 
     async def two(first: str, second: str) -> None:
         await one(first)
+        await asyncio.sleep(0)  # an answer that is there at once lets nobody else begin
         await one(second)
 
     await asyncio.gather(two("first", "again"), one("second"))

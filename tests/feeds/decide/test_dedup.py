@@ -9,6 +9,7 @@ from feeds.types.claim import Claim, Direction, Quantity
 from feeds.types.story import Candidates, Outcome, Rung, StoryId
 from feeds.understand.fingerprint import shingles
 from tests.feeds.decide import texts
+from tests.feeds.decide.forms import COPIES, FILLED_TWICE, Pair
 from tests.feeds.decide.shelf import NOON, Shelf, analysis, article, as_member
 
 
@@ -301,3 +302,31 @@ def test_containment_does_not_depend_on_the_order(one: str, other: str) -> None:
     contained, jaccard = containment(ours, theirs)
     assert containment(theirs, ours) == (contained, jaccard)
     assert 0 <= jaccard <= contained <= 1
+
+
+def _named(pair: Pair) -> str:
+    return f"{pair[0]}, {pair[3]}"
+
+
+@pytest.mark.parametrize("pair", FILLED_TWICE, ids=_named)
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_form_of_words_for_two_events_joins_neither_as_a_copy_nor_as_a_retelling(pair: Pair, turned: bool) -> None:
+    """Short texts that differ in who acts, which way, which ship, cargo or fate are two events, whatever else they share."""
+    _, one, other, language = pair
+    first, second = (other, one) if turned else (one, other)
+    shelf = Shelf()
+    shelf.take(article(*first), language)
+    decision = shelf.take(article(*second, hours=5, outlet="Zeitung"), language)
+    assert (decision.outcome, decision.story) == (Outcome.NEW_STORY, None), decision.reason
+
+
+@pytest.mark.parametrize("pair", COPIES, ids=_named)
+@pytest.mark.parametrize("turned", [False, True])
+def test_short_copies_with_small_changes_are_still_found(pair: Pair, turned: bool) -> None:
+    """An editor's word, another name of one side, datelines, bylines and cuts make no other event."""
+    _, one, other, language = pair
+    first, second = (other, one) if turned else (one, other)
+    shelf = Shelf()
+    shelf.take(article(*first), language)
+    decision = shelf.take(article(*second, hours=5, outlet="Zeitung"), language)
+    assert decision.rung in {Rung.SAME_TEXT, Rung.NEAR_DUPLICATE}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from feeds.decide.triage import revise, triage
 from feeds.types.article import Analysis, Article
 from feeds.types.feed import Tier
-from feeds.types.story import Candidates, Change, Decision, Outcome, Rung, StoryId
+from feeds.types.story import Candidates, Change, Correction, Decision, Outcome, Rung, StoryId
 from tests.feeds.decide import texts
 from tests.feeds.decide.shelf import NOON, Shelf, analysis, article, as_member
 
@@ -125,13 +125,13 @@ def test_an_official_source_is_an_update() -> None:
 # --- revisions -----------------------------------------------------------------------------------------------------------------------
 
 
-def revised(before: tuple[str, str], after: tuple[str, str], *, matched: bool = True) -> Decision:
+def revised(before: tuple[str, str], after: tuple[str, str], *, matched: bool = True, language: str = "en") -> Decision:
     """What becomes of a new revision of a founder."""
     shelf = Shelf()
-    shelf.take(article(*before))
+    shelf.take(article(*before), language)
     new = article(*after, hours=1)
     member, story = shelf.members[0], shelf.view(StoryId(0))
-    found = analysis(new, matched=matched)
+    found = analysis(new, language, matched=matched)
     return revise(new, found, member=member, story=story, candidates=shelf.candidates(new, found), now=new.published)
 
 
@@ -159,12 +159,118 @@ def test_an_added_figure_is_an_update() -> None:
     assert (decision.change, decision.reason) == (Change.UPDATE, "its new text adds 3,400 troop")
 
 
-@pytest.mark.parametrize("matched", [True, False])
-def test_other_changes_are_nothing(matched: bool) -> None:
-    """A new comma is nothing to tell, and a telling stays in its story even if its new text matches no more."""
+def test_other_changes_are_nothing() -> None:
+    """A new sentence without a new fact is nothing to tell."""
     title, text = texts.SEOUL_EN
-    decision = revised((title, text), (title, text + " The ministry gave no details."), matched=matched)
+    decision = revised((title, text), (title, text + " The ministry gave no details."))
     assert (decision.outcome, decision.story, decision.change) == (Outcome.JOINED, StoryId(0), Change.NOTHING)
+
+
+def test_a_text_that_no_topic_wants_any_more_is_a_correction() -> None:
+    """A publisher who takes out what the alert was about has taken it back, whatever the new text says."""
+    decision = revised(texts.SEOUL_EN, (texts.SEOUL_EN[0], texts.OTHER_TEXT), matched=False)
+    assert (decision.outcome, decision.story, decision.change) == (Outcome.JOINED, StoryId(0), Change.CORRECTION)
+    assert decision.reason == "its publisher changed it so that no topic wants it any more"
+
+
+def test_a_text_that_no_topic_ever_wanted_is_no_correction() -> None:
+    """A telling that only its link brought in may change as it likes."""
+    before, after = article("Watch", link="blatt.example/1"), article("Watch now", link="blatt.example/1", hours=1)
+    wanted = article(*texts.SEOUL_EN)
+    told = as_member(wanted, analysis(wanted))
+    member = replace(told, title=before.title, text=before.text, quantities=(), lead_quantities=(), matched=False)
+    found = analysis(after, matched=False)
+    decision = revise(after, found, member=member, story=None, candidates=Candidates(), now=NOON)
+    assert decision.change is Change.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "names"),
+    [
+        (
+            "en",
+            "Arms go from {0} to {1}",
+            "Arms worth millions went from {0} to {1}, an analyst said.",
+            ("North Korea", "Russia", "Russia", "North Korea"),
+        ),
+        (
+            "de",
+            "Waffen aus {0} für {1}",
+            "Waffen gingen aus {0} nach {1}, sagte ein Fachmann.",
+            ("Nordkorea", "Russland", "Russland", "Nordkorea"),
+        ),
+        ("ko", "{0}, {1}에 무기 보내", "{0}이 {1}에 무기를 보냈다고 전문가가 말했다.", ("북한", "러시아", "러시아", "북한")),
+        ("ru", "Оружие из {0} в {1}", "Оружие шло из {0} в {1}, сказал эксперт.", ("КНДР", "Россию", "России", "КНДР")),
+    ],
+)
+def test_a_direction_turned_round_is_a_correction(language: str, title: str, text: str, names: tuple[str, ...]) -> None:
+    """Who sends and who gets is the news, with or without a figure."""
+    before, after = ((title.format(*pair), text.format(*pair)) for pair in (names[:2], names[2:]))
+    decision = revised(before, after, language=language)
+    assert (decision.correction, decision.reason) == (Correction.DIRECTION, "its publisher turned the direction round")
+    assert decision.change is Change.CORRECTION
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Japan", "Canada"), ("Angara", "Lady R"), ("Lavrov", "Shoigu"), ("Norway's Lindqvist", "Norway's Amundsen")],
+    ids=["country", "ship", "person", "a person whom no table knows"],
+)
+@pytest.mark.parametrize("where", ["title", "lead"])
+def test_a_replaced_name_is_a_correction(before: str, after: str, where: str) -> None:
+    """Another country, ship or person in the place of one is told, in the title alone as in the text alone."""
+    title, text = "A word on {} and arms from North Korea", "In the port they spoke of {} and of arms from North Korea on Monday."
+    one = (title.format(before), text.format("many")) if where == "title" else (title.format("more"), text.format(before))
+    other = (title.format(after), text.format("many")) if where == "title" else (title.format("more"), text.format(after))
+    decision = revised(one, other)
+    assert (decision.change, decision.correction) == (Change.CORRECTION, Correction.NAME)
+    assert decision.reason.startswith("its publisher replaced ")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("{title}", "Correction: the day was wrong. {text}"),
+        ("RETRACTED: {title}", "{text}"),
+        ("{title} (withdrawn)", "{text}"),
+        ("{title}", "This report has been withdrawn. {text}"),
+        ("{title}", "{text} An earlier version of this report named another day."),
+        ("Berichtigung: {title}", "{text}"),
+        ("{title}", "Die Meldung wurde zurückgezogen. {text}"),
+        ("[정정] {title}", "{text}"),
+        ("{title}", "이 기사를 철회합니다. {text}"),
+        ("ПОПРАВКА - {title}", "{text}"),
+        ("{title}", "Сообщение отозвано. {text}"),
+        ("Спростування: {title}", "{text}"),
+        ("【訂正】{title}", "{text}"),
+        ("更正：{title}", "{text}"),
+        ("Rectificatif : {title}", "{text}"),
+    ],
+)
+def test_a_publisher_who_says_so_corrects_himself(title: str, text: str) -> None:
+    """The words of a correction or withdrawal are enough, in every language, and once."""
+    old_title, old_text = texts.SEOUL_EN
+    new = title.format(title=old_title), text.format(text=old_text)
+    decision = revised(texts.SEOUL_EN, new)
+    assert (decision.change, decision.correction) == (Change.CORRECTION, Correction.RETRACTION)
+    assert decision.reason.startswith("its publisher corrected or withdrew it: ")
+    assert revised(new, (new[0], new[1] + " More soon.")).change is Change.NOTHING
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        (texts.SEOUL_EN[0].replace("Seoul", "South Korea"), texts.SEOUL_EN[1].replace("Pyongyang", "North Korea")),
+        (texts.SEOUL_EN[0], "SEOUL (Reuters) - " + texts.SEOUL_EN[1]),
+        (texts.SEOUL_EN[0], texts.SEOUL_EN[1] + " Ukraine said that soldiers had been withdrawn from Kursk."),
+        ("Containers: what Seoul knows", texts.SEOUL_EN[1]),
+        (texts.SEOUL_EN[0], texts.SEOUL_EN[1].replace("told reporters", "told journalists")),
+    ],
+    ids=["other names of one side", "a dateline", "troops are withdrawn", "another title", "another word"],
+)
+def test_an_edit_is_no_correction(after: tuple[str, str]) -> None:
+    """What says the same in other words, or more, stays an edit of the coverage line."""
+    assert revised(texts.SEOUL_EN, after).change is Change.NOTHING
 
 
 def test_a_rejected_entry_that_now_matches_is_new() -> None:

@@ -273,10 +273,16 @@ def one(value: float, unit: str = "container", high: float | None = None) -> Qua
         ([one(10000, high=12000)], [one(13000)], True),
         ([one(7000), one(1500, "troop")], [one(7000), one(3000, "troop")], True),
         ([], [one(7000)], False),
+        ([one(2, "killed")], [one(3, "wounded")], True),
+        ([one(2, "killed")], [one(2, "wounded")], True),
+        ([one(2, "killed")], [one(2, "killed"), one(3, "wounded")], False),
+        ([one(54, "missile")], [one(54, "rocket")], False),
+        ([one(54, "missile")], [one(600, "rocket")], True),
+        ([one(3000, "unheard-of")], [one(5000, "unheard-of")], True),
     ],
 )
 def test_texts_contradict_where_a_unit_has_no_common_value(ours: list[Quantity], theirs: list[Quantity], *, expected: bool) -> None:
-    """Two texts contradict when some unit stands in both without a common value within two per cent; the order makes no difference."""
+    """Two texts contradict when some unit or family has no common value within two per cent, or the same people met another fate."""
     assert contradict(ours, theirs) is expected
     assert contradict(theirs, ours) is expected
 

@@ -7,10 +7,12 @@ import pytest
 from telegram import error as telegram
 
 from bot import errors
-from bot.networks.telegram.failures import translate
+from bot.networks.telegram.failures import Blot, translate
 from storage.types import Address
 
 GROUP = Address(network="telegram", address="-5", thread="3")
+SECRET = "AAH-secret-part-of-the-token"
+BLOT = Blot(f"1234:{SECRET}")
 
 SAMPLES: dict[type[telegram.TelegramError], tuple[telegram.TelegramError, type[errors.BotError]]] = {
     telegram.TelegramError: (telegram.TelegramError("Invalid server response"), errors.Ambiguous),
@@ -39,7 +41,7 @@ def test_every_class_of_the_library_has_its_row() -> None:
 @pytest.mark.parametrize(("theirs", "ours"), SAMPLES.values(), ids=[each.__name__ for each in SAMPLES])
 def test_what_each_class_becomes(theirs: telegram.TelegramError, ours: type[errors.BotError]) -> None:
     """The caller learns what to do, and no token."""
-    found = translate(theirs, GROUP)
+    found = translate(theirs, GROUP, BLOT)
     assert type(found) is ours
     assert "1:x" not in str(found)
 
@@ -55,14 +57,14 @@ def test_the_cause_tells_whether_the_bytes_may_have_left(cause: type[BaseExcepti
         theirs.__cause__ = (
             httpx.HTTPStatusError("x", request=request, response=httpx.Response(500)) if cause is httpx.HTTPStatusError else cause("x")
         )
-        assert type(translate(theirs, GROUP)) is (errors.RetryLater if cause in NOT_SENT else errors.Ambiguous)
+        assert type(translate(theirs, GROUP, BLOT)) is (errors.RetryLater if cause in NOT_SENT else errors.Ambiguous)
 
 
 def test_a_cause_that_is_no_network_error_is_ambiguous() -> None:
     """The HTTP library broke in a way that nobody foresaw: the bytes may have left."""
     theirs = telegram.NetworkError("Unknown error in HTTP implementation")
     theirs.__cause__ = RuntimeError("x")
-    assert type(translate(theirs, GROUP)) is errors.Ambiguous
+    assert type(translate(theirs, GROUP, BLOT)) is errors.Ambiguous
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,7 @@ def test_a_server_error_is_ambiguous_only_behind_a_gateway(text: str, ours: type
     """502 and 504 tell that a gateway gave up waiting for somebody who may have done it; the rest is definite."""
     plain, wrapped = telegram.NetworkError(text), telegram.NetworkError(text)
     wrapped.__cause__ = telegram.TelegramError("Invalid server response")
-    assert {type(translate(each, GROUP)) for each in (plain, wrapped)} == {ours}
+    assert {type(translate(each, GROUP, BLOT)) for each in (plain, wrapped)} == {ours}
 
 
 @pytest.mark.parametrize(
@@ -102,12 +104,12 @@ def test_a_server_error_is_ambiguous_only_behind_a_gateway(text: str, ours: type
 )
 def test_a_bad_request_is_told_apart_by_its_text(text: str, ours: type[errors.BotError]) -> None:
     """Telegram has one code for a chat that is gone, a message that is gone, and a message that it will never take."""
-    assert type(translate(telegram.BadRequest(text), GROUP)) is ours
+    assert type(translate(telegram.BadRequest(text), GROUP, BLOT)) is ours
 
 
 def test_a_move_keeps_everything_but_the_chat_id() -> None:
     """The new address has the old one's network, account and thread."""
-    found = translate(telegram.ChatMigrated(-100123), GROUP)
+    found = translate(telegram.ChatMigrated(-100123), GROUP, BLOT)
     assert isinstance(found, errors.ChatMoved)
     assert found.address == Address(network="telegram", address="-100123", thread="3")
 
@@ -117,13 +119,20 @@ def test_a_move_keeps_everything_but_the_chat_id() -> None:
 def test_the_wait_is_read_in_both_of_the_librarys_ways(monkeypatch: pytest.MonkeyPatch, opted: str) -> None:
     """python-telegram-bot gives waits as a timedelta or as a number, by an environment variable."""
     monkeypatch.setenv("PTB_TIMEDELTA", opted)
-    found = translate(telegram.RetryAfter(17), GROUP)
+    found = translate(telegram.RetryAfter(17), GROUP, BLOT)
     assert isinstance(found, errors.RetryLater)
     assert (found.retry_after_s, found.whole_network) == (17.0, False)
 
 
+@pytest.mark.parametrize("error", [telegram.Forbidden, telegram.BadRequest])
+@pytest.mark.parametrize("secret", [SECRET, SECRET.lower()])
+def test_the_reason_that_is_stored_holds_no_token(error: type[telegram.TelegramError], secret: str) -> None:
+    """The text of a refusal goes into the database and to people; the library writes it in lower case at times."""
+    assert "secret" not in str(translate(error(f"what is /bot1234:{secret}/sendMessage?"), GROUP, BLOT)).replace("[secret]", "")
+
+
 def test_a_webhook_is_named_as_such() -> None:
     """A 409 because of a webhook asks for another remedy than one because of a second instance."""
-    found = translate(telegram.Conflict("Conflict: can't use getUpdates method while webhook is active"), GROUP)
+    found = translate(telegram.Conflict("Conflict: can't use getUpdates method while webhook is active"), GROUP, BLOT)
     assert isinstance(found, errors.SecondInstance)
     assert "deleteWebhook" in str(found)

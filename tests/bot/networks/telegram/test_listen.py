@@ -76,7 +76,7 @@ async def test_a_private_message_comes_with_all_that_is_known(api: BotApi, bot: 
 
 
 async def test_only_commands_to_us_are_read(api: BotApi, bot: Telegram) -> None:
-    """Talk, pictures, edits and commands to other bots are nobody's business here."""
+    """Talk among others, pictures, edits and commands to other bots are nobody's business here; what is said to us alone is."""
     got = await _read(
         api,
         bot,
@@ -87,8 +87,9 @@ async def test_only_commands_to_us_are_read(api: BotApi, bot: Telegram) -> None:
         lambda: api.write(-5, "/topics@rajinbot\nnow"),
         lambda: api.write(-5, "/topics@RajinBot"),
         lambda: api.write(-5, "/"),
+        lambda: api.write(7, "hello"),
     )
-    assert [each.text for each in got] == ["/topics now", "/topics", "/"]
+    assert [each.text for each in got] == ["/topics now", "/topics", "/", "hello"]
 
 
 async def test_in_groups_only_admins_are_admins(api: BotApi, bot: Telegram) -> None:
@@ -146,7 +147,7 @@ async def test_an_update_is_acknowledged_only_after_it_was_acted_on(api: BotApi,
 
 
 async def test_what_could_not_be_acted_on_comes_again(api: BotApi, bot: Telegram) -> None:
-    """A process that dies over the second of three messages gets the second and the third again, not the first."""
+    """A listener that breaks off over the second of three messages gets the second and the third again, not the first."""
     for name in "abc":
         api.write(7, f"/{name}")
     got: list[str] = []
@@ -160,8 +161,32 @@ async def test_what_could_not_be_acted_on_comes_again(api: BotApi, bot: Telegram
         await bot.listen(fail)
     inbox = Inbox()
     async with listening(bot, inbox.receive):
-        again = await inbox.arrived(3)  # nothing was acknowledged before the end, so that acting once is the inbox's business
-    assert (got, [each.text for each in again]) == (["/a", "/b"], ["/a", "/b", "/c"])
+        again = await inbox.arrived(2)
+    assert (got, [each.text for each in again]) == (["/a", "/b"], ["/b", "/c"])
+
+
+async def test_a_message_that_keeps_failing_holds_nobody_for_ever(api: BotApi, bot: Telegram, clock: FakeClock) -> None:
+    """After three tries it is passed over with an error in the log; those behind it are heard."""
+    api.fail(*[faults.BROKEN] * 3, method="getChatMember")
+    (got,) = await _read(api, bot, lambda: api.write(-5, "/a", user=ADMIN), lambda: api.write(-5, "/b", user=ADMIN))
+    assert (got.text, len(clock.slept)) == ("/b", 3)
+
+
+async def test_an_update_that_cannot_be_read_hides_none_behind_it(api: BotApi, bot: Telegram) -> None:
+    """Telegram adds kinds of updates and fields at will, and the library stumbles over some: such a one is acknowledged and passed over."""
+    crooked: dict[str, object] = {"message": {"message_id": "x", "date": "never", "chat": 5}}
+    got = await _read(api, bot, lambda: api.write(7, "/a"), lambda: api.push(crooked), lambda: api.write(7, "/b"))
+    assert [each.text for each in got] == ["/a", "/b"]
+
+
+async def test_a_command_from_before_a_move_is_answered_where_the_group_is(api: BotApi, bot: Telegram) -> None:
+    """Who administers the supergroup administers; while Telegram sends from one to the other for ever, nobody does."""
+    api.fail(faults.migrated(-1001), method="getChatMember")
+    (first,) = await _read(api, bot, lambda: api.write(-5, "/start", user=ADMIN))
+    assert first.sender_is_admin
+    api.fail(faults.migrated(-1001), faults.migrated(-5), method="getChatMember")
+    (second,) = await _read(api, bot, lambda: api.write(-5, "/start", user=ADMIN))
+    assert not second.sender_is_admin
 
 
 async def test_a_quiet_poll_is_followed_by_another(api: BotApi, bot: Telegram, clock: FakeClock) -> None:
