@@ -23,6 +23,7 @@ _INSERT_TERM = (
     "INSERT INTO terms (list, text, language, not_inside, title_only, added_at) VALUES (?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (list, text) DO NOTHING"
 )
+_NARROW_TERM = "UPDATE terms SET not_inside = ?, title_only = ? WHERE list = ? AND text = ? AND (not_inside, title_only) != (?, ?)"
 
 
 def seed(db: Database, rules: Rules, *, now: datetime) -> bool:
@@ -80,18 +81,27 @@ def create_list(db: Database, name: str, *, description: str = "", actor: Actor,
 
 
 def add_terms(db: Database, list_name: str, terms: Sequence[Term], *, actor: Actor, now: datetime) -> list[Term]:
-    """Add terms to a list; return those that were not there yet.
+    """Add terms to a list; return those that were not there yet, or not in this way.
+
+    A term whose words are there already gets the exceptions and the "title:" that it comes with; without any it leaves what is there.
 
     Raises:
         NotFound: There is no such list.
         Conflict: A term is empty or longer than 200 characters.
     """
     _require_list(db, list_name)
-    added = [term for term in terms if db.execute(_INSERT_TERM, _term_values(list_name, term, now))]
+    added = [term for term in terms if db.execute(_INSERT_TERM, _term_values(list_name, term, now)) or _narrowed(db, list_name, term)]
     if added:
         _count_list_up(db, list_name)
         audit.record(db, "keywords add", list_name, actor=actor, now=now, after=[[term.text, term.language] for term in added])
     return added
+
+
+def _narrowed(db: Database, list_name: str, term: Term) -> bool:
+    """Whether a term that was there counts in fewer places now, or in others."""
+    limits = (to_json(term.not_inside), term.title_only)
+    known = (list_name, term.text)
+    return bool(term.not_inside or term.title_only) and db.execute(_NARROW_TERM, (*limits, *known, *limits)) > 0
 
 
 def remove_terms(db: Database, list_name: str, texts: Sequence[str], *, actor: Actor, now: datetime) -> list[Term]:
@@ -170,7 +180,8 @@ def _term(row: sqlite3.Row) -> Term:
 def _require_list(db: Database, name: str) -> None:
     names = [row["name"] for row in db.rows("SELECT name FROM keyword_lists ORDER BY rowid")]
     if name not in names:
-        raise NotFound(f"keyword list {name}: there is none of this name; there are {', '.join(names) or 'none'}")
+        there = ", ".join(names) or "none"
+        raise NotFound(f"keyword list {name}: there is none of this name; there are {there}; `rajin keywords add --new` makes one")
 
 
 def _count_list_up(db: Database, name: str) -> None:

@@ -137,6 +137,8 @@ def _rules(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _command(keywords, "list", "rules:list_keywords", "every list with its terms")
     for name, summary in (("add", "add terms to a list"), ("remove", "take terms out of a list")):
         change = _command(keywords, name, f"rules:{name}_terms", summary)
+        if name == "add":
+            change.add_argument("--new", action="store_true", help="make the list, which is not there yet")
         change.add_argument("list", metavar="LIST")
         change.add_argument("terms", nargs="+", metavar="TERM", help='a word, "a phrase", or a beginning such as nordkorean*')
         change.add_argument("--language", help="the language of the terms, such as ko")

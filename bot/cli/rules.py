@@ -1,5 +1,6 @@
 """`rajin keywords` and `rajin topics`: what an article is judged against."""
 
+import re
 from argparse import Namespace
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -9,10 +10,13 @@ from bot.errors import UsageError
 from feeds.errors import QueryError
 from feeds.types.topic import Term, Topic
 from feeds.understand.query.term import read_term, write_term
+from feeds.understand.query.tokens import small_operators
 from feeds.understand.relevance import check
 from storage import topics
 
 T = TypeVar("T")
+_LIST_NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+_TOPIC_NAME = re.compile(r"[\w-]{1,40}")
 
 
 def list_keywords(options: Namespace) -> int:
@@ -27,9 +31,13 @@ def list_keywords(options: Namespace) -> int:
 
 
 def add_terms(options: Namespace) -> int:
-    """`rajin keywords add LIST TERM…`."""
+    """`rajin keywords add [--new] LIST TERM…`."""
     terms = _checked(lambda: [read_term(term, options.language) for term in options.terms])
+    if options.new and not _LIST_NAME.fullmatch(options.list):
+        raise UsageError(f'list {options.list}: a name begins with a letter and has at most 40 of a-z, digits, "-" and "_"')
     with opening.database(options) as (db, now), db.transaction():
+        if options.new:
+            topics.create_list(db, options.list, actor=opening.actor(), now=now)
         added = topics.add_terms(db, options.list, terms, actor=opening.actor(), now=now)
     return _changed(options, added, verb="added")
 
@@ -57,6 +65,8 @@ def show_topic(options: Namespace) -> int:
 
 def set_topic(options: Namespace) -> int:
     """`rajin topics set NAME QUERY`."""
+    if not _TOPIC_NAME.fullmatch(options.name):
+        raise UsageError(f'topic {options.name}: a name has 1 to 40 letters, digits, "-" and "_", so that it can be typed in a chat')
     with opening.database(options) as (db, now), db.transaction():
         names = frozenset(each.name for each in topics.list_keywords(db))
         _checked(lambda: check(options.query, names))
@@ -64,9 +74,9 @@ def set_topic(options: Namespace) -> int:
         description = known[options.name].description if options.name in known else ""
         topic = Topic(name=options.name, query=options.query, description=description)
         topics.set_topic(db, topic, actor=opening.actor(), now=now)
-    return output.one(
-        options, _topic(topic), text=f"Topic {topic.name} is set; a running program judges new entries by it from its next poll on."
-    )
+    text = f"Topic {topic.name} is set; a running program judges new entries by it from its next poll on."
+    hints = [f'"{word}" is looked for as a word; the operator is {word.upper()}.' for word in small_operators(topic.query)]
+    return output.one(options, {**_topic(topic), "hints": hints}, text="\n".join([text, *hints]))
 
 
 def _topic(topic: Topic) -> dict[str, Any]:

@@ -210,6 +210,8 @@ _ODD: Final = re.compile(f"[ßẞ{_DROPPED}]|  +")
 _ODD_OR_MELTING: Final = re.compile(f"[^{_MELTING}]?[{_MELTING}]+|{_ODD.pattern}")
 _CHANGED: Final = {ord(old): new for old, new in _REPLACED} | {ord(character): None for character in _DROPPED}
 _SHORT: Final = 8
+_SAMPLE: Final = 16
+_DENSE: Final = 4  # one in this many
 _LONG: Final = 4096  # longer parts are halved unseen: of hostile text, looking at every length costs more than it saves
 
 
@@ -221,6 +223,12 @@ def _fold_cluster(cluster: str) -> str:
     return unicodedata.normalize("NFKC", cluster.translate(_CHANGED)).casefold().translate(_CHANGED)
 
 
+def _is_dense(text: str) -> bool:
+    """Whether so much of it grows longer that halving it would only find that out again and again."""
+    sample = text[:: max(1, len(text) // _SAMPLE)]
+    return _DENSE * sum(len(_fold_cluster(character)) != 1 for character in sample) > len(sample)
+
+
 def _fold_into(text: str, start: int, end: int, pieces: _Pieces) -> None:
     """Fold `text[start:end]`, in which nothing melts, halving it until what grows longer (ﬁ, №, ½) stands alone."""
     if start == end:
@@ -228,7 +236,7 @@ def _fold_into(text: str, start: int, end: int, pieces: _Pieces) -> None:
     simple = _fold_simple(text[start:end]) if end - start <= _LONG else None
     if simple is not None:
         pieces.add(simple, start, end)
-    elif end - start <= _SHORT:
+    elif end - start <= _SHORT or (end - start <= _LONG and _is_dense(text[start:end])):
         for at in range(start, end):
             pieces.add(_fold_cluster(text[at]), at, at + 1)
     else:

@@ -72,6 +72,20 @@ def test_adding_terms_tells_which_were_new(db: Database) -> None:
     assert topics.list_keywords(db)[1].terms == (*RULES.lists[1].terms, new)
 
 
+def test_a_known_term_takes_the_limits_that_it_comes_with(db: Database) -> None:
+    """Exceptions and "title:" replace those it had; coming without any, it leaves them."""
+    bare, narrow = Term(text="zarglob"), Term(text="zarglob", not_inside=("zarglobal",), title_only=True)
+
+    def known() -> Term:
+        return next(term for each in topics.list_keywords(db) for term in each.terms if term.text == "zarglob")
+
+    with db.transaction():
+        topics.add_terms(db, "arms", [bare], actor=ACTOR, now=NOW)
+        assert topics.add_terms(db, "arms", [narrow], actor=ACTOR, now=NOW) == [narrow]
+        assert topics.add_terms(db, "arms", [narrow, bare], actor=ACTOR, now=NOW) == []
+    assert known() == narrow
+
+
 def test_removing_terms_tells_which_were_there(db: Database) -> None:
     """A term is named as it was typed."""
     with db.transaction():

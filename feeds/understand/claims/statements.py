@@ -6,8 +6,11 @@ to the next. The deeper version adds to these rules, not to the type.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Final
 
 from feeds.types.claim import Claim, Direction, Quantity
@@ -56,39 +59,82 @@ def claims(title: str, text: str, quantities: tuple[Quantity, ...], language: st
     whole = f"{title}\n{text}"[:LOOKED_AT]
     table = cues(language)
     both = _names_both(fold(title).text, table)
-    found = [_claim(whole[start:end], start, figure, table, both=both) for start, end, figure in _placed(whole, figures)]
-    return tuple(found[:MOST])
+    found: list[Claim] = []
+    for span, placed in groupby(islice(_placed(whole, figures), MOST), key=itemgetter(0)):
+        sentence = _read(whole, span, table, both=both)
+        found += [_claim(sentence, figure, table) for _, figure in placed]
+    return tuple(found)
 
 
-def _placed(whole: str, figures: list[Quantity]) -> Iterator[tuple[int, int, Quantity]]:
+def _placed(whole: str, figures: list[Quantity]) -> Iterator[tuple[Span, Quantity]]:
     """Each figure with the span of its sentence; a figure outside every sentence is left out."""
     spans = sentences(whole)
     ends = [end for _, end in spans]
     for figure in figures:
         place = bisect_right(ends, figure.start)
         if place < len(spans) and spans[place][0] <= figure.start:
-            yield *spans[place], figure
+            yield spans[place], figure
 
 
-def _claim(passage: str, start: int, figure: Quantity, table: Cues | None, *, both: bool) -> Claim:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """What a sentence says for all its figures; offsets in `folded` are those of the sentence.
+
+    Attributes:
+        start: Where it begins in title and text.
+        passage: The sentence itself.
+        folded: For matching.
+        speaker: Who says so.
+        source: Through whom.
+        ways: Phrases that tell a direction, each with its place.
+        parts: The marks and words between its clauses, in order.
+    """
+
+    start: int
+    passage: str
+    folded: str = ""
+    speaker: str | None = None
+    source: str | None = None
+    ways: tuple[tuple[Direction, Span], ...] = ()
+    parts: tuple[Span, ...] = ()
+
+
+def _read(whole: str, span: Span, table: Cues | None, *, both: bool) -> _Sentence:
+    """Read a sentence, once for all its figures."""
+    start, end = span
+    passage = whole[start:end]
     if table is None:
-        return Claim(quantity=figure, passage=passage)
-    folded = fold(passage)
-    at = figure.start - start
+        return _Sentence(start=start, passage=passage)
+    folded = fold(passage).text
     told = passage[dateline_end(passage) :]
     plain = fold(told).text
     readable = len(plain) == len(told)  # offsets of the folded passage are those of the passage
     speaker = _speaker(told, plain, table) if readable else None
-    source = _source(told, plain, table) if readable else None
     if speaker is None and start == 0:
         speaker = _of_korean_title(passage)
+    tells = both or _names_both(folded, table)
+    return _Sentence(
+        start=start,
+        passage=passage,
+        folded=folded,
+        speaker=speaker,
+        source=_source(told, plain, table) if readable else None,
+        ways=tuple((way, found.span()) for way, pattern in table.directions for found in pattern.finditer(folded)) if tells else (),
+        parts=tuple(found.span() for found in _PARTS.finditer(folded)),
+    )
+
+
+def _claim(sentence: _Sentence, figure: Quantity, table: Cues | None) -> Claim:
+    if table is None:
+        return Claim(quantity=figure, passage=sentence.passage)
+    at = figure.start - sentence.start
     return Claim(
         quantity=figure,
-        goods=_goods(folded.text, at, figure),
-        direction=None if figure.unit in _STAY else _direction(folded.text, (at, at + len(figure.text)), table, both=both),
-        claimant=speaker,
-        chain=(source,) if source else (),
-        passage=passage,
+        goods=_goods(sentence.folded, at, figure),
+        direction=None if figure.unit in _STAY else _direction(sentence, (at, at + len(figure.text))),
+        claimant=sentence.speaker,
+        chain=(sentence.source,) if sentence.source else (),
+        passage=sentence.passage,
     )
 
 
@@ -96,19 +142,17 @@ def _names_both(folded: str, table: Cues | None) -> bool:
     return table is not None and table.russia.search(folded) is not None and table.dprk.search(folded) is not None
 
 
-def _direction(folded: str, figure: Span, table: Cues, *, both: bool) -> Direction | None:
+def _direction(sentence: _Sentence, figure: Span) -> Direction | None:
     """Where a figure went, by the phrase nearest to it; the nearest clause counts before the nearest word."""
-    if not both and not _names_both(folded, table):
-        return None
-    found = [(direction, match.span()) for direction, pattern in table.directions for match in pattern.finditer(folded)]
-    if len({direction for direction, _ in found}) < 2:
-        return found[0][0] if found else None
-    return min(found, key=lambda row: _distance(folded, figure, row[1]))[0]
+    if len({way for way, _ in sentence.ways}) < 2:
+        return sentence.ways[0][0] if sentence.ways else None
+    return min(sentence.ways, key=lambda row: _distance(sentence.parts, figure, row[1]))[0]
 
 
-def _distance(folded: str, one: Span, other: Span) -> int:
+def _distance(parts: Sequence[Span], one: Span, other: Span) -> int:
     low, high = min(one[1], other[1]), max(one[0], other[0])
-    return max(0, high - low) + _FAR * len(_PARTS.findall(folded[low:high]))
+    between = bisect_right(parts, high, key=itemgetter(1)) - bisect_left(parts, low, key=itemgetter(0))
+    return max(0, high - low) + _FAR * max(0, between)
 
 
 def _goods(folded: str, at: int, figure: Quantity) -> str | None:

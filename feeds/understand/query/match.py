@@ -136,7 +136,7 @@ def _entries(term: Term, labels: tuple[str, ...]) -> Iterable[tuple[str, _Entry]
 def _guard_texts(exception: str) -> tuple[str, ...]:
     """The spellings of an exception; none where nothing of it can be searched for."""
     words = searchable(fold(exception).text).replace("*", " ").split()
-    return spellings(words) if words else ()
+    return spellings([(word, False) for word in words]) if words else ()
 
 
 def _guards(literal: str, exceptions: tuple[str, ...]) -> tuple[tuple[int, int, frozenset[str]], ...]:

@@ -12,7 +12,7 @@ start of the term for any beginning. Nothing else is special, and nothing here e
 import re
 from dataclasses import dataclass
 from enum import Enum
-from itertools import product
+from itertools import pairwise, product
 from typing import Final
 
 from feeds.errors import QueryError
@@ -22,6 +22,7 @@ MAX_TERM: Final = 200
 _MAX_JUNCTIONS: Final = 4
 _SHORTEST_STEM: Final = 2
 
+_CHUNK: Final = re.compile(r"\S+")
 _GAPS: Final = str.maketrans("-·", "  ")
 
 
@@ -73,12 +74,15 @@ def read_pattern(text: str) -> Pattern:
         raise QueryError(
             f"a term has at most {MAX_TERM} characters, this one has {len(text)}", query=text, position=MAX_TERM, expected="its end"
         )
-    chunks = searchable(fold(text).text).split()
+    folded = fold(text).text
+    found = list(_CHUNK.finditer(searchable(folded)))
+    chunks = [each.group() for each in found]
     if not any(character.isalnum() for chunk in chunks for character in chunk):
         raise QueryError("a term needs a letter or a digit", query=text, position=0, expected="a letter or a digit")
     _check_stars(text, chunks)
     stems = [chunk.strip("*") for chunk in chunks]
-    segments = _segments(stems, [chunk.endswith("*") for chunk in chunks])
+    dashed = [False, *("-" in folded[one.end() : other.start()] for one, other in pairwise(found))]
+    segments = _segments(stems, [chunk.endswith("*") for chunk in chunks], dashed)
     return Pattern(
         left=Edge.FREE if chunks[0].startswith("*") else _edge(stems[0], 0),
         segments=segments,
@@ -103,12 +107,12 @@ def _check_stars(text: str, chunks: list[str]) -> None:
             )
 
 
-def _segments(stems: list[str], starred: list[bool]) -> tuple[Segment, ...]:
-    """Words that must follow one another as they are, taken together."""
+def _segments(stems: list[str], starred: list[bool], dashed: list[bool]) -> tuple[Segment, ...]:
+    """Words that must follow one another as they are, taken together; `dashed` says before which of them a dash was typed."""
     segments: list[Segment] = []
-    run: list[str] = []
-    for index, (stem, star) in enumerate(zip(stems, starred, strict=True)):
-        run.append(stem)
+    run: list[tuple[str, bool]] = []
+    for index, (stem, star, dash) in enumerate(zip(stems, starred, dashed, strict=True)):
+        run.append((stem, dash))
         last = index == len(stems) - 1
         hangul = is_hangul(stem[-1:])  # a particle may follow, or the next word without a space
         if star or hangul or last:
@@ -120,19 +124,23 @@ def _segments(stems: list[str], starred: list[bool]) -> tuple[Segment, ...]:
 _JUNCTION: Final = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
-def spellings(run: list[str]) -> tuple[str, ...]:
-    """The ways to write these words, at least one: where a letter meets a digit, or Han or kana another word, a space may stand or not."""
+def spellings(run: list[tuple[str, bool]]) -> tuple[str, ...]:
+    """The ways to write these words, at least one.
+
+    Where a letter meets a digit, or Han or kana another word, a space may stand or not. Where a dash was typed, one may stand between
+    spaces, which in the form of `searchable` are three.
+    """
     parts: list[str] = []
-    optional: list[bool] = []
-    for word in run:
+    gaps: list[tuple[str, ...]] = []
+    for word, dashed in run:
         for index, part in enumerate(_JUNCTION.split(word)):
             if parts:
-                optional.append(index > 0 or _JUNCTION.search(parts[-1][-1] + part[0]) is not None or _both_cjk(parts[-1], part))
+                free = index > 0 or _JUNCTION.search(parts[-1][-1] + part[0]) is not None or _both_cjk(parts[-1], part)
+                gaps.append((*([""] if free else []), " ", *(["   "] if dashed and index == 0 else [])))
             parts.append(part)
-    if sum(optional) > _MAX_JUNCTIONS:
-        return (" ".join(run),)
-    choices = product(*(("", " ") if free else (" ",) for free in optional))
-    return tuple(parts[0] + "".join(gap + part for gap, part in zip(gaps, parts[1:], strict=True)) for gaps in choices)
+    if sum(len(ways) > 1 for ways in gaps) > _MAX_JUNCTIONS:
+        return (" ".join(word for word, _ in run),)
+    return tuple(parts[0] + "".join(map("".join, zip(chosen, parts[1:], strict=True))) for chosen in product(*gaps))
 
 
 def _both_cjk(left: str, right: str) -> bool:

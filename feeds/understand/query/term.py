@@ -33,6 +33,8 @@ def read_term(text: str, language: str | None = None) -> Term:
     found = list(_trailing_exceptions(plain, start))
     head = plain[start : found[0].start() if found else len(plain)]
     words = " ".join(_unquoted(head).split())
+    if '"' in words:
+        raise QueryError("a quotation mark is left over", query=text, position=start + head.rfind('"'), expected='a closing " or none')
     try:
         read_pattern(words)
     except QueryError as error:

@@ -44,6 +44,7 @@ class Token:
 
 # What phones and input methods put in where a plain sign was meant; one for one, so that positions stay.
 _PLAIN: Final = str.maketrans("“”„‟«»＂（），：＠＊／", '"""""""(),:@*/')
+_QUOTES: Final = '"“”„‟«»＂'
 _TOKEN: Final = re.compile(
     r"""(?P<space>\s+) | (?P<sign>[(),])
     | "(?P<phrase>[^"]*)(?P<closed>"?)
@@ -84,6 +85,12 @@ def tokens(query: str) -> list[Token]:
         at = match.end()
     found.append(Token(kind=Kind.END, text="", position=len(query)))
     return found
+
+
+def small_operators(query: str) -> tuple[str, ...]:
+    """Words of a query that look like operators and are none, since they stand in small letters: "and" is a word."""
+    found = (token.text for token in tokens(query) if token.kind is Kind.WORDS and query[token.position] not in _QUOTES)
+    return tuple(dict.fromkeys(text for text in found if text not in _OPERATORS and text.upper() in _OPERATORS))
 
 
 def _token(query: str, match: re.Match[str]) -> Token | None:
@@ -151,7 +158,10 @@ def _function(query: str, name: str, at: int) -> Token:
     if word == "near":
         if not (number.isascii() and number.isdecimal() and len(number) <= len(str(MAX_DISTANCE)) and 1 <= int(number) <= MAX_DISTANCE):
             raise QueryError(
-                f"near needs a number of words from 1 to {MAX_DISTANCE}", query=query, position=at, expected="near/5(a, b) or the like"
+                f"near needs a number of words from 1 to {MAX_DISTANCE}",
+                query=query,
+                position=at + len(word) + len(slash),
+                expected="near/5(a, b) or the like",
             )
         return Token(kind=Kind.FUNCTION, text=f"near/{int(number)}", position=at)
     if word != "sentence" or slash:

@@ -39,7 +39,30 @@ def test_keywords_are_listed_added_and_removed(shell: Shell) -> None:
     assert shell.code == 0
 
 
-@pytest.mark.parametrize("term", ["", "*", "a" * 300, '"'])
+def test_a_list_is_made_when_asked(shell: Shell) -> None:
+    """Not by a slip of the pen: a name that is not there is an error that says how to make it."""
+    assert "keywords add --new" in shell.json("keywords", "add", "ships", "Lady R")["error"]
+    assert shell.json("keywords", "add", "--new", "ships", "Lady R") == {"list": "ships", "added": ["Lady R"]}
+    assert {each["name"]: each["terms"] for each in shell.json("keywords", "list")}["ships"] == [{"text": "Lady R", "language": None}]
+    shell.json("topics", "set", "by-sea", "@ships AND @russia")
+    assert "there already" in shell.json("keywords", "add", "--new", "ships", "Maria")["error"]
+    assert (shell.json("keywords", "add", "--new", "Two Words", "Maria")["error"] != "", shell.code) == (True, 2)
+
+
+def test_small_operators_are_pointed_out(shell: Shell) -> None:
+    """They are words, and hardly ever meant as such; in quotation marks they are."""
+    assert len(shell.json("topics", "set", "x", '@dprk and @russia or "not" AND and')["hints"]) == 2
+    assert "the operator is AND" in shell.type("topics", "set", "x", "@dprk and @russia")
+
+
+@pytest.mark.parametrize("name", ["two words", "", "x" * 41, "a,b"])
+def test_a_topic_that_could_not_be_typed_in_a_chat_is_refused(shell: Shell, name: str) -> None:
+    """Names are one word."""
+    assert shell.json("topics", "set", name, "@dprk")["error"]
+    assert shell.code == 2
+
+
+@pytest.mark.parametrize("term", ["", "*", "a" * 300, '"', '무기 -"'])
 def test_a_term_that_cannot_be_found_is_refused(shell: Shell, term: str) -> None:
     """Before anything is written."""
     assert shell.json("keywords", "add", "arms", "fine", "--", term)["error"]

@@ -125,3 +125,11 @@ def test_a_figure_behind_what_is_read_ends_nothing(filler: int) -> None:
     text = "x" * filler + " sent 7,000 containers."
     figures = tuple(replace(figure, start=figure.start + 100) for figure in quantities("", text))
     assert claims("", text[:19_000], figures, "en") == ()
+
+
+def test_one_endless_sentence_full_of_figures_gives_what_an_article_may_have() -> None:
+    """Each figure keeps the direction of its own clause, and the work does not grow with their number times the length."""
+    clauses = ["North Korea sent 7,000 containers to Russia", "Russia sent 90 tons to North Korea"] * 200
+    found = read("en", " and ".join(clauses) + ".")
+    assert len(found) == MOST
+    assert [claim.direction for claim in found[:4]] == [OUT, Direction.RUSSIA_TO_DPRK] * 2

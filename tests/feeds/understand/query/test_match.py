@@ -209,3 +209,10 @@ def test_a_term_finds_itself(text: str) -> None:
     except QueryError:
         return
     assert found(text, "-".join(re.split("[ -]+", text.strip(" -"))))
+
+
+@pytest.mark.parametrize("text", ["a KN-23 fell", "a KN - 23 fell", "a KN – 23 fell", "a KN23 fell", "a KN 23 fell"])
+def test_a_dash_may_stand_between_spaces(text: str) -> None:
+    """Typesetters put spaces around dashes; where none was typed, none parts words."""
+    found = Matcher([("x", Term(text="KN-23")), ("y", Term(text="KN fell"))]).hits("", text)
+    assert (len(found[Field.TEXT]["x"]), found[Field.TEXT].get("y", [])) == (1, [])
