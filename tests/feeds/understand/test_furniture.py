@@ -16,6 +16,8 @@ from feeds.understand.text import fold
         ("SEOUL - The ship left.", "The ship left."),
         ("Seoul (hw) - Das Schiff fuhr ab.", "Das Schiff fuhr ab."),
         ("(서울=동해통신) 홍길동 기자 = 배가 떠났다.", "배가 떠났다."),
+        ("Kiew/Seoul (hw) - Das Schiff fuhr ab.", "Das Schiff fuhr ab."),
+        ("Élysée (HW) – Le navire est parti.", "Le navire est parti."),
         ("(서울=동해통신) 배가 떠났다.", "배가 떠났다."),
         ("【ソウル共同】船が出た。", "船が出た。"),
         ("The ship left.", "The ship left."),

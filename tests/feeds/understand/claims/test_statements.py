@@ -76,6 +76,21 @@ def test_a_korean_headline_names_its_speaker_before_the_quotation() -> None:
     assert (claim.claimant, claim.direction) == ("국방부", OUT)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "La Corée du Nord a livré 7.000 conteneurs à la Russie, a déclaré M. Durand, un diplomate.", "M. Durand"),
+        ("uk", "Північна Корея передала Росії 1 млн снарядів, повідомив генерал К. Петренко.", "генерал К. Петренко"),
+        ("de", "Nordkorea hat nach Angaben Seouls etwa 7.000 Container nach Russland geliefert.", "Seouls"),
+        ("en", "According to Seoul about 7,000 containers went from North Korea to Russia.", "Seoul"),
+    ],
+)
+def test_initials_and_amounts_end_no_name_wrongly(language: str, text: str, name: str) -> None:
+    """An initial's full stop is part of the name, "about" is not."""
+    (claim,) = [each for each in read(language, text) if each.claimant]
+    assert claim.claimant == name
+
+
 def test_an_unknown_language_gives_bare_claims() -> None:
     """Without rules for a language the figure and its passage are still kept."""
     (claim,) = read("xx", "North Korea sent 7,000 containers to Russia, Shin said.")
