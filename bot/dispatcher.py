@@ -120,9 +120,17 @@ class Dispatcher:
     async def _step(self) -> float | None:
         """Start what may leave now. Returns seconds until something due may leave, or None if nothing is due."""
         now = self._clock.now()
-        networks = frozenset(self._networks)
+        moment = self._clock.monotonic()
+        held = [name for name in self._networks if self._pacers[name].held(now=moment)]
+        free = self._networks.keys() - held
         busy = tuple(self._busy)
-        waiting = await self._store.read(lambda db: outbox.claim(db, now=now, networks=networks, busy=busy, limit=_CLAIM))
+
+        def due(db: Database) -> list[Delivery]:
+            """What may leave; of a network that is held as a whole only one, since all of them could hide what others may send."""
+            found = outbox.claim(db, now=now, networks=free, busy=busy, limit=_CLAIM)
+            return [*found, *(each for name in held for each in outbox.claim(db, now=now, networks=[name], busy=busy, limit=1))]
+
+        waiting = await self._store.read(due)
         soonest: float | None = None
         for delivery in waiting:
             if len(self._busy) >= IN_FLIGHT:

@@ -47,6 +47,10 @@ class Pacer:
             ready = max(ready, _free_at(self._overall, max(1, most), _OVERALL_WINDOW_S, now))
         return ready
 
+    def held(self, *, now: float) -> bool:
+        """Whether nothing may leave on the whole network, since it asked for that."""
+        return self._held_until > now
+
     def left(self, chat: str, *, now: float) -> None:
         """Note that an operation leaves for `chat` now."""
         lane = self._lanes.setdefault(chat, _Lane())

@@ -1,10 +1,14 @@
 """How fast the dispatcher sends: the pace of a network, and whom a wait holds."""
 
+import asyncio
+import io
 from pathlib import Path
 
 from bot.networks.base import Pace
-from storage.types import ChatKind, Lane
+from bot.networks.console import Console
+from storage.types import ChatKind, DeliveryState, Lane
 from tests.bot.dispatching import staged
+from tests.clocks import Alarm
 from tests.storage.samples import NOW
 
 
@@ -40,6 +44,23 @@ async def test_a_wait_of_the_whole_network_holds_every_chat(tmp_path: Path) -> N
         await stage.dispatcher.drain()
         assert sum(stage.clock.slept) >= 600
         assert sorted(said for _, said in stage.arrived()) == ["1", "2"]
+
+
+async def test_a_network_that_is_held_hides_no_other(tmp_path: Path) -> None:
+    """However much waits for it, what waits for others leaves meanwhile."""
+    other = Console(out=io.StringIO())
+    async with staged(tmp_path, "slow_down=600", more={"other": other}, clock=Alarm(NOW)) as stage, asyncio.timeout(30):
+        await stage.put(await stage.chat("desk"), "0")
+        await stage.dispatcher.drain()
+        for each in range(220):
+            await stage.put(await stage.chat(f"desk-{each}"), str(each))
+        (number,) = await stage.put(await stage.chat("far", network="other"), "far")
+        running = asyncio.create_task(stage.dispatcher.run())
+        while (await stage.delivery(number)).state is not DeliveryState.SENT:
+            assert not running.done()
+        assert stage.arrived() == []
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
 
 
 async def test_the_pace_of_a_network_is_kept(tmp_path: Path) -> None:
