@@ -132,10 +132,10 @@ def topic(db: Database, name: str) -> Topic:
     Raises:
         NotFound: There is none of this name.
     """
-    found = [each for each in list_topics(db) if each.name == name]
-    if not found:
-        raise NotFound(f"topic {name}: there is none of this name; `rajin topics list` shows them")
-    return found[0]
+    known = {each.name: each for each in list_topics(db)}
+    if name not in known:
+        raise NotFound(f"topic {name}: there is none of this name; there are {', '.join(known) or 'none'}")
+    return known[name]
 
 
 def set_topic(db: Database, topic: Topic, *, actor: Actor, now: datetime) -> None:

@@ -2,7 +2,8 @@
 
 import re
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from bot.cli import opening, output
@@ -13,6 +14,7 @@ from feeds.understand.query.term import read_term, write_term
 from feeds.understand.query.tokens import small_operators
 from feeds.understand.relevance import check
 from storage import topics
+from storage.errors import NotFound
 
 T = TypeVar("T")
 _LIST_NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
@@ -35,19 +37,21 @@ def add_terms(options: Namespace) -> int:
     terms = _checked(lambda: [read_term(term, options.language) for term in options.terms])
     if options.new and not _LIST_NAME.fullmatch(options.list):
         raise UsageError(f'list {options.list}: a name begins with a letter and has at most 40 of a-z, digits, "-" and "_"')
-    with opening.database(options) as (db, now), db.transaction():
+    with opening.database(options) as (db, now), _known(), db.transaction():
         if options.new:
             topics.create_list(db, options.list, actor=opening.actor(), now=now)
-        added = topics.add_terms(db, options.list, terms, actor=opening.actor(), now=now)
-    return _changed(options, added, verb="added")
+        before = {term.text for each in topics.list_keywords(db) if each.name == options.list for term in each.terms}
+        stored = topics.add_terms(db, options.list, terms, actor=opening.actor(), now=now)
+    added = [term for term in stored if term.text not in before]
+    return _changed(options, added=added, changed=[term for term in stored if term.text in before])
 
 
 def remove_terms(options: Namespace) -> int:
     """`rajin keywords remove LIST TERM…`: its words say which term; exceptions need not be given."""
     words = _checked(lambda: [read_term(term).text for term in options.terms])
-    with opening.database(options) as (db, now), db.transaction():
+    with opening.database(options) as (db, now), _known(), db.transaction():
         removed = topics.remove_terms(db, options.list, words, actor=opening.actor(), now=now)
-    return _changed(options, removed, verb="removed")
+    return _changed(options, removed=removed)
 
 
 def list_topics(options: Namespace) -> int:
@@ -59,7 +63,7 @@ def list_topics(options: Namespace) -> int:
 
 def show_topic(options: Namespace) -> int:
     """`rajin topics show NAME`."""
-    with opening.database(options) as (db, _):
+    with opening.database(options) as (db, _), _known():
         return output.one(options, _topic(topics.topic(db, options.name)))
 
 
@@ -87,10 +91,21 @@ def _term(term: Term) -> dict[str, Any]:
     return {"text": write_term(term), "language": term.language}
 
 
-def _changed(options: Namespace, terms: list[Term], *, verb: str) -> int:
-    words = [write_term(term) for term in terms]
-    text = f"{', '.join(words)} {verb}." if words else f"Nothing {verb}: the list stays as it is."
-    return output.one(options, {"list": options.list, verb: words}, text=text)
+def _changed(options: Namespace, **terms: list[Term]) -> int:
+    """Tell what became of terms, by what was done to them."""
+    words = {done: [write_term(term) for term in which] for done, which in terms.items()}
+    told = [f"{', '.join(which)} {done}." for done, which in words.items() if which]
+    nothing = f"Nothing {' or '.join(words)}: the list stays as it is."
+    return output.one(options, {"list": options.list, **words}, text=" ".join(told) or nothing)
+
+
+@contextmanager
+def _known() -> Iterator[None]:
+    """A list or topic that is not there was typed wrong; the error names those that are."""
+    try:
+        yield
+    except NotFound as error:
+        raise UsageError(str(error)) from error
 
 
 def _checked(work: Callable[[], T]) -> T:

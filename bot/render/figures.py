@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.locales.texts import Texts
 from feeds.types.claim import Approximation, Claim, Direction, Quantity
+from feeds.understand.units import canonical
 
 _APPROXIMATIONS = {
     Approximation.ABOUT: "approx-about",
@@ -13,6 +14,7 @@ _APPROXIMATIONS = {
     Approximation.UP_TO: "approx-up-to",
 }
 _MOST = 4
+_PEOPLE = "person"
 _WAYS = {Direction.DPRK_TO_RUSSIA: "way-dprk-to-russia", Direction.RUSSIA_TO_DPRK: "way-russia-to-dprk"}
 
 
@@ -34,6 +36,8 @@ def figures(quantities: Iterable[Quantity], texts: Texts, claims: Iterable[Claim
     Where figures of one unit go different ways, which `claims` say, they say which: "7,000 containers to Russia, 9,000 containers to North
     Korea" is no contradiction.
 
+    "10,000 people" are not told beside "10,000 troops".
+
     Where one number stands there both bare and qualified ("6,700", "more than 6,700"), the qualified form is shown: it claims less.
     """
     shown: dict[tuple[float, float | None, str], Quantity] = {}
@@ -41,6 +45,9 @@ def figures(quantities: Iterable[Quantity], texts: Texts, claims: Iterable[Claim
         same = (quantity.value, quantity.high, quantity.unit)
         if same not in shown or shown[same].approximation is Approximation.EXACT:
             shown[same] = quantity
+    counted = {(value, high) for value, high, unit in shown if unit != _PEOPLE and canonical(unit).people}
+    for value, high in counted:
+        shown.pop((value, high, _PEOPLE), None)
     ways = _ways(shown.values(), claims)
     return ", ".join([_with_way(figure(quantity, texts), ways.get(quantity.start), texts) for quantity in shown.values()][:_MOST])
 

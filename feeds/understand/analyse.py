@@ -72,7 +72,8 @@ def findable(article: Article, analysis: Analysis) -> Analysis:
     if analysis.fingerprint is not None:
         return analysis
     language = _language(article)
-    fingerprint = fingerprints.fingerprint(article.title, article.text, language, (), article.published.date())
+    title, text = article.title[:LONGEST_TITLE], article.text[:LONGEST_TEXT]
+    fingerprint = fingerprints.fingerprint(title, text, language, (), article.published.date())
     return replace(analysis, language=language, fingerprint=fingerprint)
 
 

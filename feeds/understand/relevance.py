@@ -80,7 +80,7 @@ def check(query: str, list_names: Collection[str]) -> Query:
         if isinstance(leaf, ListRef) and leaf.name not in list_names:
             near = difflib.get_close_matches(leaf.name, list_names, n=3)
             offered = ", ".join(f"@{name}" for name in near or sorted(list_names)) or "no list at all yet"
-            message = f"there is no list @{leaf.name}; {'did you mean' if near else 'there is'} {offered}"
+            message = f"there is no list @{leaf.name}; {f'did you mean {offered}?' if near else f'there is {offered}'}"
             raise QueryError(message, query=query, position=leaf.position, expected=offered)
     if holds(tree, Document("", "", Matcher(()).hits("", ""))):
         message = "this query also wants articles in which nothing is found: NOT alone is no topic"

@@ -10,7 +10,7 @@ from typing import Final
 
 from feeds.types.claim import Claim, Quantity
 from feeds.types.topic import Field, Match
-from feeds.understand.furniture import dateline_end, is_cut, is_furniture, is_orphan
+from feeds.understand.furniture import dateline_end, is_cut, is_furniture, is_hanging, is_orphan
 from feeds.understand.text import Span, fold, is_cjk, is_hangul, sentences
 from feeds.understand.units import canonical
 
@@ -70,17 +70,19 @@ def summarise(
 def _candidates(
     title: str, text: str, matches: tuple[Match, ...], quantities: tuple[Quantity, ...], claims: tuple[Claim, ...]
 ) -> list[_Candidate]:
-    text = text[:LOOKED_AT]
-    offset = len(title) + 1
+    spans = sentences(text[:LOOKED_AT])
+    if len(text) > LOOKED_AT:
+        spans = spans[:-1]  # it was cut here
+    whole, offset = len(text.rstrip()), len(title) + 1
     told = _grams(fold(title).text)
     words = frozenset(fold(word).text for match in matches for passage in match.passages for word, _ in passage.hits)
     found: list[_Candidate] = []
-    spans = sentences(text)[:_CANDIDATES]
-    for start, end in spans:
+    for (start, end), (_, before) in zip(spans[:_CANDIDATES], ((0, 0), *spans), strict=False):
         begin = start + dateline_end(text[start:end])
         sentence = text[begin:end]
         folded = fold(sentence).text
-        if not _is_tellable(sentence, folded, is_last=end == spans[-1][1]):
+        goes_on = is_cut(text[:before]) and "\n" not in text[before:start]  # "We think ... Russia paid": the second half
+        if goes_on or not _is_tellable(sentence, folded, is_last=end == whole):
             continue
         grams = _grams(folded)
         if len(grams & told) >= _SAME * len(grams):
@@ -100,17 +102,21 @@ def _candidates(
 
 
 def _figures(quantities: tuple[Quantity, ...], start: int, end: int) -> frozenset[tuple[str, float]]:
-    """The figures of a sentence that may be news."""
+    """The figures of a sentence that may be news; 10,000 troops are no other figure than 10,000 soldiers."""
     inside = [quantity for quantity in quantities if start <= quantity.start < end]
-    return frozenset((quantity.unit, quantity.value) for quantity in inside if canonical(quantity.unit).matters is not None)
+    return frozenset(
+        (canonical(quantity.unit).family, quantity.value) for quantity in inside if canonical(quantity.unit).matters is not None
+    )
 
 
 def _is_tellable(sentence: str, folded: str, *, is_last: bool) -> bool:
     """Whether a sentence can stand in a summary at all: whole, of the report, and long enough to say something.
 
-    A line that begins small, or that has no full stop and is not the last, is a heading, a list or half a sentence.
+    A line that begins small, or that has no full stop and is not the last, is a heading, a list or half a sentence; the last one may lack
+    its full stop, unless it breaks off.
     """
-    if sentence[:1].islower() or not (is_last or sentence.rstrip(_CLOSING)[-1:] in _STOPS):
+    stopped = sentence.rstrip(_CLOSING)[-1:] in _STOPS
+    if sentence[:1].islower() or not (stopped or (is_last and not is_hanging(folded))):
         return False
     weight = len(sentence)
     if weight < _SHORTEST:

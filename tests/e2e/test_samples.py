@@ -1,6 +1,7 @@
 """The sample feeds from end to end: exactly the expected messages, in order, none twice, in both chats."""
 
 import asyncio
+import re
 import shutil
 import tomllib
 from collections import Counter
@@ -94,12 +95,12 @@ def test_retellings_are_folded_into_the_alert(played: Replayed) -> None:
 
 
 async def test_the_figure_that_a_sample_has_is_the_figure_that_is_told(tmp_path: Path) -> None:
-    """6,700 becomes 6,800 in every document."""
+    """6,700 becomes 6,800 in every document, but not in its addresses, by which the test knows the articles."""
     folder = copied(tmp_path)
     for document in folder.glob("*/*"):
         text = document.read_text(encoding="utf-8")
         for form in FORMS:
-            text = text.replace(form, form.replace("7", "8"))
+            text = re.sub(rf"(?<![/-]){re.escape(form)}", form.replace("7", "8"), text)
         document.write_text(text, encoding="utf-8")
     told = (await replayed(short(folder), tmp_path)).told
     assert [text for text in (each.text for each in told) if "6,700" in text or "6.700" in text] == []

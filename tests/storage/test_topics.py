@@ -132,7 +132,7 @@ def test_a_removed_topic_takes_its_subscriptions_along(db: Database) -> None:
         chat = add_chat(db, "desk", "zeal", "arms")
         topics.remove_topic(db, "zeal", actor=ACTOR, now=NOW)
     assert chats.chat(db, chat).topics == ("arms",)
-    with pytest.raises(errors.NotFound, match="rajin topics list"):
+    with pytest.raises(errors.NotFound, match="there are arms"):
         topics.topic(db, "zeal")
 
 

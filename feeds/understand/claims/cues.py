@@ -20,6 +20,8 @@ class Cues:
 
     Attributes:
         directions: Matches a phrase that says where goods go; the group's name is the direction's.
+        back: Matches a phrase that says that something went the other way ("in return").
+        back_for: Matches a phrase in front of what something went the other way for ("in return for").
         russia: Matches a name of Russia.
         dprk: Matches a name of North Korea.
         says: Matches a verb of saying.
@@ -37,6 +39,8 @@ class Cues:
     """
 
     directions: tuple[tuple[Direction, re.Pattern[str]], ...]
+    back: re.Pattern[str]
+    back_for: re.Pattern[str]
     russia: re.Pattern[str]
     dprk: re.Pattern[str]
     says: re.Pattern[str]
@@ -87,6 +91,8 @@ def _cues(language: str, table: Mapping[str, Any]) -> Cues:
             (Direction.DPRK_TO_RUSSIA, any_of(to_russia + from_dprk)),
             (Direction.RUSSIA_TO_DPRK, any_of(to_dprk + from_russia)),
         ),
+        back=_but(table["back"], table.get("back_for", ())),
+        back_for=any_of(table.get("back_for", ())),
         russia=any_of(table["russia"], stems=True),
         dprk=any_of(table["dprk"], stems=True),
         says=any_of(table["says"]),
@@ -102,6 +108,11 @@ def _cues(language: str, table: Mapping[str, Any]) -> Cues:
         admits=any_of(table["admits"]),
         spaced=language not in {"ko", "ja", "zh"},
     )
+
+
+def _but(forms: Iterable[str], longer: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for these phrases where none of the longer ones stands that begin with them."""
+    return re.compile(f"(?!{any_of(longer).pattern})(?:{any_of(forms).pattern})")
 
 
 def any_of(forms: Iterable[str], *, stems: bool = False, particles: bool = False, apart: bool = False) -> re.Pattern[str]:

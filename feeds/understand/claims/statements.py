@@ -1,14 +1,14 @@
 """Claims: who says that how much of what went from whom to whom, read sentence by sentence from rules that are data (cues.toml).
 
 A first, modest version: a claim is made for a sentence with a figure that matters on this beat; direction, goods, speaker and relayed
-source are filled where a plain pattern finds them and stay empty otherwise. Nothing is guessed and nothing is carried from one sentence
-to the next. The deeper version adds to these rules, not to the type.
+source are filled where a plain pattern finds them and stay empty otherwise. Nothing is guessed, and nothing is carried from one sentence
+to the next but the direction that "in return" turns round. The deeper version adds to these rules, not to the type.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Final
@@ -30,15 +30,25 @@ _BEHIND_CARRIER: Final = 60
 _BEFORE_CARRIER: Final = 20
 _CLAUSE: Final = re.compile(r"(?<!\b\w)\.|[,;:!?()\"«»“”、。，；「」『』]| - ")
 _PARTS: Final = re.compile(r"[,.;:!?、。，；]| (?:and|und|et|и|та|і|а|while|während) ")
+_OPPOSITE: Final = {
+    Direction.DPRK_TO_RUSSIA: Direction.RUSSIA_TO_DPRK,
+    Direction.RUSSIA_TO_DPRK: Direction.DPRK_TO_RUSSIA,
+}
+_VERBS: Final = 12  # of saying that a sentence is asked for its speaker
 _NAME_WORDS: Final = 10
+_BETWEEN: Final = 5  # words that may stand between a speaker and the verb: "Shin in a briefing on Monday said"
+_JOINS: Final = frozenset({"and", "und", "et", "и", "та", "і", "й"})
+_LEFT_OVER: Final = "-–—'’“▲■ "
 _EAST_NAME: Final = 30
 _DIGIT: Final = re.compile(r"\d")
 _FAR: Final = 1_000
 _KOREAN_QUOTE: Final = re.compile(r"(?<=[다라자])고 |(?<=[\"”’'])(?:라|이라)?고 ")
-_KOREAN_TITLE: Final = re.compile(r"(?:\[[^\]]{1,10}\]\s?)?([가-힣][가-힣A-Z ·]{1,18})\s?[\"“]")
-_SUBJECT: Final = re.compile(r"[가-힣][은는이가](?= |$)")
-_INSIDE: Final = re.compile(r"[가-힣](?:이|가|을|를|에|로|에서) ")  # particles that no name has inside: the clause was another one
-_TOPIC: Final = re.compile(r"[가-힣][은는](?= )|[^\s、。「」]は(?=\S)")
+_KOREAN_TITLE: Final = re.compile(r"(?:\[[^\]]{1,10}\]\s?)?([가-힣][가-힣A-Z·]*(?: [가-힣A-Z·]+){0,2})\s?[\"“]")
+_KOREAN_CLAUSE: Final = re.compile(r"(?:[고며도서]|다는|라는|난|온|던)$|(?<!김정)은 |[는찾만]$")  # ends of verbs: "시진핑 만난 푸틴"
+_SUBJECT: Final = re.compile(r"[가-힣A-Z](?<!김정)[은는이가](?= |$)")
+_INSIDE: Final = re.compile(r"[가-힣](?:이|가|을|를|에|로|에서|해|것과) ")  # what no name has inside: the clause was another one
+_TOPIC: Final = re.compile(r"[가-힣A-Z](?<!김정)[은는](?= )|[^\s、。「」]は(?=\S)")
+_KOREAN_REST: Final = re.compile(r"^.*[)▲■] ?|^등 | 등$")  # what is left of a parenthesis or a list
 
 
 def claims(title: str, text: str, quantities: tuple[Quantity, ...], language: str) -> tuple[Claim, ...]:
@@ -59,21 +69,23 @@ def claims(title: str, text: str, quantities: tuple[Quantity, ...], language: st
     whole = f"{title}\n{text}"[:LOOKED_AT]
     table = cues(language)
     both = _names_both(fold(title).text, table)
+    spans = sentences(whole)
     found: list[Claim] = []
-    for span, placed in groupby(islice(_placed(whole, figures), MOST), key=itemgetter(0)):
-        sentence = _read(whole, span, table, both=both)
+    for place, placed in groupby(islice(_placed(spans, figures), MOST), key=itemgetter(0)):
+        sentence = _read(whole, spans[place], table, both=both)
+        if table is not None and not sentence.ways and place and table.back.search(sentence.folded):
+            sentence = replace(sentence, ways=_turned(whole, spans[place - 1], table, both=both))
         found += [_claim(sentence, figure, table) for _, figure in placed]
     return tuple(found)
 
 
-def _placed(whole: str, figures: list[Quantity]) -> Iterator[tuple[Span, Quantity]]:
-    """Each figure with the span of its sentence; a figure outside every sentence is left out."""
-    spans = sentences(whole)
+def _placed(spans: Sequence[Span], figures: list[Quantity]) -> Iterator[tuple[int, Quantity]]:
+    """Each figure with the place of its sentence among the spans; a figure outside every sentence is left out."""
     ends = [end for _, end in spans]
     for figure in figures:
         place = bisect_right(ends, figure.start)
         if place < len(spans) and spans[place][0] <= figure.start:
-            yield spans[place], figure
+            yield place, figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +100,8 @@ class _Sentence:
         source: Through whom.
         ways: Phrases that tell a direction, each with its place.
         parts: The marks and words between its clauses, in order.
+        back: Phrases such as "the other way", each with its place.
+        back_for: Phrases such as "in return for", which turn round what follows them.
     """
 
     start: int
@@ -97,6 +111,8 @@ class _Sentence:
     source: str | None = None
     ways: tuple[tuple[Direction, Span], ...] = ()
     parts: tuple[Span, ...] = ()
+    back: tuple[Span, ...] = ()
+    back_for: tuple[Span, ...] = ()
 
 
 def _read(whole: str, span: Span, table: Cues | None, *, both: bool) -> _Sentence:
@@ -112,16 +128,30 @@ def _read(whole: str, span: Span, table: Cues | None, *, both: bool) -> _Sentenc
     speaker = _speaker(told, plain, table) if readable else None
     if speaker is None and start == 0:
         speaker = _of_korean_title(passage)
-    tells = both or _names_both(folded, table)
     return _Sentence(
         start=start,
         passage=passage,
         folded=folded,
         speaker=speaker,
         source=_source(told, plain, table) if readable else None,
-        ways=tuple((way, found.span()) for way, pattern in table.directions for found in pattern.finditer(folded)) if tells else (),
+        ways=_ways(folded, table, both=both),
         parts=tuple(found.span() for found in _PARTS.finditer(folded)),
+        back=tuple(found.span() for found in table.back.finditer(folded)),
+        back_for=tuple(found.span() for found in table.back_for.finditer(folded)),
     )
+
+
+def _ways(folded: str, table: Cues, *, both: bool) -> tuple[tuple[Direction, Span], ...]:
+    """Phrases that tell a direction, where the sentence or, as `both` says, the title names both countries."""
+    if not both and not _names_both(folded, table):
+        return ()
+    return tuple((way, found.span()) for way, pattern in table.directions for found in pattern.finditer(folded))
+
+
+def _turned(whole: str, before: Span, table: Cues, *, both: bool) -> tuple[tuple[Direction, Span], ...]:
+    """The direction opposite to that of the sentence before, if that tells just one."""
+    told = {way for way, _ in _ways(fold(whole[before[0] : before[1]]).text, table, both=both)}
+    return ((_OPPOSITE[told.pop()], (0, 0)),) if len(told) == 1 else ()
 
 
 def _claim(sentence: _Sentence, figure: Quantity, table: Cues | None) -> Claim:
@@ -144,9 +174,29 @@ def _names_both(folded: str, table: Cues | None) -> bool:
 
 def _direction(sentence: _Sentence, figure: Span) -> Direction | None:
     """Where a figure went, by the phrase nearest to it; the nearest clause counts before the nearest word."""
-    if len({way for way, _ in sentence.ways}) < 2:
-        return sentence.ways[0][0] if sentence.ways else None
+    told = {way for way, _ in sentence.ways}
+    if not told:
+        return None
+    if len(told) == 1:
+        (way,) = told
+        return _OPPOSITE[way] if _is_returned(sentence, figure) else way
     return min(sentence.ways, key=lambda row: _distance(sentence.parts, figure, row[1]))[0]
+
+
+def _is_returned(sentence: _Sentence, figure: Span) -> bool:
+    """Whether the clause of a figure says that it went the other way, and says nothing else of where it went."""
+    if not sentence.back and not sentence.back_for:
+        return False
+    after = bisect_left(sentence.parts, figure[1], key=itemgetter(0))
+    end = sentence.parts[after][0] if after < len(sentence.parts) else len(sentence.folded)
+    before = bisect_right(sentence.parts, figure[0], key=itemgetter(1))
+    start = sentence.parts[before - 1][1] if before else 0
+    turned = any(start <= at and stop <= figure[0] for at, stop in sentence.back_for)
+    if turned:
+        start = max(stop for _, stop in sentence.back_for if stop <= figure[0])
+    elif not any(start <= at and stop <= end for at, stop in sentence.back):
+        return False
+    return not any(start <= at < end for _, (at, _) in sentence.ways)
 
 
 def _distance(parts: Sequence[Span], one: Span, other: Span) -> int:
@@ -172,19 +222,28 @@ def _speaker(passage: str, folded: str, table: Cues) -> str | None:
     named = _behind(passage, folded, table.according, table) or _before(passage, folded, table.according_end, table)
     if named:
         return named
-    for verb in table.says.finditer(folded):
+    for verb in islice(table.says.finditer(folded), _VERBS):
+        if folded[verb.start() - 1 : verb.start()] == "-":
+            continue  # "the above-said provinces"
         name = _before_verb(passage, verb.start(), table)
-        if name is None and table.spaced:
+        if name is None and table.spaced and _inverted(passage[: verb.start()], table):
             name = _name(passage[verb.end() :], table)
         if name:
             return name
     return None
 
 
+def _inverted(text: str, table: Cues) -> bool:
+    """Whether the speaker stands behind the verb, given what stands before it: nothing of the clause, or its time or place alone."""
+    words = fold(text[_clause_start(text) :]).text.split()
+    return not words or (words[0] in table.stops | table.days and words[-1] not in table.nobody)
+
+
 def _of_korean_title(title: str) -> str | None:
     """Korean headlines put the speaker before the quotation: 백악관 "북한, ..."."""
     found = _KOREAN_TITLE.match(title)
-    return found.group(1).strip() if found else None
+    words = found.group(1).split() if found else []
+    return None if any(_KOREAN_CLAUSE.search(word) for word in words) else " ".join(words) or None
 
 
 def _source(passage: str, folded: str, table: Cues) -> str | None:
@@ -210,6 +269,8 @@ def _before_verb(passage: str, verb: int, table: Cues) -> str | None:
 
 def _name(text: str, table: Cues) -> str | None:
     """The name that begins a text, behind its day ("on Monday"): up to a mark, a figure or a word that cannot be in it."""
+    if text.startswith("-"):
+        return None  # "estime-t-il"
     mark = _CLAUSE.search(text)
     words = (text[: mark.start()] if mark else text).split()
     if len(words) > 2 and fold(words[1]).text in table.days:
@@ -222,13 +283,21 @@ def _name(text: str, table: Cues) -> str | None:
 
 def _last_name(text: str, table: Cues) -> str | None:
     """The name that ends a text, begun at the clause, its time or place left off ("Shin on Monday")."""
-    clause = text[_clause_start(text) :]
-    words = clause.split()
+    words = text[_clause_start(text) :].strip(_LEFT_OVER).split()
+    if words and fold(words[0]).text in table.stops:  # "On Monday Shin"; of "In a statement the ministry" nobody knows where it ends
+        words = words[2:] if len(words) > 2 and fold(words[1]).text in table.days else []
+    if any(word in _JOINS for word in words) and not _is_title(words):
+        return None  # "The ships left and Shin"
     for position, word in enumerate(words):
-        if position and fold(word).text in table.stops:
-            words = words[:position]
+        if position and fold(word).text in table.stops - _JOINS:
+            words = words[:position] if len(words) - position <= _BETWEEN else []
             break
     return _accepted(words, table)
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether all words but the short ones begin with capitals: the Party for Peace and Unity."""
+    return all(word[:1].isupper() or len(word) <= 3 for word in words)
 
 
 def _clause_start(text: str) -> int:
@@ -238,10 +307,11 @@ def _clause_start(text: str) -> int:
 
 def _accepted(words: list[str], table: Cues) -> str | None:
     """The words as a speaker's name, unless they are too many, a pronoun, or hold a figure."""
+    words = _KOREAN_REST.sub("", " ".join(words).strip(_LEFT_OVER)).split()
     if not 0 < len(words) <= _NAME_WORDS or {fold(words[0]).text, fold(words[-1]).text} & table.nobody:
         return None
     name = " ".join(words)
-    return None if _DIGIT.search(name) else name
+    return None if _DIGIT.search(name) or not name[0].isalpha() else name
 
 
 def _east_subject(text: str, table: Cues) -> str | None:
@@ -258,8 +328,8 @@ def _east_subject(text: str, table: Cues) -> str | None:
         name = _chinese_subject(text[_clause_start(text) :])
     words = name.split()
     dated = [position for position, word in enumerate(words) if _DIGIT.search(word)]
-    name = " ".join(words[dated[-1] + 1 :] if dated else words)
-    clean = 0 < len(name) <= _EAST_NAME and name not in table.nobody and not _INSIDE.search(name)
+    name = _KOREAN_REST.sub("", " ".join(words[dated[-1] + 1 :] if dated else words))
+    clean = 0 < len(name) <= _EAST_NAME and name.split()[-1] not in table.nobody and not _INSIDE.search(name)
     return name if clean else None
 
 

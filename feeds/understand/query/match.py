@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 from feeds.errors import QueryError
 from feeds.types.topic import Field, Term
-from feeds.understand.query.pattern import Edge, Segment, read_pattern, searchable, spellings
+from feeds.understand.query.pattern import Edge, Segment, dashed_words, read_pattern, searchable, spellings
 from feeds.understand.text import HAN, HANGUL, KANA, MARKS, Span, fold, is_cjk, is_hangul
 
 Hits = Mapping[Field, Mapping[str, list[Span]]]
@@ -135,8 +135,8 @@ def _entries(term: Term, labels: tuple[str, ...]) -> Iterable[tuple[str, _Entry]
 
 def _guard_texts(exception: str) -> tuple[str, ...]:
     """The spellings of an exception; none where nothing of it can be searched for."""
-    words = searchable(fold(exception).text).replace("*", " ").split()
-    return spellings([(word, False) for word in words]) if words else ()
+    words = dashed_words(fold(exception).text.replace("*", " "))
+    return spellings(words) if words else ()
 
 
 def _guards(literal: str, exceptions: tuple[str, ...]) -> tuple[tuple[int, int, frozenset[str]], ...]:

@@ -113,15 +113,21 @@ class _Parser:
         """The rule `function`."""
         token = self._enter()
         name, _, number = token.text.partition("/")
-        left = self._choice()
+        left = self._argument(token.text)
         if self._peek().kind is not Kind.COMMA:
             self._fail(f"{token.text} takes two arguments", f'"," and the second argument of {token.text}(a, b)')
         self._take()
-        right = self._choice()
+        right = self._argument(token.text)
         if self._peek().kind is Kind.COMMA:
             self._fail(f"{token.text} takes two arguments", '")"')
         self._close(token)
         return Near(distance=int(number), left=left, right=right) if name == "near" else InSentence(left=left, right=right)
+
+    def _argument(self, function: str) -> Query:
+        """One argument of a function: the rule `choice`."""
+        if self._peek().kind in _AFTER_CHOICE:
+            self._fail(f"{function} takes two arguments", f"an argument of {function}(a, b): a term or an @list")
+        return self._choice()
 
     def _choice(self) -> Query:
         """The rule `choice`."""

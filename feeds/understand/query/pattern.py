@@ -74,20 +74,25 @@ def read_pattern(text: str) -> Pattern:
         raise QueryError(
             f"a term has at most {MAX_TERM} characters, this one has {len(text)}", query=text, position=MAX_TERM, expected="its end"
         )
-    folded = fold(text).text
-    found = list(_CHUNK.finditer(searchable(folded)))
-    chunks = [each.group() for each in found]
+    found = dashed_words(fold(text).text)
+    chunks = [chunk for chunk, _ in found]
     if not any(character.isalnum() for chunk in chunks for character in chunk):
         raise QueryError("a term needs a letter or a digit", query=text, position=0, expected="a letter or a digit")
     _check_stars(text, chunks)
     stems = [chunk.strip("*") for chunk in chunks]
-    dashed = [False, *("-" in folded[one.end() : other.start()] for one, other in pairwise(found))]
-    segments = _segments(stems, [chunk.endswith("*") for chunk in chunks], dashed)
+    segments = _segments(stems, [chunk.endswith("*") for chunk in chunks], [dashed for _, dashed in found])
     return Pattern(
         left=Edge.FREE if chunks[0].startswith("*") else _edge(stems[0], 0),
         segments=segments,
         right=Edge.FREE if chunks[-1].endswith("*") else _edge(stems[-1], -1),
     )
+
+
+def dashed_words(folded: str) -> list[tuple[str, bool]]:
+    """The words of a folded term or exception, each with whether a dash stands between it and the one before."""
+    found = list(_CHUNK.finditer(searchable(folded)))
+    dashed = [False, *("-" in folded[one.end() : other.start()] for one, other in pairwise(found))]
+    return [(each.group(), dash) for each, dash in zip(found, dashed, strict=False)]
 
 
 def _check_stars(text: str, chunks: list[str]) -> None:

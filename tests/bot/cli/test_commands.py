@@ -30,7 +30,7 @@ def test_keywords_are_listed_added_and_removed(shell: Shell) -> None:
     lists = {each["name"]: each for each in shell.json("keywords", "list")}
     assert {"russia", "dprk", "arms", "troops", "sanctions"} <= lists.keys()
     typed = ["무기 -무기한 -무기력", 'title:QK -"QK cell"', "Koksan", "zarglob*"]
-    assert shell.json("keywords", "add", "dprk", *typed, "--language", "ko") == {"list": "dprk", "added": typed}
+    assert shell.json("keywords", "add", "dprk", *typed, "--language", "ko") == {"list": "dprk", "added": typed, "changed": []}
     assert shell.json("keywords", "add", "dprk", "Koksan")["added"] == []
     terms = {each["name"]: each["terms"] for each in shell.json("keywords", "list")}["dprk"]
     assert [term for term in terms if term["text"] in typed] == [{"text": text, "language": "ko"} for text in typed]
@@ -42,11 +42,37 @@ def test_keywords_are_listed_added_and_removed(shell: Shell) -> None:
 def test_a_list_is_made_when_asked(shell: Shell) -> None:
     """Not by a slip of the pen: a name that is not there is an error that says how to make it."""
     assert "keywords add --new" in shell.json("keywords", "add", "ships", "Lady R")["error"]
-    assert shell.json("keywords", "add", "--new", "ships", "Lady R") == {"list": "ships", "added": ["Lady R"]}
+    assert shell.json("keywords", "add", "--new", "ships", "Lady R") == {"list": "ships", "added": ["Lady R"], "changed": []}
     assert {each["name"]: each["terms"] for each in shell.json("keywords", "list")}["ships"] == [{"text": "Lady R", "language": None}]
     shell.json("topics", "set", "by-sea", "@ships AND @russia")
     assert "there already" in shell.json("keywords", "add", "--new", "ships", "Maria")["error"]
     assert (shell.json("keywords", "add", "--new", "Two Words", "Maria")["error"] != "", shell.code) == (True, 2)
+
+
+def test_a_known_term_that_comes_with_other_exceptions_is_changed(shell: Shell) -> None:
+    """And that is said; the same again changes nothing."""
+    shell.json("keywords", "add", "arms", "zarglob")
+    assert shell.json("keywords", "add", "arms", "zarglob -zarglobal", "Koksanite") == {
+        "list": "arms",
+        "added": ["Koksanite"],
+        "changed": ["zarglob -zarglobal"],
+    }
+    assert shell.type("keywords", "add", "arms", "zarglob -zarglobals").strip() == "zarglob -zarglobals changed."
+    assert "Nothing added or changed" in shell.type("keywords", "add", "arms", "zarglob -zarglobals")
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        (("keywords", "add", "nolist", "Maria"), "sanctions"),
+        (("keywords", "remove", "nolist", "Maria"), "sanctions"),
+        (("topics", "show", "notopic"), TOPIC),
+        (("topics", "set", "new", "@nolist"), "there is"),
+    ],
+)
+def test_a_list_or_topic_that_is_not_there_is_a_usage_error(shell: Shell, words: tuple[str, ...], known: str) -> None:
+    """Its code is 2, and the names that there are stand in it."""
+    assert known in shell.refused(2, *words)["error"]
 
 
 def test_small_operators_are_pointed_out(shell: Shell) -> None:
@@ -134,7 +160,7 @@ def test_an_empty_list_is_an_empty_array_and_a_sentence(shell: Shell, family: st
     assert shell.code == 0
 
 
-@pytest.mark.parametrize("words", [["stories", "show", "7"], ["topics", "show", "none"], ["outbox", "requeue", "f" * 32]])
+@pytest.mark.parametrize("words", [["stories", "show", "7"], ["outbox", "requeue", "f" * 32]])
 def test_what_is_not_there_is_an_error(shell: Shell, words: list[str]) -> None:
     """Exit code 1, in words and in JSON."""
     assert shell.json(*words)["error"] in shell.err

@@ -12,6 +12,8 @@ from feeds.types.claim import Direction
 from feeds.types.feed import Tier
 from feeds.types.topic import KeywordList, Rules, Term, Topic
 from feeds.understand.analyse import analyse
+from feeds.understand.claims.statements import MOST
+from feeds.understand.summary import LONGEST_ONLY
 
 RULES = Rules(
     lists=(
@@ -139,3 +141,24 @@ def test_a_megabyte_of_anything_is_analysed(piece: str) -> None:
     analysis = analyse(article("North Korea, Russia", piece * (1_000_000 // len(piece))), RULES, everything=True)
     assert len(analysis.quantities) <= 60
     assert len(analysis.summary) <= 3
+
+
+@pytest.mark.parametrize(
+    ("language", "piece"),
+    [
+        ("en", "7,000 containers to Russia from Russia, "),
+        ("en", "he said 7,000 containers went the other way in return for "),
+        ("en", "Korvath Zelmir "),
+        ("ko", "컨테이너 7천개를 러시아에 그는 밝혔다고 "),
+        ("zh", "7000个集装箱向俄罗斯表示"),
+        ("de", "ﬁnß№ 7.000 Container nach Russland "),
+        ("ru", "е\u0308 7 тыс. контейнеров в Россию "),
+        ("en", "Seoul/"),
+    ],
+)
+def test_one_sentence_without_end_is_analysed(language: str, piece: str) -> None:
+    """Thousands of figures, names or signs in one sentence: an analysis with no more claims than any other article may have."""
+    text = "North Korea and Russia: " + piece * (20_000 // len(piece))
+    analysis = analyse(article("North Korea, Russia", text, language), RULES, everything=True)
+    assert len(analysis.claims) <= MOST
+    assert all(len(sentence) <= LONGEST_ONLY for sentence in analysis.summary)

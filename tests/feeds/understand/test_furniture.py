@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feeds.understand.furniture import dateline_end, is_cut, is_furniture, is_orphan, is_row_of_headlines
+from feeds.understand.furniture import dateline_end, is_cut, is_furniture, is_hanging, is_orphan, is_row_of_headlines
 from feeds.understand.text import fold
 
 
@@ -20,7 +20,20 @@ from feeds.understand.text import fold
         ("Élysée (HW) – Le navire est parti.", "Le navire est parti."),
         ("(서울=동해통신) 배가 떠났다.", "배가 떠났다."),
         ("【ソウル共同】船が出た。", "船が出た。"),
+        ("Seoul, Feb 26 (Reuters) The ship left.", "The ship left."),
+        ("(Reuters) - The ship left.", "The ship left."),
+        ("KYIV, Ukraine — The ship left.", "The ship left."),
+        ("Seoul – Das Schiff fuhr ab.", "Das Schiff fuhr ab."),
+        ("INTERFAX.RU - Судно ушло.", "Судно ушло."),
+        ("[ソウル 26日 ロイター] - 船が出た。", "船が出た。"),
+        ("新华社首尔2月26日电 船离港了。", "船离港了。"),
+        ("서울(로이터) - 배가 떠났다.", "배가 떠났다."),
         ("The ship left.", "The ship left."),
+        ("North Korea (DPRK) - which sent arms - said no.", "North Korea (DPRK) - which sent arms - said no."),
+        ("Russia's army (VSRF) – Europe's largest – said no.", "Russia's army (VSRF) – Europe's largest – said no."),
+        ("NATO – Russia talks failed.", "NATO – Russia talks failed."),
+        ("Moscow – Pyongyang's partner – said no.", "Moscow – Pyongyang's partner – said no."),
+        ("ТОКИО, 26 фев – РИА Новости, Иван Петров.", "ТОКИО, 26 фев – РИА Новости, Иван Петров."),
         ("NATO and the EU agreed.", "NATO and the EU agreed."),
         ("KN-23 missiles were seen.", "KN-23 missiles were seen."),
     ],
@@ -41,6 +54,9 @@ def test_a_dateline_is_left_off_whole(sentence: str, rest: str) -> None:
         "We use cookies to improve our pages.",
         "By Jane Example",
         "홍길동 기자",
+        "МОСКВА, 26 фев — ТАСС.",
+        "ТОКИО, 26 фев – РИА Новости, Иван Петров.",
+        "VLADIVOSTOK, September 26.",
     ],
 )
 def test_a_page_s_own_sentences_are_furniture(sentence: str) -> None:
@@ -53,6 +69,16 @@ def test_a_sentence_that_the_feed_cut_off_is_seen() -> None:
     assert is_cut("국방부는 7일 밝혔...")
     assert is_cut("The ministry said […]")
     assert not is_cut("The ministry said so.")
+
+
+@pytest.mark.parametrize(
+    "line", ["It sent 7,000 containers to", "Das Schiff brachte Granaten,", "Судно вышло из", "Le navire va à", "배가 떠났다고 장관은"]
+)
+def test_a_line_that_breaks_off_is_seen(line: str) -> None:
+    """Without dots, by the word or the mark that something must follow."""
+    assert is_hanging(fold(line).text)
+    assert not is_hanging("north korea sent 7,000 containers")
+    assert not is_hanging("배가 떠났다")
 
 
 def test_a_sentence_that_leans_on_another_is_an_orphan() -> None:

@@ -1,5 +1,6 @@
 """The sentences of a summary: which are chosen, and that each is whole and the text's own."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -50,6 +51,21 @@ def test_furniture_and_halves_are_never_told() -> None:
         "North Korea sent 7,000 containers to Russia, and the minis...",
     ]
     assert summary("\n".join(rows), FACT) == (FACT,)
+
+
+@pytest.mark.parametrize("title", ["Mr.", "Lt. Gen.", "Sec.", "No. 2", "z. B.", "Dr. med.", "stellv.", "т. е.", "им.", "St.", "M.", "U.S."])
+def test_an_abbreviation_cuts_no_sentence_in_half(title: str) -> None:
+    """Its full stop is not the sentence's, and the whole sentence is told."""
+    whole = f"North Korea has sent 7,000 containers of shells to Russia, said {title} Kim of the ministry in Seoul."
+    assert summary(whole, whole) == (whole,)
+
+
+def test_what_the_feed_broke_off_is_not_told() -> None:
+    """Neither a last line without its end, nor what stands behind dots, nor the sentence at which the reading stops."""
+    assert summary("North Korea has sent about 7,000 containers of munitions to the") == ()
+    assert summary(f"Seoul thinks that ... Russia has paid for 7,000 containers of shells. {FACT}", FACT) == (FACT,)
+    long = "The weather in the port was mild again and nobody minded that. " * 330
+    assert all(sentence in long for sentence in summary(long))
 
 
 def test_a_dateline_is_left_off_whole() -> None:

@@ -56,6 +56,43 @@ def test_each_figure_takes_the_direction_next_to_it() -> None:
     assert [(claim.direction, claim.goods) for claim in read("en", text)] == [(BACK, "aid"), (OUT, "munitions")]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "ways"),
+    [
+        ("en", "North Korea sent 7,000 containers to Russia. In return, 9,000 containers came back.", [OUT, BACK]),
+        ("en", "North Korea sent 7,000 containers to Russia and 9,000 containers went the other way.", [OUT, BACK]),
+        ("en", "North Korea sent 7,000 containers to Russia in return for 9,000 containers of food.", [OUT, BACK]),
+        ("en", "In exchange for 7,000 containers, Russia has sent 9,000 containers to North Korea.", [OUT, BACK]),
+        ("en", "In return some 9,000 containers went from Russia to North Korea.", [BACK]),
+        ("en", "In return, 9,000 containers, Shin said, went from Russia to North Korea.", [BACK]),
+        ("de", "Nordkorea hat 7.000 Container nach Russland geschickt. Im Gegenzug kamen 9.000 Container.", [OUT, BACK]),
+        ("ru", "КНДР отправила в Россию 7 тысяч контейнеров. Взамен пришло 9 тысяч контейнеров.", [OUT, BACK]),
+        ("uk", "До Росії з КНДР прибули 7 тисяч контейнерів. Навзаєм прийшло 9 тисяч контейнерів.", [OUT, BACK]),
+        ("ko", "북한이 러시아에 컨테이너 7천개를 보냈다. 그 대가로 컨테이너 9천개를 받았다.", [OUT, BACK]),
+        ("ja", "北朝鮮がロシアにコンテナ7000個を送った。見返りにコンテナ9000個を受け取った。", [OUT, BACK]),
+        ("zh", "朝鲜向俄罗斯运送了7000个集装箱。作为回报，收到9000个集装箱。", [OUT, BACK]),
+        ("fr", "La Corée du Nord a envoyé 7 000 conteneurs à la Russie. En retour, elle a reçu 9 000 conteneurs.", [OUT, BACK]),
+    ],
+)
+def test_what_went_the_other_way_has_the_opposite_direction(language: str, text: str, ways: list[Direction]) -> None:
+    """The opposite of what its sentence, or the one before, tells; a direction of its own counts first."""
+    assert [claim.direction for claim in read(language, text)] == ways
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks went on. In return, 9,000 containers came back.",
+        "North Korea sent arms to Russia. Then it rained. In return, 9,000 containers came back.",
+        "North Korea sent arms to Russia, and Russia sent oil to North Korea. In return, 9,000 containers came back.",
+        "North Korea sent arms to Russia. In return for 9,000 containers nothing was said.",
+    ],
+)
+def test_without_one_direction_just_before_nothing_is_turned_round(text: str) -> None:
+    """No direction, several, one further up, or one that may be meant otherwise: none is told."""
+    assert read("en", text)[-1].direction is None
+
+
 def test_nothing_is_guessed() -> None:
     """Without a phrase that says so there is no direction and no speaker; a pronoun names nobody; casualties went nowhere."""
     (bare,) = read("en", "He said 7,000 containers stood in the port.")
@@ -89,6 +126,37 @@ def test_initials_and_amounts_end_no_name_wrongly(language: str, text: str, name
     """An initial's full stop is part of the name, "about" is not."""
     (claim,) = [each for each in read(language, text) if each.claimant]
     assert claim.claimant == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "On Monday Shin said 7,000 containers went to Russia from North Korea.", "Shin"),
+        ("en", "Minister Shin in a briefing on Monday said 7,000 containers went there.", "Minister Shin"),
+        ("en", "The Party for Peace and Unity said 7,000 containers went to Russia.", "The Party for Peace and Unity"),
+        ("de", "Am Montag sagte Minister Shin, 7.000 Container seien nach Russland gegangen.", "Minister Shin"),
+        ("ru", "Об этом сообщил министр Син: 7 тысяч контейнеров ушли в Россию.", "министр Син"),
+        ("ko", "조선 국방부는 컨테이너 7천개를 보냈다고 NYT는 전했다.", "NYT"),
+        ("ko", "8일(현지 시각) 김정은 위원장은 컨테이너 7천개를 보냈다고 말했다.", "김정은 위원장"),
+        ("ko", "로이터통신 등에 따르면 컨테이너 7천개가 러시아로 갔다.", "로이터통신"),
+        ("en", "What Putin told Russia's partners about 7,000 containers.", None),
+        ("en", "In Seoul he told Russia's partners about 7,000 containers.", None),
+        ("en", "When told of the 7,000 containers, the port closed.", None),
+        ("en", "The flight coincides with the day of its long and wide victory claimed over 7,000 containers.", None),
+        ("en", "The ships left and Shin said 7,000 containers were gone.", None),
+        ("en", "The above-said 7,000 containers stood in the port.", None),
+        ("fr", "La guerre est une victoire, estime-t-il par ailleurs, pour 7.000 conteneurs.", None),
+    ],
+)
+def test_only_who_says_it_is_a_speaker(language: str, text: str, name: str | None) -> None:
+    """Neither whom it was said to, nor a pronoun, nor the beginning of another clause."""
+    assert {claim.claimant for claim in read(language, text)} == {name}
+
+
+@pytest.mark.parametrize("title", ['선물 손에 들고 "북한에 컨테이너 7천개"', '대표 만난 장관 "컨테이너 7천개 보내"'])
+def test_a_headline_fragment_is_no_speaker(title: str) -> None:
+    """What stands before the quotation of a Korean title may be a clause."""
+    assert [claim.claimant for claim in read("ko", "", title=title)] == [None]
 
 
 def test_an_unknown_language_gives_bare_claims() -> None:

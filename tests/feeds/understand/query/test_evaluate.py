@@ -165,3 +165,10 @@ def test_any_article_is_judged(query: str, title: str, text: str) -> None:
         cost, words = missing(tree, article)
         assert cost > 0
         assert words
+
+
+def test_a_term_beside_itself_meets_both_arguments() -> None:
+    """As docs/queries.md says: one occurrence is enough, since a word such as 북러 may name both."""
+    assert wants("near/5(@dprk, @russia)", text="북러 회담")
+    assert wants("near/5(zarglob, zarglob)", text="One zarglob only.")
+    assert wants("sentence(zarglob, zarglob)", text="One zarglob only.")

@@ -216,3 +216,20 @@ def test_a_dash_may_stand_between_spaces(text: str) -> None:
     """Typesetters put spaces around dashes; where none was typed, none parts words."""
     found = Matcher([("x", Term(text="KN-23")), ("y", Term(text="KN fell"))]).hits("", text)
     assert (len(found[Field.TEXT]["x"]), found[Field.TEXT].get("y", [])) == (1, [])
+
+
+@pytest.mark.parametrize("text", ["KN-23", "KN - 23", "KN – 23", "KN23"])
+def test_a_dash_between_spaces_ends_no_exception(text: str) -> None:
+    """An exception that was typed with a dash holds whichever way it is set."""
+    matcher = Matcher([("x", Term(text="KN", not_inside=("KN-23",)))])
+    assert not matcher.hits("", f"a {text} fell")[Field.TEXT]
+    assert matcher.hits("", "a KN fell")[Field.TEXT]
+
+
+@pytest.mark.parametrize(
+    "text", ["North Korea-Russia pact", "North Korea – Russia pact", "North Korea — Russia pact", "North Korea Russia pact"]
+)
+def test_a_phrase_with_a_dash_is_found_however_it_is_set(text: str) -> None:
+    """Terms and texts fold their dashes alike."""
+    assert Matcher([("x", Term(text="North Korea–Russia"))]).hits("", text)[Field.TEXT]
+    assert Matcher([("x", Term(text="Ангара - Мария"))]).hits("", "сухогруз «Ангара» - Мария, Ангара — Мария")[Field.TEXT]

@@ -1,11 +1,14 @@
 """The grammar: what is read, how it binds, and where an error points."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.errors import QueryError
 from feeds.types.topic import Field
+from feeds.understand.query import parse as parsing
 from feeds.understand.query.parse import MAX_DEPTH, MAX_QUERY, parse
 from feeds.understand.query.syntax import And, InField, InSentence, ListRef, Near, Not, Or, Query, Words, lists_of, unparse
 
@@ -75,6 +78,12 @@ def test_trees(query: str, tree: Query) -> None:
         ("foo(a)", 0, 'there is no function "foo"'),
         ("near(a, b)", 4, "near needs a number of words"),
         ("near/0(a, b)", 5, "near needs a number of words"),
+        ("a AND near/x(a, b)", 11, "near needs a number of words"),
+        ("near/5()", 7, "near/5 takes two arguments"),
+        ("near/5(, b)", 7, "near/5 takes two arguments"),
+        ("near/5(a, )", 10, "near/5 takes two arguments"),
+        ("near/5(a", 8, "near/5 takes two arguments"),
+        ("near/5(a,", 9, "near/5 takes two arguments"),
         ("near/501(a, b)", 5, "near needs a number of words"),
         ("sentence(a)", 10, "sentence takes two arguments"),
         ("sentence(a, b, c)", 13, "sentence takes two arguments"),
@@ -199,3 +208,10 @@ def _read(text: str) -> Query | QueryError:
         return parse(text)
     except QueryError as error:
         return error
+
+
+def test_the_documented_grammar_is_the_parser_s() -> None:
+    """docs/queries.md shows the very rules that stand above the parser."""
+    rules = [line.strip() for line in (parsing.__doc__ or "").splitlines() if line.startswith("    ")]
+    shown = (Path(__file__).parents[4] / "docs" / "queries.md").read_text(encoding="utf-8")
+    assert "\n".join(rules) in shown
