@@ -15,7 +15,7 @@ _COLUMNS = ("chat", "title", "language", "time_zone", "state", "topics")
 def add(options: Namespace) -> int:
     """`rajin chats add console:NAME --topic T`; a chat that is there already is changed in what is given."""
     address, zone, language = _console(options.address), _zone(options.time_zone), options.language
-    with opening.database(options) as (db, now), db.transaction():
+    with opening.database(options) as (db, now), opening.known_names(), db.transaction():
         chat = chats.upsert_chat(
             db, address, kind=ChatKind.PRIVATE, language=language or "en", time_zone=zone or "UTC", title=address.address, now=now
         )

@@ -9,9 +9,11 @@ from typing import Any
 
 from bot import config, log
 from bot.clock import SystemClock
+from bot.errors import UsageError
 from bot.opening import open_seeded
 from storage.audit import Actor
 from storage.database import Database
+from storage.errors import NotFound
 
 
 def settings(options: Namespace, overrides: dict[str, Any] | None = None) -> config.Settings:
@@ -40,6 +42,19 @@ def database(options: Namespace) -> Iterator[tuple[Database, datetime]]:
         yield db, now
     finally:
         db.close()
+
+
+@contextmanager
+def known_names() -> Iterator[None]:
+    """A list or topic that is not there was typed wrong; the error names those that are.
+
+    Raises:
+        UsageError: Instead of `NotFound`.
+    """
+    try:
+        yield
+    except NotFound as error:
+        raise UsageError(str(error)) from error
 
 
 def actor() -> Actor:

@@ -2,8 +2,7 @@
 
 import re
 from argparse import Namespace
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from bot.cli import opening, output
@@ -14,7 +13,6 @@ from feeds.understand.query.term import read_term, write_term
 from feeds.understand.query.tokens import small_operators
 from feeds.understand.relevance import check
 from storage import topics
-from storage.errors import NotFound
 
 T = TypeVar("T")
 _LIST_NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
@@ -37,7 +35,7 @@ def add_terms(options: Namespace) -> int:
     terms = _checked(lambda: [read_term(term, options.language) for term in options.terms])
     if options.new and not _LIST_NAME.fullmatch(options.list):
         raise UsageError(f'list {options.list}: a name begins with a letter and has at most 40 of a-z, digits, "-" and "_"')
-    with opening.database(options) as (db, now), _known(), db.transaction():
+    with opening.database(options) as (db, now), opening.known_names(), db.transaction():
         if options.new:
             topics.create_list(db, options.list, actor=opening.actor(), now=now)
         before = {term.text for each in topics.list_keywords(db) if each.name == options.list for term in each.terms}
@@ -49,7 +47,7 @@ def add_terms(options: Namespace) -> int:
 def remove_terms(options: Namespace) -> int:
     """`rajin keywords remove LIST TERM…`: its words say which term; exceptions need not be given."""
     words = _checked(lambda: [read_term(term).text for term in options.terms])
-    with opening.database(options) as (db, now), _known(), db.transaction():
+    with opening.database(options) as (db, now), opening.known_names(), db.transaction():
         removed = topics.remove_terms(db, options.list, words, actor=opening.actor(), now=now)
     return _changed(options, removed=removed)
 
@@ -63,7 +61,7 @@ def list_topics(options: Namespace) -> int:
 
 def show_topic(options: Namespace) -> int:
     """`rajin topics show NAME`."""
-    with opening.database(options) as (db, _), _known():
+    with opening.database(options) as (db, _), opening.known_names():
         return output.one(options, _topic(topics.topic(db, options.name)))
 
 
@@ -97,15 +95,6 @@ def _changed(options: Namespace, **terms: list[Term]) -> int:
     told = [f"{', '.join(which)} {done}." for done, which in words.items() if which]
     nothing = f"Nothing {' or '.join(words)}: the list stays as it is."
     return output.one(options, {"list": options.list, **words}, text=" ".join(told) or nothing)
-
-
-@contextmanager
-def _known() -> Iterator[None]:
-    """A list or topic that is not there was typed wrong; the error names those that are."""
-    try:
-        yield
-    except NotFound as error:
-        raise UsageError(str(error)) from error
 
 
 def _checked(work: Callable[[], T]) -> T:

@@ -139,7 +139,7 @@ def test_chats_are_added_changed_and_listed(shell: Shell) -> None:
         (["console:x", "--topic", TOPIC, "--time-zone", "Mars/Base"], 2),
         (["console:x", "--topic", TOPIC, "--language", "fr"], 2),
         (["console:x"], 2),
-        (["console:x", "--topic", "none"], 1),
+        (["console:x", "--topic", "none"], 2),
     ],
 )
 def test_a_chat_that_cannot_be_added_is_explained(shell: Shell, words: list[str], code: int) -> None:
