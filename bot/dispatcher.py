@@ -311,4 +311,7 @@ def _unreachable(db: Database, delivery: Delivery, reason: str, now: datetime) -
 
 def _moved(db: Database, delivery: Delivery, error: errors.ChatMoved, now: datetime) -> None:
     chats.move_chat(db, delivery.chat, error.address, actor=SELF, now=now)
-    lifecycle.retry(db, delivery.id, not_before=now, reason=str(error))
+    if outbox.delivery(db, delivery.id).state is DeliveryState.SENDING:  # else it was told there already
+        lifecycle.retry(db, delivery.id, not_before=now, reason=str(error))
+    if chats.chat(db, delivery.chat).state is ChatState.STOPPED:
+        lifecycle.withdraw(db, delivery.chat, reason="the chat was stopped", now=now)

@@ -138,35 +138,56 @@ def configure(
 def move_chat(db: Database, chat_id: ChatId, address: Address, *, actor: Actor, now: datetime) -> None:
     """Give a chat its new address; it keeps everything. A chat that is known there already is taken into it.
 
+    That one is what people have spoken in since: where they stopped it, or subscribed to something, its state counts.
+
     Raises:
         NotFound: There is no such chat.
     """
     before = chat(db, chat_id)
     there = chat_by_address(db, address)
     if there is not None and there.id != chat_id:
-        _take_in(db, chat_id, there.id)
+        _take_in(db, chat_id, there.id, now)
+        if there.state is ChatState.STOPPED or there.topics or before.state is ChatState.UNREACHABLE:
+            set_state(db, chat_id, there.state, actor=actor, now=now)
     db.execute("UPDATE chats SET network = ?, account = ?, address = ?, thread = ? WHERE id = ?", (*_place(address), chat_id))
     audit.record(db, "chat moved", str(before.address), actor=actor, now=now, before=str(before.address), after=str(address))
 
 
-def _take_in(db: Database, chat_id: ChatId, other: ChatId) -> None:
-    """Give a chat what another one has, and delete that one. What both were told of keeps the row of the first."""
+def _take_in(db: Database, chat_id: ChatId, other: ChatId, now: datetime) -> None:
+    """Give a chat what another one has, and delete that one."""
     both = (chat_id, other)
     db.execute("UPDATE OR IGNORE subscriptions SET chat = ? WHERE chat = ?", both)
     db.execute("UPDATE OR IGNORE roles SET chat = ? WHERE chat = ?", both)
     db.execute("UPDATE messages SET chat = ? WHERE chat = ?", both)
-    # Only alerts can collide; the other chat's become notices, so that their messages stay known.
+    _tell_once(db, chat_id, other, now)
     db.execute(
-        "UPDATE deliveries SET kind = 'notice' WHERE kind = 'alert' AND chat = ? AND story IN "
-        "(SELECT story FROM deliveries WHERE kind = 'alert' AND chat = ?)",
-        (other, chat_id),
-    )
-    db.execute(
-        "UPDATE deliveries SET state = 'cancelled', reason = 'chat moved' WHERE kind = 'catch_up' AND state = 'pending' AND chat = ?",
-        (other,),
+        "UPDATE deliveries SET state = 'cancelled', reason = 'chat moved', settled_at = ? "
+        "WHERE kind = 'catch_up' AND state = 'pending' AND chat = ?",
+        (to_ms(now), other),
     )
     db.execute("UPDATE deliveries SET chat = ? WHERE chat = ?", both)
     db.execute("DELETE FROM chats WHERE id = ?", (other,))
+
+
+def _tell_once(db: Database, chat_id: ChatId, other: ChatId, now: datetime) -> None:
+    """Of two alerts about one story keep that which people have seen, else the chat's own.
+
+    The other becomes a notice, so that its message stays known, and is cancelled where it was not sent: an own one also while it is being
+    sent, since it was found that its chat is there no more.
+    """
+    for row in db.rows(
+        "SELECT own.id AS own, own.state AS state, it.id AS other, it.state AS other_state FROM deliveries own "
+        "JOIN deliveries it ON it.story = own.story AND it.kind = 'alert' AND it.chat = ? WHERE own.kind = 'alert' AND own.chat = ?",
+        (other, chat_id),
+    ):
+        seen_there = row["other_state"] in {"sending", "sent"} and row["state"] != "sent"
+        kept, dropped = (row["other"], row["own"]) if seen_there else (row["own"], row["other"])
+        db.execute("UPDATE deliveries SET depends_on = ? WHERE depends_on = ?", (kept, dropped))
+        db.execute("UPDATE deliveries SET kind = 'notice' WHERE id = ?", (dropped,))
+        db.execute(
+            "UPDATE deliveries SET state = 'cancelled', reason = 'told already', settled_at = ? WHERE id = ? AND state IN ('pending', ?)",
+            (to_ms(now), dropped, "sending" if seen_there else "pending"),
+        )
 
 
 def _place(address: Address) -> tuple[str, str, str, str]:

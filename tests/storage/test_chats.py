@@ -2,9 +2,9 @@
 
 import pytest
 
-from storage import audit, chats, errors, messages, outbox
+from storage import audit, chats, errors, lifecycle, messages, outbox
 from storage.database import Database
-from storage.types import Address, ChatId, ChatKind, ChatState
+from storage.types import Address, ChatId, ChatKind, ChatState, DeliveryKind, DeliveryState
 from tests.storage.samples import ACTOR, NOW, add_chat, add_feed, alert, new_story
 
 
@@ -148,6 +148,46 @@ def test_a_chat_that_moves_onto_a_known_one_takes_it_in(db: Database) -> None:
     assert message.chat == number
     with db.transaction():
         assert alert(db, both).alerts == alert(db, only_other).alerts == 0
+
+
+@pytest.mark.parametrize("sent_there", [True, False])
+def test_a_story_that_both_would_hear_is_told_once(db: Database, sent_there: bool) -> None:
+    """The alert that was sent counts, else the mover's own; what would reply to the other replies to that one."""
+    with db.transaction():
+        number, other = add_chat(db, "old", "zeal"), add_chat(db, "new", "zeal")
+        alert(db, new_story(db, add_feed(db), "a")[0])
+        own, theirs = sorted(outbox.list_deliveries(db), key=lambda each: each.chat != number)
+        if sent_there:
+            lifecycle.mark_sending(db, theirs.id, now=NOW)
+            lifecycle.mark_sent(db, theirs.id, reference="5", text="x", stories=(), now=NOW)
+        lifecycle.mark_sending(db, own.id, now=NOW)
+        chats.move_chat(db, number, chats.chat(db, other).address, actor=ACTOR, now=NOW)
+    states = [(each.kind, each.state) for each in (outbox.delivery(db, own.id), outbox.delivery(db, theirs.id))]
+    dropped = (DeliveryKind.NOTICE, DeliveryState.CANCELLED)
+    kept = (DeliveryKind.ALERT, DeliveryState.SENT if sent_there else DeliveryState.SENDING)
+    assert states == ([dropped, kept] if sent_there else [kept, dropped])
+
+
+@pytest.mark.parametrize(
+    ("before", "there", "topics", "after"),
+    [
+        (ChatState.ACTIVE, ChatState.STOPPED, ["zeal"], ChatState.STOPPED),
+        (ChatState.ACTIVE, ChatState.STOPPED, [], ChatState.STOPPED),
+        (ChatState.STOPPED, ChatState.ACTIVE, ["zeal"], ChatState.ACTIVE),
+        (ChatState.STOPPED, ChatState.ACTIVE, [], ChatState.STOPPED),
+        (ChatState.UNREACHABLE, ChatState.ACTIVE, [], ChatState.ACTIVE),
+    ],
+)
+def test_what_people_said_in_the_new_chat_counts(
+    db: Database, before: ChatState, there: ChatState, topics: list[str], after: ChatState
+) -> None:
+    """A /stop or a /start there is younger than anything in the old one; a mere question there changes nothing."""
+    with db.transaction():
+        number, other = add_chat(db, "old", "zeal"), add_chat(db, "new", *topics)
+        chats.set_state(db, number, before, actor=ACTOR, now=NOW)
+        chats.set_state(db, other, there, actor=ACTOR, now=NOW)
+        chats.move_chat(db, number, chats.chat(db, other).address, actor=ACTOR, now=NOW)
+    assert (chats.chat(db, number).state, chats.chat(db, number).topics) == (after, ("zeal",))
 
 
 def test_moving_to_where_it_is_does_no_harm(db: Database) -> None:

@@ -9,10 +9,10 @@ import structlog
 from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters, Update
 from telegram import error as telegram_errors
 from telegram.constants import ChatMemberStatus, ChatType, FloodLimit, ParseMode
-from telegram.request import HTTPXRequest
 
 from bot import errors
 from bot.networks.base import Call, Incoming, Pace, Receive
+from bot.networks.telegram.answers import Request
 from bot.networks.telegram.failures import NOT_MODIFIED, Blot, translate
 from bot.networks.telegram.markup import MAX_CAPTION, to_html
 from bot.networks.telegram.updates import UNREADABLE, UpdatesRequest
@@ -59,7 +59,7 @@ class Telegram:
         self._bot = Bot(
             token,
             base_url=api_url,
-            request=HTTPXRequest(
+            request=Request(
                 connection_pool_size=16,
                 connect_timeout=_CONNECT_S,
                 read_timeout=read_s,

@@ -4,19 +4,20 @@ from typing import Any
 
 import structlog
 from telegram import Update
-from telegram.request import HTTPXRequest
+
+from bot.networks.telegram.answers import Request
 
 # What python-telegram-bot stumbles with over an answer that it does not expect.
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
 
 
-class UpdatesRequest(HTTPXRequest):
+class UpdatesRequest(Request):
     """Requests of updates. Each that python-telegram-bot cannot read comes as an empty one, so that it is acknowledged and passed over."""
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """See `BaseRequest`, which says that it may be overridden."""
-        answer = HTTPXRequest.parse_json_payload(payload)
+        answer = Request.parse_json_payload(payload)
         updates: object = answer.get("result")
         if isinstance(updates, list):
             # What has no number cannot be acknowledged by itself. If there is nothing else, the answer as a whole is unreadable.

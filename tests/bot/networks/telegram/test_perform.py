@@ -220,3 +220,24 @@ async def test_the_stand_in_minds_the_pace_that_telegram_asks_for(clock: FakeClo
         assert await broadcast(*[-5] * 20, pause_s=1.0) is None
         assert await broadcast(-5, pause_s=1.0) == 40.0
         await bot.close()
+
+
+@pytest.mark.parametrize(
+    ("page", "ours"),
+    [
+        *(
+            (faults.Page(status=status, body="<html>413 502</html>"), errors.RetryLater)
+            for status in (302, 400, 401, 403, 404, 409, 429, 500, 503)
+        ),
+        *((faults.Page(status=status, body='{"ok": false, "description": "Upstream"}'), errors.Ambiguous) for status in (502, 504)),
+        (faults.Page(status=524, body="timeout"), errors.Ambiguous),
+        (faults.Page(status=413, body="<html>too large</html>"), errors.MessageRejected),
+    ],
+    ids=str,
+)
+async def test_the_word_of_a_proxy_is_not_telegrams(api: BotApi, bot: Telegram, page: faults.Page, ours: type[errors.BotError]) -> None:
+    """Its refusal is no block by the chat and no end of the token; only what gave up waiting may have passed the message on."""
+    api.fail(page, method="sendMessage")
+    with pytest.raises(errors.BotError) as caught:
+        await bot.perform(call())
+    assert type(caught.value) is ours
