@@ -39,6 +39,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+def _is_no_text(word: str) -> bool:
+    """Whether a word of the command line holds bytes that are no UTF-8; as the name of a file it may."""
+    return any("\udc80" <= character <= "\udcff" for character in word)
+
+
 def _mend_streams() -> None:
     """Let nothing that is printed end the program: not Korean on a terminal that knows no Korean, not a stream that was closed."""
     sys.stdout, sys.stderr = (stream or open(os.devnull, "w", encoding="utf-8") for stream in (sys.stdout, sys.stderr))  # noqa: PTH123, SIM115 - until the end
@@ -60,6 +65,8 @@ def _failed(error: Exception, *, as_json: bool) -> int:
     from feeds.errors import FeedError  # noqa: PLC0415 - likewise
     from storage.errors import RunnerActive, StorageError  # noqa: PLC0415 - likewise
 
+    if isinstance(error, UnicodeEncodeError) and any(map(_is_no_text, sys.argv)):
+        error = UsageError("a word of the command line is not UTF-8; type it in a terminal that writes UTF-8")
     match error:
         case ConfigError() | UsageError():
             code = USAGE

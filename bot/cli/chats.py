@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.cli import opening, output
 from bot.errors import UsageError
 from storage import chats
-from storage.types import Address, Chat, ChatKind
+from storage.types import Address, Chat, ChatKind, ChatState
 
 _COLUMNS = ("chat", "title", "language", "time_zone", "state", "topics")
 
@@ -19,6 +19,8 @@ def add(options: Namespace) -> int:
         chat = chats.upsert_chat(
             db, address, kind=ChatKind.PRIVATE, language=language or "en", time_zone=zone or "UTC", title=address.address, now=now
         )
+        if chats.chat(db, chat).state is ChatState.UNREACHABLE:  # whoever adds it again says that it can be reached
+            chats.set_state(db, chat, ChatState.ACTIVE, actor=opening.actor(), now=now)
         chats.configure(db, chat, language=language, time_zone=zone, actor=opening.actor(), now=now)
         for topic in options.topic:
             chats.subscribe(db, chat, topic, actor=opening.actor(), now=now)
@@ -47,7 +49,7 @@ def _zone(name: str | None) -> str | None:
         return None
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         raise UsageError(f"--time-zone {name}: there is no such time zone; try one like Europe/Berlin or Asia/Seoul") from None
     return name
 

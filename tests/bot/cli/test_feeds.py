@@ -138,3 +138,18 @@ def test_a_language_is_kept_by_its_primary_subtag(shell: Shell, server: FeedServ
     shell.json("feeds", "add", server.url("/feed"), "--language", tag, "--title", "  A   feed ", *LOOPBACK)
     (feed,) = shell.json("feeds", "list")
     assert (feed["language"], feed["title"]) == (kept, "A feed")
+
+
+def test_a_chat_that_could_not_be_reached_is_woken_by_a_person(shell: Shell, server: FeedServer, tmp_path: Path) -> None:
+    """What is sent again by hand is sent, whatever the chat seemed to be."""
+    shell.json("feeds", "add", server.url("/feed"), *LOOPBACK)
+    shell.json("chats", "add", "console:desk", "--topic", TOPIC)
+    (tmp_path / "rajin.toml").write_text('[console]\nfaults = ["unavailable"]\n')
+    shell.type("poll", "--once", "--push-first", *LOOPBACK)
+    (tmp_path / "rajin.toml").unlink()
+    (delivery,) = shell.json("outbox", "list")
+    assert (delivery["state"], shell.json("chats", "list")[0]["state"]) == ("gone", "unreachable")
+    shell.json("outbox", "requeue", delivery["id"])
+    assert shell.json("chats", "list")[0]["state"] == "active"
+    shell.type("poll", "--once", *LOOPBACK)
+    assert shell.json("outbox", "list")[0]["state"] == "sent"
