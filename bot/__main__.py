@@ -21,13 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.umask(0o077)  # databases, locks and transcripts are for their owner only
     _mend_streams()
     words = list(sys.argv[1:] if argv is None else argv)
-    options = arguments.parser(json_wanted="--json" in words).parse_args(words)
-    if options.handler is None:
-        arguments.parser(json_wanted=options.json).refuse_nothing()
-    module, _, function = options.handler.partition(":")
-    run = getattr(importlib.import_module(f"bot.cli.{module}"), function)
+    as_json = "--json" in words
     try:
-        code: int = run(options)
+        code = _run(words, as_json=as_json)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
@@ -35,7 +31,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         return DONE
     except Exception as error:  # noqa: BLE001 - the top of the program
-        return _failed(error, as_json=options.json)
+        return _failed(error, as_json=as_json)
+    return code
+
+
+def _run(words: Sequence[str], *, as_json: bool) -> int:
+    """Run the command that was typed; help and usage errors have exit codes like any other command."""
+    parser = arguments.parser(json_wanted=as_json)
+    try:
+        options = parser.parse_args(words)
+        if options.handler is None:
+            parser.refuse_nothing()
+    except SystemExit as end:
+        return int(end.code or DONE)
+    module, _, function = options.handler.partition(":")
+    code: int = getattr(importlib.import_module(f"bot.cli.{module}"), function)(options)
     return code
 
 

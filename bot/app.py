@@ -99,7 +99,7 @@ class App:
             asyncio.create_task(self._keep_going(self.dispatcher.run)),
             asyncio.create_task(self._every(WATCH_S, self._watch_clock)),
             asyncio.create_task(self._every(HOUSE_S, self.keep_house)),
-            *(asyncio.create_task(self._keep_going(partial(self._listen, network))) for network in self.networks.values()),
+            *(asyncio.create_task(self._keep_going(partial(self._listen, network))) for network in self._usable()),
         ]
         scheduler.start()
         try:
@@ -162,12 +162,14 @@ class App:
         if self._jumped_at is None or self.clock.monotonic() - self._jumped_at >= SETTLED_S:
             await keep_house(self.store, self.clock.now())
 
+    def _usable(self) -> list[Network]:
+        return [network for name, network in self.networks.items() if name not in self.dispatcher.stopped]
+
     async def _listen(self, network: Network) -> None:
         try:
             await network.listen(self._receive)
         except NetworkStopped as error:
-            self.dispatcher.stop(network.name)
-            self._log.error("network stopped", network=network.name, reason=str(error))
+            self.dispatcher.stop(network.name, str(error))
 
     async def _receive(self, incoming: Incoming) -> None:
         now, number = self.clock.now(), self.clock.token()
@@ -188,10 +190,11 @@ async def running(
 ) -> AsyncIterator[App]:
     """Build the program around a database that nobody else runs on, and take it apart again. Call it from the main thread.
 
+    A network whose account cannot be used is stopped, see `Dispatcher.stopped`; the feeds are read and the others served all the same.
+
     Raises:
         RunnerActive: Another runner holds the database.
         StorageError: The database cannot be opened.
-        NetworkStopped: An account cannot be used.
     """
     agent = user_agent(settings.polling.contact)
     with runner_lock(settings.database), Writer(open_database) as writer, Analyst() as analyst:
@@ -210,7 +213,10 @@ async def running(
                 dispatcher = Dispatcher(store, networks, clock)
                 poller = Poller(store, collectors, clock, interval_s=settings.polling.interval_s, told=dispatcher.wake)
                 for network in networks.values():
-                    await network.start()
+                    try:
+                        await network.start()
+                    except NetworkStopped as error:
+                        dispatcher.stop(network.name, str(error))
                 await dispatcher.recover()
                 yield App(store=store, poller=poller, dispatcher=dispatcher, networks=networks, clock=clock)
         finally:

@@ -43,11 +43,16 @@ class Dispatcher:
         store: The database.
         networks: The networks to send on, by name.
         clock: Time and chance.
+
+    Attributes:
+        stopped: The networks on which nothing more is sent, by name, with the reason.
     """
 
     def __init__(self, store: Store, networks: Mapping[str, Network], clock: Clock) -> None:
+        self.stopped: dict[str, str] = {}
         self._store = store
         self._networks = dict(networks)
+        self._idempotent = frozenset(name for name, network in networks.items() if network.idempotent)
         self._clock = clock
         self._pacers = {name: Pacer(network.pace) for name, network in networks.items()}
         self._busy: dict[ChatId, asyncio.Task[None]] = {}
@@ -60,13 +65,15 @@ class Dispatcher:
         """Look at the outbox now."""
         self._woken.set()
 
-    def stop(self, network: str) -> None:
+    def stop(self, network: str, reason: str) -> None:
         """Send no more on one network; what waits for it keeps waiting."""
         self._networks.pop(network, None)
+        self.stopped[network] = reason
+        self._log.error("network stopped", network=network, reason=reason)
 
     async def recover(self) -> None:
         """After a start: what was being sent when the last process ended goes out again, by the written rule of its network."""
-        now, idempotent = self._clock.now(), self._idempotent()
+        now, idempotent = self._clock.now(), self._idempotent
         recovery = await self._store.write(lambda db: lifecycle.recover(db, idempotent=idempotent, now=now))
         reach("recovery.stored")
         if recovery.repeated or recovery.held:
@@ -158,7 +165,7 @@ class Dispatcher:
             log.exception("delivery broke off")
             now = self._clock.now()
             again = retry_at(now, attempts=delivery.attempts + 1, jitter=self._clock.jitter(), retry_after_s=None)
-            idempotent = delivery.address.network in self._idempotent()
+            idempotent = delivery.address.network in self._idempotent
             await self._settle(lambda db: _broke_off(db, delivery, idempotent=idempotent, again=again, now=now))
 
     async def _settle(self, work: Callable[[Database], object]) -> None:
@@ -242,9 +249,8 @@ class Dispatcher:
             case errors.TargetGone():
                 await self._settle(lambda db: lifecycle.cancel(db, delivery.id, reason=reason, now=now))
             case errors.NetworkStopped():
-                self.stop(delivery.address.network)
+                self.stop(delivery.address.network, reason)
                 await self._again(delivery, reason, None)
-                self._log.error("network stopped", network=delivery.address.network, reason=reason)
             case _:  # MessageRejected, and nothing else is left
                 await self._settle(lambda db: lifecycle.dead(db, delivery.id, reason=reason, now=now))
 
@@ -256,20 +262,16 @@ class Dispatcher:
     async def _ambiguous(self, delivery: Delivery, reason: str) -> None:
         now = self._clock.now()
         again = retry_at(now, attempts=delivery.attempts + 1, jitter=self._clock.jitter(), retry_after_s=None)
-        idempotent = self._idempotent()
         await self._settle(
             lambda db: lifecycle.ambiguous(
                 db,
                 delivery.id,
-                idempotent=delivery.address.network in idempotent,
+                idempotent=delivery.address.network in self._idempotent,
                 repeat_at=again,
                 reason=reason,
                 now=now,
             ),
         )
-
-    def _idempotent(self) -> frozenset[str]:
-        return frozenset(name for name, network in self._networks.items() if network.idempotent)
 
 
 def _lane(address: Address) -> str:

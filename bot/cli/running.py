@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 
@@ -21,6 +21,7 @@ from storage.database import Database
 from storage.types import Address, ChatKind
 
 _SELF = Actor(who="rajin")
+_STOPPED = 1
 
 
 def run(options: Namespace) -> int:
@@ -31,10 +32,11 @@ def run(options: Namespace) -> int:
 
 
 def poll(options: Namespace) -> int:
-    """`rajin poll --once`: one round over every feed, then send what is due."""
+    """`rajin poll --once`: one round over every feed, then send what is due. Exit code 1 when a network could not be used."""
     settings, clock = opening.settings(options), SystemClock()
-    tally = asyncio.run(_poll(settings, clock, push_first=options.push_first, to_stderr=options.json))
-    return output.one(options, asdict(tally))
+    tally, stopped = asyncio.run(_poll(settings, clock, push_first=options.push_first, to_stderr=options.json))
+    output.one(options, asdict(tally))
+    return _STOPPED if stopped else 0
 
 
 async def _run(settings: config.Settings, clock: Clock, *, to_stderr: bool) -> Tally:
@@ -49,12 +51,13 @@ async def _run(settings: config.Settings, clock: Clock, *, to_stderr: bool) -> T
         return db
 
     async with app.running(settings, networks=networks, clock=clock, open_database=open_database) as program:
-        print(_greeting(settings, networks), file=sys.stderr)
+        print(_greeting(settings, networks, program.dispatcher.stopped), file=sys.stderr)
         await program.serve()
         return program.poller.tally
 
 
-async def _poll(settings: config.Settings, clock: Clock, *, push_first: bool, to_stderr: bool) -> Tally:
+async def _poll(settings: config.Settings, clock: Clock, *, push_first: bool, to_stderr: bool) -> tuple[Tally, bool]:
+    """What the round did, and whether a network could not be used."""
     console = _console(settings, to_stderr=to_stderr)
     networks = _networks(settings, console)
     async with app.running(
@@ -63,7 +66,7 @@ async def _poll(settings: config.Settings, clock: Clock, *, push_first: bool, to
         tally = await program.poller.poll_all(push_first=push_first)
         await program.dispatcher.drain()
         await program.keep_house()
-        return tally
+        return tally, bool(program.dispatcher.stopped)
 
 
 def _console(settings: config.Settings, *, to_stderr: bool) -> Console:
@@ -110,9 +113,13 @@ def furnish(db: Database, settings: config.Settings, now: datetime) -> None:
             chats.subscribe(db, chat, topic.name, actor=_SELF, now=now)
 
 
-def _greeting(settings: config.Settings, networks: Mapping[str, Network]) -> str:
-    where = ", ".join(networks)
-    return (
-        f"Rajin is running on {settings.database} ({where}). A feed's first poll is a baseline: stored, not told.\n"
-        "Alerts appear here as they happen. Type /topics to see what this chat gets; Ctrl-C ends the program."
+def _greeting(settings: config.Settings, networks: Iterable[str], stopped: Mapping[str, str]) -> str:
+    where = ", ".join(name for name in networks if name not in stopped)
+    refused = [f"Nothing is sent on {name}: {reason}. Its alerts wait for the next start." for name, reason in stopped.items()]
+    return "\n".join(
+        [
+            f"Rajin is running on {settings.database} ({where}). A feed's first poll is a baseline: stored, not told.",
+            *refused,
+            "Alerts appear here as they happen. Type /topics to see what this chat gets; Ctrl-C ends the program.",
+        ]
     )

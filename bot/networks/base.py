@@ -97,7 +97,7 @@ class Network(Protocol):
     pace: Pace
 
     async def start(self) -> None:
-        """Connect. Raises: NetworkStopped when the account cannot be used."""
+        """Connect. Raises: NetworkStopped when the account cannot be used; the program goes on without this network."""
 
     async def listen(self, receive: Receive) -> None:
         """Read incoming messages until cancelled. Raises: NetworkStopped."""

@@ -84,11 +84,11 @@ def add_feed(db: Database, url: str, *, read: bool = True, title: str = "Harbour
     return feed
 
 
-def add_chat(db: Database, name: str, *subscribed: str, language: str = "en") -> ChatId:
-    """A console chat."""
+def add_chat(db: Database, name: str, *subscribed: str, language: str = "en", network: str = "console") -> ChatId:
+    """A chat, on the console unless said otherwise."""
     with db.transaction():
         chat = chats.upsert_chat(
-            db, Address(network="console", address=name), kind=ChatKind.PRIVATE, language=language, time_zone="UTC", title=name, now=NOON
+            db, Address(network=network, address=name), kind=ChatKind.PRIVATE, language=language, time_zone="UTC", title=name, now=NOON
         )
         for topic in subscribed:
             chats.subscribe(db, chat, topic, actor=SELF, now=NOON)

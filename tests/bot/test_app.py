@@ -1,6 +1,7 @@
 """The program as a whole: it starts, polls, answers, notices jumps of the clock, and ends when it is told to."""
 
 import asyncio
+import contextlib
 import io
 import os
 import signal
@@ -14,13 +15,13 @@ from pathlib import Path
 import pytest
 
 from bot import app, config
-from bot.errors import SecondInstance
+from bot.errors import AuthFailed, SecondInstance
 from bot.networks.base import Call, Incoming, Receive
 from bot.networks.console import Console
-from storage import chats, sources
+from storage import chats, outbox, sources
 from storage.database import Database
 from storage.errors import RunnerActive
-from storage.types import Address, ChatKind, ChatState, FeedState
+from storage.types import Address, ChatKind, ChatState, DeliveryState, FeedState
 from tests.bot import scene
 from tests.bot.rig import HandClock, rss
 from tests.bot.scene import NOON, TOPIC
@@ -68,6 +69,16 @@ class Played(Console):
             while not holds():
                 self._news.clear()
                 await self._news.wait()
+
+
+class Refused(Played):
+    """A network that does not know our account."""
+
+    name = "telegram"
+
+    async def start(self) -> None:
+        """As a real one does with a wrong token."""
+        raise AuthFailed("no such bot")
 
 
 @pytest.fixture
@@ -132,6 +143,32 @@ async def test_only_one_runs_on_a_database(path: Path) -> None:
         with pytest.raises(RunnerActive, match=str(os.getpid())):
             async with program(path, Played(), HandClock()):
                 pass
+
+
+async def test_a_refused_account_stops_its_network_only(path: Path) -> None:
+    """Feeds are read, the other network is served, and what waits for the refused one waits on."""
+    desk, refused = Played("/topics"), Refused()
+    settings = config.fixed({"database": path, "polling": {"host_gap_s": 0.0, "allow_networks": ["127.0.0.0/8"]}})
+    with contextlib.closing(Database.open(path, now=NOON)) as db:
+        scene.add_chat(db, "7", TOPIC, network="telegram")
+    until = asyncio.Event()
+    async with FeedServer() as server:
+        server.play("/feed", Answer(body=rss(("en", *texts.SEOUL_EN))))
+        async with app.running(
+            settings,
+            networks={"console": desk, "telegram": refused},
+            clock=HandClock(),
+            open_database=lambda: Database.open(path, now=NOON),
+        ) as made:
+            assert made.dispatcher.stopped == {"telegram": "no such bot"}
+            await made.store.read(lambda db: scene.add_feed(db, server.url("/feed")))
+            task = asyncio.create_task(made.serve(wake_s=0.05, until=until))
+            await desk.until(lambda: "6,700" in desk.out.getvalue() and "✓ arms-and-sanctions" in desk.out.getvalue())
+            until.set()
+            await asyncio.wait_for(task, LONG_S)
+            told = await made.store.read(outbox.list_deliveries)
+    assert {(each.address.network, each.state) for each in told} == {("console", DeliveryState.SENT), ("telegram", DeliveryState.PENDING)}
+    assert (refused.listened, refused.out.getvalue()) == (0, "")
 
 
 @pytest.mark.parametrize("jump", [timedelta(days=400), timedelta(days=-400)], ids=str)

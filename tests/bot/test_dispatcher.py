@@ -216,8 +216,8 @@ async def test_stop_ends_one_network_only(tmp_path: Path) -> None:
     async with staged(tmp_path, more={"telegram": other}) as stage:
         await stage.put(await stage.chat("desk"), "1")
         await stage.put(await stage.chat("7", network="telegram"), "2")
-        stage.dispatcher.stop("telegram")
-        stage.dispatcher.stop("telegram")  # listening and sending may both notice
+        stage.dispatcher.stop("telegram", "its token was refused")
+        stage.dispatcher.stop("telegram", "its token was refused")  # listening and sending may both notice
         await stage.dispatcher.drain()
         assert await stage.states() == [State.SENT, State.PENDING]
 

@@ -144,6 +144,23 @@ async def test_killed_in_mid_parse_it_leaves_nothing_running(folder: Path, serve
     assert NEWS[0] in after.out
 
 
+async def test_a_revoked_token_is_told_and_the_rest_goes_on(folder: Path, server: FeedServer) -> None:
+    """`run` says at its start where nothing is sent, reads and tells the others; `poll --once` does so too and ends with 1."""
+    server.play("/feed", Answer(body=feed(NEWS, OLD)))
+    async with BotApi() as api:
+        api.revoke()
+        more = {"RAJIN_TELEGRAM__TOKEN": api.token, "RAJIN_TELEGRAM__API_URL": api.url}
+        async with running(*RUN, folder=folder, more=more) as program:
+            await program.shows(NEWS[0])
+            program.signal(signal.SIGTERM)
+            ending = await program.ending()
+        once = await rajin(*ONCE, folder=folder, more=more)
+    assert (ending.code, once.code) == (0, 1)
+    assert "Nothing is sent on telegram: Telegram does not accept the bot token" in ending.err
+    assert "Telegram does not accept the bot token" in once.err
+    assert "Traceback" not in ending.err + once.err
+
+
 async def test_secrets_stay_where_they_belong(folder: Path, server: FeedServer) -> None:
     """The token is on no command line, in no other process's environment, in no file and in no output."""
     server.play("/feed", Answer(body=feed(NEWS, OLD)))
@@ -217,13 +234,21 @@ async def test_the_module_is_the_command(tmp_path: Path, words: tuple[str, ...])
 
 
 @pytest.mark.parametrize(
-    ("output", "code"), [("> /dev/full", 1), ("--json > /dev/full", 1), (">&-", 0), ("--json 2>&- | head -c 1 > /dev/null", 0)]
+    ("words", "output", "code"),
+    [
+        ("keywords list", "> /dev/full", 1),
+        ("keywords list --json", "> /dev/full", 1),
+        ("nosuch --json", "> /dev/full", 1),
+        ("keywords list", ">&-", 0),
+        ("keywords list --json", "2>&- | head -c 1 > /dev/null", 0),
+    ],
 )
-async def test_an_output_that_takes_nothing_is_told_in_a_line(tmp_path: Path, output: str, code: int) -> None:
+async def test_an_output_that_takes_nothing_is_told_in_a_line(tmp_path: Path, words: str, output: str, code: int) -> None:
     """A full disk, a closed stream, a reader that has seen enough: no traceback, and the work is done."""
-    done = await executed("/bin/sh", "-c", f'"$@" {output}', "sh", *RAJIN, "keywords", "list", cwd=tmp_path, env=surroundings(tmp_path))
+    done = await executed("/bin/sh", "-c", f'"$@" {output}', "sh", *RAJIN, *words.split(), cwd=tmp_path, env=surroundings(tmp_path))
     assert done.code == code
-    assert done.err == ("" if code == 0 else "rajin: [Errno 28] No space left on device\n")
+    assert "Traceback" not in done.err
+    assert done.err.endswith("" if code == 0 else "rajin: [Errno 28] No space left on device\n")
 
 
 async def test_a_terminal_that_knows_no_korean_shows_what_it_can(tmp_path: Path) -> None:

@@ -27,10 +27,7 @@ class Shell:
     def type(self, *words: str) -> str:
         """Run a command in this process; its standard output."""
         self._capsys.readouterr()
-        try:
-            self.code = main(list(words))
-        except SystemExit as ended:
-            self.code = int(ended.code or 0)
+        self.code = main(list(words))
         self.out, self.err = self._capsys.readouterr()
         return self.out
 
