@@ -55,6 +55,16 @@ _NAME_OF_A_SETTING = re.compile(r"[a-z_]{1,40}(\.[a-z_]{1,40})?")  # what has an
 _MAX_SECRET_BYTES = 4096
 
 
+def _path(name: object) -> Path:
+    """The name of a file."""
+    if not isinstance(name, str | Path) or not str(name) or "\0" in str(name):
+        raise ValueError("must be the name of a file, in quotes")
+    return Path(name)
+
+
+FilePath = Annotated[Path, BeforeValidator(_path)]
+
+
 def _network(text: object) -> IpNetwork:
     """An address range in CIDR notation."""
     try:
@@ -163,7 +173,7 @@ class Telegram(_Section):
     """
 
     token: Annotated[SecretStr | None, AfterValidator(_token)] = None
-    token_file: Path | None = None
+    token_file: FilePath | None = None
     api_url: Annotated[str, _shaped(r"https?://\S+", "must begin with http:// or https:// and hold no space")] = (
         "https://api.telegram.org/bot"
     )
@@ -190,7 +200,7 @@ class Console(_Section):
 
     chat: Annotated[str, _shaped(r"[\w-]{0,40}", 'must be at most 40 letters, digits, "-" and "_"')] = "desk"
     language: Literal["en", "de"] = "en"
-    transcript: Annotated[Path | None, AfterValidator(_transcript)] = None
+    transcript: Annotated[FilePath | None, AfterValidator(_transcript)] = None
     honours_ids: bool = True
     faults: Annotated[tuple[Annotated[str, AfterValidator(_fault)], ...], BeforeValidator(_listed)] = ()
 
@@ -214,7 +224,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(extra="forbid", frozen=True)
 
-    database: Path = Path("rajin.db")
+    database: FilePath = Path("rajin.db")
     polling: Polling = Polling()
     telegram: Telegram = Telegram()
     console: Console = Console()

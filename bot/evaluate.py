@@ -1,10 +1,8 @@
 """`rajin evaluate`: judged articles in, figures out. Runs the program's own analysis and intake, on a database that is thrown away."""
 
 import itertools
-import secrets
-import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -15,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot import intake
+from bot.clock import Clock
 from bot.errors import BotError
 from bot.measure import Judged, bcubed, cross_language_pairs, false_merges, pairs, score, splits
 from feeds.collect.urls import link_key
@@ -109,22 +108,23 @@ def load(files: Iterable[Path]) -> list[Sample]:
     return sorted(samples.values(), key=lambda sample: sample.article.published)
 
 
-def run(samples: Sequence[Sample], rules: Rules, *, everything: bool = False) -> tuple[list[Result], float]:
+def run(samples: Sequence[Sample], rules: Rules, clock: Clock, *, everything: bool = False) -> tuple[list[Result], float]:
     """Judge samples in the order of their dates, as a stream. Returns the results and milliseconds per article.
 
     Args:
         samples: In the order of `load`.
         rules: What they are judged against.
+        clock: For the time that it takes, and for ids.
         everything: Take each article as relevant, to measure merging on news of any kind.
     """
     if samples:
         analyse(samples[0].article, rules)  # the first call loads what the others share
-    started = time.perf_counter()
+    started = clock.monotonic()
     analyses = [analyse(sample.article, rules, everything=everything) for sample in samples]
     with TemporaryDirectory(prefix="rajin-evaluate-") as folder:
         judged = [_wanted(analysis) for analysis in analyses] if everything else analyses
-        placed = _place(Path(folder) / "evaluate.db", samples, judged, rules)
-    spent = time.perf_counter() - started
+        placed = _place(Path(folder) / "evaluate.db", samples, judged, rules, new_id=clock.token)
+    spent = clock.monotonic() - started
     results = [
         Result(sample=sample, analysis=analysis, story=known.story, reason=reason)
         for sample, analysis, (known, reason) in zip(samples, analyses, placed, strict=True)
@@ -206,7 +206,9 @@ def _wanted(analysis: Analysis) -> Analysis:
     return analysis if analysis.matches else replace(analysis, matches=(Match(topic="everything", passages=()),))
 
 
-def _place(path: Path, samples: Sequence[Sample], analyses: Sequence[Analysis], rules: Rules) -> list[tuple[KnownEntry, str]]:
+def _place(
+    path: Path, samples: Sequence[Sample], analyses: Sequence[Analysis], rules: Rules, *, new_id: Callable[[], str]
+) -> list[tuple[KnownEntry, str]]:
     start = samples[0].article.published if samples else datetime(2000, 1, 1, tzinfo=UTC)
     db = Database.open(path, now=start)
     try:
@@ -217,7 +219,7 @@ def _place(path: Path, samples: Sequence[Sample], analyses: Sequence[Analysis], 
             version = topics.rules_version(db)
             state = sources.feed(db, feed)
             for sample, analysis in zip(samples, analyses, strict=True):
-                intake.commit(db, _arrival(state, sample, analysis, version, number), new_id=lambda: secrets.token_hex(16))
+                intake.commit(db, _arrival(state, sample, analysis, version, number), new_id=new_id)
             return [_placed(db, feed, sample) for sample in samples]
     finally:
         db.close()

@@ -306,6 +306,8 @@ def _lay_out(draft: Path, now: datetime) -> None:
 
 def _refuse_foreign(path: Path) -> None:
     """Look at the header only: SQLite itself might recover, empty or extend a file that it opens."""
+    if not path.is_file():  # opening a pipe would wait for somebody who writes into it
+        raise NotOurDatabase(f"database {path}: that is no file; name another one")
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import evaluate
+from bot.clock import SystemClock
 from bot.demo import script
 from feeds.understand.lexicon.load import load as shipped_rules
 
@@ -34,7 +35,7 @@ def main() -> int:
 def measured() -> dict[str, Any]:
     """The report of `rajin evaluate` on the shipped samples."""
     samples = evaluate.load([Path(str(script.expectations()))])
-    results, spent = evaluate.run(samples, shipped_rules())
+    results, spent = evaluate.run(samples, shipped_rules(), SystemClock())
     return evaluate.report(results, spent)
 
 

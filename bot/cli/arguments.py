@@ -59,7 +59,7 @@ def parser(*, json_wanted: bool = False) -> _Parser:
 
 def _common(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("everywhere")
-    group.add_argument("--database", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="the SQLite file (default: rajin.db)")
+    group.add_argument("--database", metavar="FILE", default=argparse.SUPPRESS, help="the SQLite file (default: rajin.db)")
     group.add_argument("--config", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="the settings file (default: rajin.toml)")
     group.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="JSON on standard output, and nothing else")
 
@@ -139,9 +139,9 @@ def _rules(commands: "argparse._SubParsersAction[_Parser]") -> None:
         change = _command(keywords, name, f"rules:{name}_terms", summary)
         if name == "add":
             change.add_argument("--new", action="store_true", help="make the list, which is not there yet")
+            change.add_argument("--language", help="the language of the terms, such as ko")
         change.add_argument("list", metavar="LIST")
         change.add_argument("terms", nargs="+", metavar="TERM", help='a word, "a phrase", or a beginning such as nordkorean*')
-        change.add_argument("--language", help="the language of the terms, such as ko")
     topics = _family(commands, "topics", "the topics that chats subscribe to")
     _command(topics, "list", "rules:list_topics", "every topic; the first is the default")
     show = _command(topics, "show", "rules:show_topic", "one topic")

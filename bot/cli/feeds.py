@@ -1,17 +1,14 @@
 """`rajin feeds`: the feeds that are polled."""
 
 import asyncio
-import re
 from argparse import Namespace
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
-
 from bot.app import user_agent
-from bot.cli import opening, output
+from bot.cli import languages, opening, output
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import BotError, UsageError
@@ -28,7 +25,6 @@ from storage.errors import Conflict
 from storage.types import FeedState
 
 _UNREADABLE = 3
-_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{1,8})*", re.ASCII | re.IGNORECASE)
 _COLUMNS = ("title", "url", "language", "tier", "status", "read_at", "failures", "error")
 
 
@@ -70,7 +66,7 @@ def test(options: Namespace) -> int:
 def add(options: Namespace) -> int:
     """`rajin feeds add URL`: only a feed that can be read is added."""
     settings = opening.settings(options)
-    tier, title, language = _tier(options.tier), _title(options.title), _language(options.language)
+    tier, title, language = _tier(options.tier), _title(options.title), languages.primary(options.language)
     url = _address(options.url, settings)
     with opening.database(options) as (db, _):
         if sources.feed_by_url(db, url) is not None:  # before anybody is asked for it
@@ -127,16 +123,6 @@ def _title(text: str | None) -> str:
     if not title.isprintable():
         raise UsageError("--title: holds characters that cannot be seen")
     return title
-
-
-def _language(tag: str | None) -> str | None:
-    """The primary subtag of a well-formed tag, where CLDR knows that language."""
-    if tag is None:
-        return None
-    primary, *_ = tag.lower().replace("_", "-").split("-")
-    if not _TAG.fullmatch(tag) or primary not in Locale("en").languages:
-        raise UsageError(f"--language {tag!r}: no language tag (BCP 47) such as en, ko or zh-Hant")
-    return primary
 
 
 def _tier(word: str) -> Tier:

@@ -6,13 +6,14 @@ from typing import Any
 
 from bot import evaluate as evaluation
 from bot.cli import output
+from bot.clock import SystemClock
 from feeds.understand.lexicon.load import load as shipped_rules
 
 
 def evaluate(options: Namespace) -> int:
     """`rajin evaluate FILE… [--errors] [--everything]`: the shipped lists and topics on judged articles; needs no database."""
     samples = evaluation.load(options.files)
-    results, spent = evaluation.run(samples, shipped_rules(), everything=options.everything)
+    results, spent = evaluation.run(samples, shipped_rules(), SystemClock(), everything=options.everything)
     report = evaluation.report(results, spent, everything=options.everything)
     if options.errors:
         report["errors"] = [asdict(mistake) for mistake in evaluation.mistakes(results, everything=options.everything)]

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from bot.cli import opening, output
+from bot.cli import languages, opening, output
 from bot.errors import UsageError
 from feeds.errors import QueryError
 from feeds.types.topic import Term, Topic
@@ -32,7 +32,8 @@ def list_keywords(options: Namespace) -> int:
 
 def add_terms(options: Namespace) -> int:
     """`rajin keywords add [--new] LIST TERM…`."""
-    terms = _checked(lambda: [read_term(term, options.language) for term in options.terms])
+    language = languages.primary(options.language)
+    terms = _checked(lambda: [read_term(term, language) for term in options.terms])
     if options.new and not _LIST_NAME.fullmatch(options.list):
         raise UsageError(f'list {options.list}: a name begins with a letter and has at most 40 of a-z, digits, "-" and "_"')
     with opening.database(options) as (db, now), opening.known_names(), db.transaction():

@@ -48,6 +48,25 @@ def test_all_problems_are_told_at_once_with_key_and_remedy(tmp_path: Path) -> No
     assert any("polling.interval_s" in line and "RAJIN_POLLING__INTERVAL_S" in line for line in problems)
 
 
+@pytest.mark.parametrize("written", ["database = 5", 'database = ""', "[telegram]\ntoken_file = true", "[console]\ntranscript = 7"])
+def test_a_file_name_that_is_none_is_told_in_words(tmp_path: Path, written: str) -> None:
+    """Without the name of a class."""
+    file = tmp_path / "rajin.toml"
+    file.write_text(written)
+    with pytest.raises(ConfigError) as caught:
+        config.load(file)
+    (problem,) = caught.value.problems
+    assert "must be the name of a file, in quotes" in problem
+    assert "class" not in problem
+
+
+def test_an_empty_variable_names_no_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It does not silently mean the working folder."""
+    monkeypatch.setenv("RAJIN_DATABASE", "")
+    with pytest.raises(ConfigError, match="RAJIN_DATABASE"):
+        config.load()
+
+
 def test_secrets_show_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """The token stands in no repr of the settings."""
     monkeypatch.setenv("RAJIN_TELEGRAM__TOKEN", f" {TOKEN}\n")

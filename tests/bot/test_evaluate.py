@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot import evaluate
+from bot.clock import SystemClock
 from bot.evaluate import EvaluationError
 from feeds.understand.lexicon.load import load as shipped_rules
 from tests.feeds.decide import texts
@@ -38,7 +39,7 @@ def written(tmp_path: Path, *records: object) -> Path:
 def measured(tmp_path: Path, *records: object, everything: bool = False) -> tuple[dict[str, Any], list[evaluate.Mistake]]:
     """Report and mistakes."""
     samples = evaluate.load([written(tmp_path, *records)])
-    results, spent = evaluate.run(samples, shipped_rules(), everything=everything)
+    results, spent = evaluate.run(samples, shipped_rules(), SystemClock(), everything=everything)
     return evaluate.report(results, spent, everything=everything), evaluate.mistakes(results, everything=everything)
 
 
@@ -61,7 +62,7 @@ def test_articles_are_a_stream_in_the_order_of_their_dates(tmp_path: Path) -> No
     """Whatever the order of the lines: the first telling founds the story."""
     samples = evaluate.load([written(tmp_path, *RECORDS)])
     assert [sample.id for sample in samples] == ["a1", "a2", "a3", "a4", "a5"]
-    results, _ = evaluate.run(samples, shipped_rules())
+    results, _ = evaluate.run(samples, shipped_rules(), SystemClock())
     assert [result.story for result in results] == [1, None, 1, 1, None]
 
 

@@ -153,10 +153,11 @@ def test_a_file_that_is_not_ours_is_refused_untouched(
     assert path.read_bytes() == before
 
 
-def test_a_folder_in_place_of_a_file_is_refused(path: Path) -> None:
-    """A folder is no database."""
-    path.mkdir()
-    with pytest.raises(errors.StorageError, match="cannot be read"):
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo])
+def test_what_is_no_file_is_refused(path: Path, make: Callable[[Path], None]) -> None:
+    """A folder is no database, and nobody waits for what comes out of a pipe."""
+    make(path)
+    with pytest.raises(errors.NotOurDatabase, match="no file"):
         Database.open(path, now=NOW)
 
 

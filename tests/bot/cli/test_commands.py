@@ -30,13 +30,22 @@ def test_keywords_are_listed_added_and_removed(shell: Shell) -> None:
     lists = {each["name"]: each for each in shell.json("keywords", "list")}
     assert {"russia", "dprk", "arms", "troops", "sanctions"} <= lists.keys()
     typed = ["무기 -무기한 -무기력", 'title:QK -"QK cell"', "Koksan", "zarglob*"]
-    assert shell.json("keywords", "add", "dprk", *typed, "--language", "ko") == {"list": "dprk", "added": typed, "changed": []}
+    assert shell.json("keywords", "add", "dprk", *typed, "--language", "ko-KR") == {"list": "dprk", "added": typed, "changed": []}
     assert shell.json("keywords", "add", "dprk", "Koksan")["added"] == []
     terms = {each["name"]: each["terms"] for each in shell.json("keywords", "list")}["dprk"]
     assert [term for term in terms if term["text"] in typed] == [{"text": text, "language": "ko"} for text in typed]
     assert shell.json("keywords", "remove", "dprk", "Koksan", "무기", "nothing")["removed"] == ["Koksan", typed[0]]
     assert "Nothing removed" in shell.type("keywords", "remove", "dprk", "Koksan")
     assert shell.code == 0
+
+
+def test_the_language_of_terms_must_be_one(shell: Shell) -> None:
+    """A tag that names no language changes nothing; terms are removed in whatever language they are."""
+    assert "klingon" in shell.json("keywords", "add", "dprk", "Koksan", "--language", "klingon")["error"]
+    assert shell.code == 2
+    assert shell.json("keywords", "remove", "dprk", "Koksan")["removed"] == []
+    shell.json("keywords", "remove", "dprk", "Koksan", "--language", "ko")
+    assert shell.code == 2
 
 
 def test_a_list_is_made_when_asked(shell: Shell) -> None:
