@@ -12,6 +12,8 @@ from typing import Any
 from bot.demo import replay, script
 from bot.demo.script import Script
 from bot.demo.server import serving
+from bot.message import Message
+from bot.networks.base import Call
 from bot.networks.console import Console
 from bot.opening import open_seeded
 from feeds.collect.urls import untracked
@@ -57,11 +59,13 @@ class Replayed:
     Attributes:
         told: Every message pushed, in order.
         edits: How many messages were edited in silence.
+        messages: All that was shown, edits too, as the networks are given it.
         stories: Every story at the end.
     """
 
     told: tuple[Told, ...]
     edits: int
+    messages: tuple[Message, ...]
     stories: tuple[Story, ...]
 
     def lines(self, state: str, chat: str) -> list[str]:
@@ -80,6 +84,20 @@ def events() -> dict[str, str]:
     return {untracked(record["url"]): record["event"] or (UNDECIDED if record["relevant"] is None else OFF_BEAT) for record in records}
 
 
+class Heard(Console):
+    """A console that keeps the messages that it is given."""
+
+    def __init__(self, transcript: Path) -> None:
+        super().__init__(out=io.StringIO(), transcript=transcript)
+        self.messages: list[Message] = []
+
+    async def perform(self, call: Call) -> str | None:
+        """As the console."""
+        if call.message is not None:
+            self.messages.append(call.message)
+        return await super().perform(call)
+
+
 class Cast:
     """One database, and the program that runs on it.
 
@@ -94,6 +112,7 @@ class Cast:
         self._settings = replay.settings(folder)
         self._transcript = folder / "transcript.jsonl"
         self._prepare = prepare
+        self.console = Heard(self._transcript)
 
     @asynccontextmanager
     async def staged(self, player: Any) -> AsyncIterator[replay.Stage]:
@@ -101,8 +120,7 @@ class Cast:
         clock = replay.ReplayClock(player.state.at)
         if self._prepare is not None and not self._settings.database.exists():
             self._with_database(self._prepare, clock)
-        networks = {"console": Console(out=io.StringIO(), transcript=self._transcript)}
-        async with replay.staged(player, self._settings, networks, clock) as stage:
+        async with replay.staged(player, self._settings, {"console": self.console}, clock) as stage:
             yield stage
 
     def arrived(self) -> list[dict[str, Any]]:
@@ -141,7 +159,7 @@ async def replayed(played: Script, folder: Path, prepare: Callable[[Database], o
                 replies_to = references[chat, record["target"]] if record["target"] else ""
                 told.append(Told(state=state.name, chat=chat, kind=kind, event=event, replies_to=replies_to, text=record["text"]))
         kept = await stage.program.store.read(stories.list_stories)
-    return Replayed(told=tuple(told), edits=edits, stories=tuple(kept))
+    return Replayed(told=tuple(told), edits=edits, messages=tuple(cast.console.messages), stories=tuple(kept))
 
 
 def reordered(played: Script) -> Script:

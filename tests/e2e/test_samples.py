@@ -14,9 +14,11 @@ import pytest
 from bot.demo import script
 from bot.demo.replay import CHATS
 from bot.demo.server import serving
+from bot.networks.telegram.markup import length, to_html
 from storage import topics
 from storage.audit import Actor
 from storage.database import Database
+from tests import tdlib
 from tests.e2e.replays import OFF_BEAT, UNDECIDED, Cast, Replayed, events, reordered, replayed
 
 SCRIPT = script.load()
@@ -25,6 +27,7 @@ EXPECTED: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parents[1] / "data" / "expected_alerts.toml").read_text(encoding="utf-8")
 )
 NAMES = [name for name, _, _ in CHATS]
+MOST_ON_A_PHONE = 1000
 FOUNDING = 4  # states up to the follow-up of the 7,000 containers
 FORMS = ("6,700", "6.700", "6700", "6\u00a0700", "6\u202f700", "6 700", "6천700", "6,7 тис")
 
@@ -53,6 +56,16 @@ def copied(tmp_path: Path) -> Path:
 def test_exactly_what_is_expected_is_told(played: Replayed, state: str, chat: str) -> None:
     """Each event once, in order, to both chats; corrections and later figures as replies."""
     assert played.lines(state, chat) == EXPECTED[state]["told"]
+
+
+def test_telegram_shows_every_message_as_it_is_meant(played: Replayed) -> None:
+    """TDLib's parser takes all that was told or edited, whole, with the links of its sources; on a phone no alert is an essay."""
+    assert len(played.messages) == len(played.told) + played.edits
+    for message in played.messages:
+        text, entities = tdlib.parse(to_html(message))
+        assert text == message.plain()
+        assert any(entity.url for entity in entities)
+        assert length(text) <= MOST_ON_A_PHONE
 
 
 def test_the_expectations_are_honest() -> None:
