@@ -47,8 +47,8 @@ correction-unwanted = Er meldet nicht mehr, worum es in der Meldung ging.
 ## Mehrere Geschichten in einer Nachricht
 
 catch-up-title = { $count ->
-    [one] Eine weitere Geschichte, die älter ist oder mit vielen anderen kam:
-   *[other] { $count } weitere Geschichten, die älter sind oder alle auf einmal kamen:
+    [one] Nachtrag: eine Geschichte, die älter ist oder mit vielen anderen kam:
+   *[other] Nachtrag: { $count } Geschichten, die älter sind oder alle auf einmal kamen:
 }
 catch-up-item = { $outlet }, { $day }
 

@@ -50,8 +50,8 @@ correction-unwanted = It no longer tells what the alert was about.
 ## Several stories in one message
 
 catch-up-title = { $count ->
-    [one] One more story, which is older or came with many others:
-   *[other] { $count } more stories, which are older or came all at once:
+    [one] Catch-up: one story, which is older or came with many others:
+   *[other] Catch-up: { $count } stories, which are older or came all at once:
 }
 catch-up-item = { $outlet }, { $day }
 

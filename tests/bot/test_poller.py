@@ -275,7 +275,7 @@ async def test_a_round_folds_its_catch_up_when_it_ends(stage: Rig) -> None:
     await stage.dispatcher.drain()
     shown = stage.shown.getvalue()
     assert shown.count("── analyst") == 11
-    assert "2 more stories" in shown
+    assert "Catch-up: 2 stories" in shown
 
 
 # --- once ----------------------------------------------------------------------------------------------------------------------------
