@@ -4,7 +4,6 @@ Bytes are hostile and often broken: they are repaired where a rule is certain (e
 early), and one broken entry never costs the others. Nothing is fetched, and no HTML leaves this file.
 """
 
-import codecs
 import io
 import re
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ import feedparser
 
 from feeds.collect.clean import clean_line, html_to_text, paragraphs
 from feeds.collect.dates import parse_date
+from feeds.collect.formats.encoding import to_utf8
 from feeds.collect.formats.language import primary_tag
 from feeds.collect.urls import join
 from feeds.errors import ParseError
@@ -28,15 +28,8 @@ _TROUBLE: Final = (
     *(re.error, SAXException),
 )
 
-_BOMS: Final = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_DECLARED_ENCODING = re.compile(r"""(<\?xml[^>]*?)\sencoding\s*=\s*(?:"[^"]*"|'[^']*')""")
+_HEADERS: Final = {"content-type": "application/xml; charset=utf-8"}  # true after to_utf8
 _CONTROLS: Final = bytes(code for code in range(32) if code not in b"\t\n\r")
-_ISO_2022 = re.compile(rb"encoding\s*=\s*.iso-2022", re.IGNORECASE)  # Japanese and Korean encodings that need ESC, SO and SI
 _REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]++)|([0-9]++));?")
 _PAIR = re.compile(rb"&#(?:[xX]([dD][89abAB][0-9a-fA-F]{2})|(5[5-6][0-9]{3}));&#(?:[xX]([dD][c-fC-F][0-9a-fA-F]{2})|(5[67][0-9]{3}));")
 _REPLACEMENT: Final = b"&#65533;"
@@ -65,41 +58,19 @@ def parse(body: bytes, *, url: str, headers: Mapping[str, str]) -> ParsedFeed | 
     Raises:
         ParseError: It has entries, but none can be read.
     """
-    body, content_type = _in_known_encoding(body, headers.get("content-type", ""))
-    body = _without_illegal_characters(body)
+    body = _without_illegal_characters(to_utf8(body, headers.get("content-type", "")))
     complete = _is_complete(body)
     if not complete:
         body = _whole_entries(body)
-    document = _read(body, content_type)
+    document = _read(body)
     if not document.get("version"):  # absent where nothing was left to read
         return None
     return _feed(document, url=url, complete=complete)
 
 
-def _in_known_encoding(body: bytes, content_type: str) -> tuple[bytes, str]:
-    """The body in an encoding that contains ASCII, and a Content-Type that tells the truth about it.
-
-    What is valid UTF-8 and not only ASCII is UTF-8, whatever headers and declaration say: no text in another encoding looks like it.
-    """
-    encoding = next((name for bom, name in _BOMS if body.startswith(bom)), None)
-    if encoding is None and body[:4] in {b"<\x00?\x00", b"\x00<\x00?"}:
-        encoding = "utf-16-le" if body[0] else "utf-16-be"
-    if encoding is not None:
-        return _DECLARED_ENCODING.sub(r"\1", body.decode(encoding, "replace")).encode(), "application/xml; charset=utf-8"
-    if not body.isascii():
-        try:
-            codecs.getincrementaldecoder("utf-8")().decode(body)  # not final, since the body may end within a character
-        except UnicodeDecodeError:
-            return body, content_type
-        return body, "application/xml; charset=utf-8"
-    return body, content_type
-
-
 def _without_illegal_characters(body: bytes) -> bytes:
     """No character, and no reference to one, that XML 1.0 (2.2) forbids; emoji written as two surrogates become one reference."""
-    if not _ISO_2022.search(body[:200]):
-        body = body.translate(None, _CONTROLS)
-    return _REFERENCE.sub(_legal, _PAIR.sub(_joined, body))
+    return _REFERENCE.sub(_legal, _PAIR.sub(_joined, body.translate(None, _CONTROLS)))
 
 
 def _joined(pair: re.Match[bytes]) -> bytes:
@@ -138,7 +109,7 @@ def _whole_entries(body: bytes) -> bytes:
     return body[:last]
 
 
-def _read(body: bytes, content_type: str) -> dict[str, Any]:
+def _read(body: bytes) -> dict[str, Any]:
     """Let feedparser read it: as it is, and where that is not well-formed, repaired; the repaired one counts unless it holds less."""
     best: dict[str, Any] | None = None
     reason = "none of its entries can be read"
@@ -146,7 +117,7 @@ def _read(body: bytes, content_type: str) -> dict[str, Any]:
         stream = io.BytesIO(repair(body))
         try:
             document: dict[str, Any] = dict(
-                feedparser.parse(stream, response_headers={"content-type": content_type}, sanitize_html=False, resolve_relative_uris=False)
+                feedparser.parse(stream, response_headers=_HEADERS, sanitize_html=False, resolve_relative_uris=False)
             )
         except _TROUBLE as error:
             reason = f"{type(error).__name__}: {error}"
