@@ -1,7 +1,8 @@
 import asyncio
+import contextlib
 import hashlib
+import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import timedelta
 from email.utils import format_datetime
 from ipaddress import IPv4Network
@@ -19,7 +20,7 @@ DIGEST = hashlib.sha256(BODY).digest()
 AGENT = "Rajin/0.1 (+mailto:operator@example.org)"
 
 
-@asynccontextmanager
+@contextlib.asynccontextmanager
 async def playing(*answers: Answer | Raw, path: str = "/feed") -> AsyncIterator[FeedServer]:
     """A server that plays answers at one path."""
     async with FeedServer() as server:
@@ -27,7 +28,7 @@ async def playing(*answers: Answer | Raw, path: str = "/feed") -> AsyncIterator[
         yield server
 
 
-@asynccontextmanager
+@contextlib.asynccontextmanager
 async def fetcher(
     *, clock: FakeClock | None = None, gap_s: float = 0.0, parallel: int = 16, limits: Limits | None = None
 ) -> AsyncIterator[Fetcher]:
@@ -216,6 +217,23 @@ async def test_nobody_listens() -> None:
     async with fetcher() as asking:
         with pytest.raises(RetryLater, match=r"^127\.0\.0\.1: no connection$"):
             await asking.fetch(f"http://127.0.0.1:{free_port()}/")
+
+
+async def test_a_connection_that_nobody_accepts() -> None:
+    """A host behind a silent firewall costs the connection's time, not the whole answer's."""
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as full, contextlib.ExitStack() as waiting:
+        for _ in range(8):
+            guest = waiting.enter_context(socket.socket())
+            guest.setblocking(False)
+            guest.connect_ex(full.getsockname())
+        async with fetcher(limits=Limits(connect_s=0.05)) as asking:
+            with pytest.raises(RetryLater, match="no connection in time"):
+                await asking.fetch(f"http://127.0.0.1:{full.getsockname()[1]}/feed")
+
+
+def test_what_one_fetch_may_cost() -> None:
+    """The limits that are promised to operators and publishers."""
+    assert Limits() == Limits(connect_s=5, total_s=20, wire_bytes=5 << 20, unpacked_bytes=10 << 20, redirects=5)
 
 
 async def test_no_tls() -> None:
