@@ -104,16 +104,25 @@ def _narrowed(db: Database, list_name: str, term: Term) -> bool:
     return bool(term.not_inside or term.title_only) and db.execute(_NARROW_TERM, (*limits, *known, *limits)) > 0
 
 
-def remove_terms(db: Database, list_name: str, texts: Sequence[str], *, actor: Actor, now: datetime) -> list[Term]:
+def remove_terms(
+    db: Database, list_name: str, texts: Sequence[str], *, language: str | None = None, actor: Actor, now: datetime
+) -> list[Term]:
     """Take terms out of a list, each as it was typed; return those that were there.
+
+    Args:
+        db: The database.
+        list_name: The list.
+        texts: The terms' words.
+        language: Only those of this language; None for any.
+        actor: Who does it.
+        now: The time.
 
     Raises:
         NotFound: There is no such list.
     """
     _require_list(db, list_name)
-    removed = [
-        _term(row) for text in texts for row in db.rows("DELETE FROM terms WHERE list = ? AND text = ? RETURNING *", (list_name, text))
-    ]
+    statement = "DELETE FROM terms WHERE list = ? AND text = ? AND language IS coalesce(?, language) RETURNING *"
+    removed = [_term(row) for text in texts for row in db.rows(statement, (list_name, text, language))]
     if removed:
         _count_list_up(db, list_name)
         audit.record(db, "keywords remove", list_name, actor=actor, now=now, before=[[term.text, term.language] for term in removed])

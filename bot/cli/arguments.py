@@ -135,13 +135,14 @@ def _feeds(commands: "argparse._SubParsersAction[_Parser]") -> None:
 def _rules(commands: "argparse._SubParsersAction[_Parser]") -> None:
     keywords = _family(commands, "keywords", "the keyword lists")
     _command(keywords, "list", "rules:list_keywords", "every list with its terms")
+    languages = {"add": "the language of the terms, such as ko", "remove": "only if the terms are of this language"}
     for name, summary in (("add", "add terms to a list"), ("remove", "take terms out of a list")):
         change = _command(keywords, name, f"rules:{name}_terms", summary)
         if name == "add":
             change.add_argument("--new", action="store_true", help="make the list, which is not there yet")
-            change.add_argument("--language", help="the language of the terms, such as ko")
         change.add_argument("list", metavar="LIST")
         change.add_argument("terms", nargs="+", metavar="TERM", help='a word, "a phrase", or a beginning such as nordkorean*')
+        change.add_argument("--language", help=languages[name])
     topics = _family(commands, "topics", "the topics that chats subscribe to")
     _command(topics, "list", "rules:list_topics", "every topic; the first is the default")
     show = _command(topics, "show", "rules:show_topic", "one topic")

@@ -47,9 +47,10 @@ def add_terms(options: Namespace) -> int:
 
 def remove_terms(options: Namespace) -> int:
     """`rajin keywords remove LIST TERM…`: its words say which term; exceptions need not be given."""
+    language = languages.primary(options.language)
     words = _checked(lambda: [read_term(term).text for term in options.terms])
     with opening.database(options) as (db, now), opening.known_names(), db.transaction():
-        removed = topics.remove_terms(db, options.list, words, actor=opening.actor(), now=now)
+        removed = topics.remove_terms(db, options.list, words, language=language, actor=opening.actor(), now=now)
     return _changed(options, removed=removed)
 
 

@@ -40,12 +40,16 @@ def test_keywords_are_listed_added_and_removed(shell: Shell) -> None:
 
 
 def test_the_language_of_terms_must_be_one(shell: Shell) -> None:
-    """A tag that names no language changes nothing; terms are removed in whatever language they are."""
+    """A tag that names no language changes nothing; terms are removed in any language, or in the one that is named."""
     assert "klingon" in shell.json("keywords", "add", "dprk", "Koksan", "--language", "klingon")["error"]
     assert shell.code == 2
     assert shell.json("keywords", "remove", "dprk", "Koksan")["removed"] == []
-    shell.json("keywords", "remove", "dprk", "Koksan", "--language", "ko")
-    assert shell.code == 2
+    shell.json("keywords", "add", "dprk", "Koksan", "--language", "ko-KR")
+    assert "klingon" in shell.json("keywords", "remove", "dprk", "Koksan", "--language", "klingon")["error"]
+    assert shell.json("keywords", "remove", "dprk", "Koksan", "--language", "de")["removed"] == []
+    assert shell.json("keywords", "remove", "dprk", "Koksan", "--language", "ko")["removed"] == ["Koksan"]
+    shell.json("keywords", "add", "dprk", "Koksan")
+    assert shell.json("keywords", "remove", "dprk", "Koksan", "--language", "ko")["removed"] == []
 
 
 def test_a_list_is_made_when_asked(shell: Shell) -> None:

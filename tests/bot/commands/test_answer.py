@@ -10,10 +10,12 @@ import pytest
 from bot.access import REFUSED_EVERY, Refusals
 from bot.commands.answer import answer
 from bot.networks.base import Incoming
+from bot.networks.telegram.markup import to_html
 from bot.render.payload import message_from
 from storage import chats, outbox
 from storage.database import Database
 from storage.types import Address, Chat, ChatKind, ChatState, DeliveryState
+from tests import tdlib
 from tests.bot import scene
 from tests.bot.scene import NOON, TOPIC
 
@@ -39,7 +41,7 @@ def say(
     refusals: Refusals | None = None,
     now: datetime = NOON,
 ) -> str:
-    """Write a message and return what the chat is answered, "" for nothing."""
+    """Write a message and return what the chat is answered, "" for nothing; Telegram's own parser must take it."""
     incoming = Incoming(
         address=address, kind=kind, chat_title="Desk", sender="1", sender_is_admin=admin, language=language, text=text, update_id="1"
     )
@@ -48,7 +50,9 @@ def say(
         answer(db, incoming, now=now, delivery=scene.new_id(), refusals=refusals or Refusals())
     new = outbox.list_deliveries(db)[before:]
     assert all(str(each.address) == str(address) for each in new)
-    return "\n".join(message_from(each.payload).plain() for each in new)
+    messages = [message_from(each.payload) for each in new]
+    assert [tdlib.parse(to_html(message))[0] for message in messages] == [message.plain() for message in messages]
+    return "\n".join(message.plain() for message in messages)
 
 
 def chat(db: Database, address: Address = DESK) -> Chat:
