@@ -43,9 +43,10 @@ bench:
 wheel: $(VENV)/.dev
 	$(BIN)/python -m hatchling build -t wheel
 
+# Extras are kept: where a newer release of such a package is out, pip finds it first and refuses it for having no hash.
 lock:
-	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 pyproject.toml --group pyproject.toml:build -o requirements/run.txt
-	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev --group pyproject.toml:bench -o requirements/dev.txt
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-strip-extras --python-version 3.11 pyproject.toml --group pyproject.toml:build -o requirements/run.txt
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-strip-extras --python-version 3.11 pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev --group pyproject.toml:bench -o requirements/dev.txt
 
 $(VENV)/.run: requirements/run.txt pyproject.toml
 	@$(PYTHON) -m venv $(VENV)
