@@ -11,7 +11,7 @@ from typing import Final, assert_never
 
 from feeds.types.topic import Field, Passage
 from feeds.understand.query.match import Hits, run_end
-from feeds.understand.query.syntax import And, InField, InSentence, ListRef, Near, Not, Or, Query, Words, label, leaves
+from feeds.understand.query.syntax import And, AtLeast, InField, InSentence, ListRef, Near, Not, Or, Query, Words, label, leaves
 from feeds.understand.text import Span, sentences, words
 
 Fields = tuple[Field, ...]
@@ -82,6 +82,8 @@ def holds(query: Query, document: Document, fields: Fields = EVERYWHERE) -> bool
             return any(_shared_passages(left, right, document, field) for field in fields)
         case Near():
             return any(next(_near(query, document, field), None) is not None for field in fields)
+        case AtLeast(count=count, parts=parts):
+            return _counted(parts, document, fields) >= count
         case Not(inner=inner):
             return not holds(inner, document, fields)
         case And(parts=parts):
@@ -97,6 +99,22 @@ def _argument_spans(argument: Query, document: Document, field: Field) -> list[S
         return document.spans(argument, field)
     found = [spans for leaf in leaves(argument) if (spans := document.spans(leaf, field))]
     return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+
+def _counted(parts: tuple[Query, ...], document: Document, fields: Fields) -> int:
+    """How many of the arguments of atleast/n() stand there; of one argument alone, how often: words inside one another are one mention."""
+    if len(parts) > 1:
+        return sum(any(_argument_spans(part, document, field) for field in fields) for part in parts)
+    return sum(_mentions(_argument_spans(parts[0], document, field)) for field in fields)
+
+
+def _mentions(spans: list[Span]) -> int:
+    """How many stretches of text the hits cover, those that overlap taken together."""
+    count = reached = 0
+    for start, end in spans:
+        count += start >= reached
+        reached = max(reached, end)
+    return count
 
 
 def _shared_passages(left: Query, right: Query, document: Document, field: Field) -> set[int]:
@@ -170,7 +188,7 @@ def _places(query: Query, document: Document, fields: Fields) -> Iterator[_Place
             yield from ((field, document.passage_at(field, start)) for field in fields for start, _ in _near(query, document, field))
         case Not():
             return
-        case And(parts=parts) | Or(parts=parts):
+        case AtLeast(parts=parts) | And(parts=parts) | Or(parts=parts):
             for part in parts:
                 if holds(part, document, fields):
                     yield from _places(part, document, fields)
@@ -212,6 +230,8 @@ def _missing(query: Query, document: Document, fields: Fields) -> _Missing:
             return (0, "") if holds(query, document, fields) else _apart(left, right, document, fields, "never in one sentence")
         case Near(distance=distance, left=left, right=right):
             return (0, "") if holds(query, document, fields) else _apart(left, right, document, fields, f"never within {distance} words")
+        case AtLeast(count=count, parts=parts):
+            return _too_few(count, parts, document, fields)
         case Not(inner=inner):
             return (1, f"has {_present(inner, document, fields)}") if holds(inner, document, fields) else (0, "")
         case And(parts=parts):
@@ -222,6 +242,16 @@ def _missing(query: Query, document: Document, fields: Fields) -> _Missing:
             plain = nearest[0] > 0 and all(isinstance(part, Words | ListRef) for part in parts)
             return (1, f"none of {_listed(parts)}{_where(fields)}") if plain else nearest
     assert_never(query)
+
+
+def _too_few(count: int, parts: tuple[Query, ...], document: Document, fields: Fields) -> _Missing:
+    found = _counted(parts, document, fields)
+    if found >= count:
+        return 0, ""
+    if len(parts) == 1:
+        return 1 - found / (2 * count), f"{_named(parts[0])} only {found} of {count} times{_where(fields)}"
+    absent = [_missing(part, document, fields)[1] for part in parts if not holds(part, document, fields)]
+    return count - found, f"{found} of {count}: {', '.join(absent[:3])}"
 
 
 def _where(fields: Fields) -> str:

@@ -5,7 +5,7 @@
     not      = { "NOT" } field
     field    = [ "title:" ] operand | function
     operand  = term | "@" list | "(" query ")"
-    function = "sentence(" choice "," choice ")" | "near/" n "(" choice "," choice ")"
+    function = "sentence(" choice "," choice ")" | "near/" n "(" choice "," choice ")" | "atleast/" n "(" choice { "," choice } ")"
     choice   = pick { "OR" pick }
     pick     = term | "@" list | "(" choice ")"
     term     = word | prefix "*" | '"' phrase '"'
@@ -17,7 +17,7 @@ from collections.abc import Callable
 from typing import Final, NoReturn
 
 from feeds.errors import QueryError
-from feeds.understand.query.syntax import FIELDS, And, InField, InSentence, ListRef, Near, Not, Or, Query, Words
+from feeds.understand.query.syntax import FIELDS, And, AtLeast, InField, InSentence, ListRef, Near, Not, Or, Query, Words
 from feeds.understand.query.tokens import Kind, Token, tokens
 
 MAX_QUERY: Final = 65_536
@@ -113,6 +113,8 @@ class _Parser:
         """The rule `function`."""
         token = self._enter()
         name, _, number = token.text.partition("/")
+        if name == "atleast":
+            return self._at_least(token, int(number))
         left = self._argument(token.text)
         if self._peek().kind is not Kind.COMMA:
             self._fail(f"{token.text} takes two arguments", f'"," and the second argument of {token.text}(a, b)')
@@ -123,10 +125,21 @@ class _Parser:
         self._close(token)
         return Near(distance=int(number), left=left, right=right) if name == "near" else InSentence(left=left, right=right)
 
-    def _argument(self, function: str) -> Query:
+    def _at_least(self, opened: Token, count: int) -> Query:
+        """The arguments of atleast/n."""
+        parts = [self._argument(opened.text, takes="arguments")]
+        while self._peek().kind is Kind.COMMA:
+            self._take()
+            parts.append(self._argument(opened.text, takes="arguments"))
+        if 1 < len(parts) < count:
+            self._fail(f"{opened.text} asks for more than its {len(parts)} arguments", f"atleast/{len(parts)} or more arguments")
+        self._close(opened)
+        return AtLeast(count=count, parts=tuple(parts))
+
+    def _argument(self, function: str, *, takes: str = "two arguments") -> Query:
         """One argument of a function: the rule `choice`."""
         if self._peek().kind in _AFTER_CHOICE:
-            self._fail(f"{function} takes two arguments", f"an argument of {function}(a, b): a term or an @list")
+            self._fail(f"{function} takes {takes}", f"an argument of {function}(a, b): a term or an @list")
         return self._choice()
 
     def _choice(self) -> Query:
@@ -136,7 +149,7 @@ class _Parser:
             self._take()
             parts.append(self._operand(self._choice))
         if self._peek().kind not in _AFTER_CHOICE:
-            self._fail("inside sentence(a, b) and near/n(a, b) only OR may join terms", 'OR, "," or ")"')
+            self._fail("inside sentence, near/n and atleast/n only OR may join terms", 'OR, "," or ")"')
         return parts[0] if len(parts) == 1 else Or(parts=tuple(parts))
 
     def _peek(self) -> Token:
@@ -172,7 +185,7 @@ class _Parser:
         if kind is Kind.END:
             self._fail("the query ends too early", expected)
         if kind is Kind.COMMA:
-            self._fail('"," only parts the arguments of sentence(a, b) and near/n(a, b); a number such as "7,000" needs quotes', expected)
+            self._fail('"," only parts the arguments of sentence, near/n and atleast/n; a number such as "7,000" needs quotes', expected)
         if kind is Kind.CLOSE:
             self._fail('")" closes nothing, or there is nothing before it', expected)
         self._fail(f'"{text}" cannot stand here', expected)

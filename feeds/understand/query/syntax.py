@@ -13,6 +13,7 @@ from feeds.types.topic import Field
 
 FIELDS: Final = {"title": Field.TITLE}
 MAX_DISTANCE: Final = 500
+MAX_COUNT: Final = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,19 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AtLeast:
+    """Several of the parts stand in the article; of one part alone, several mentions.
+
+    Attributes:
+        count: 1 to 50; at most as many as the parts, where there are two or more.
+        parts: Words, ListRef or Or of them; one or more.
+    """
+
+    count: int
+    parts: "tuple[Query, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Not:
     """What is inside does not hold."""
 
@@ -93,7 +107,7 @@ class Or:
     parts: "tuple[Query, ...]"
 
 
-Query = Words | ListRef | InField | InSentence | Near | Not | And | Or
+Query = Words | ListRef | InField | InSentence | Near | AtLeast | Not | And | Or
 
 # What may stand without quotes and be read back as the same word; the parser accepts more.
 _BARE: Final = re.compile(r"(?=.*\w)[\w*][\w*'.-]*")
@@ -112,6 +126,8 @@ def unparse(query: Query) -> str:
             return f"sentence({unparse(left)}, {unparse(right)})"
         case Near(distance=distance, left=left, right=right):
             return f"near/{distance}({unparse(left)}, {unparse(right)})"
+        case AtLeast(count=count, parts=parts):
+            return f"atleast/{count}({', '.join(map(unparse, parts))})"
         case Not(inner=inner):
             return f"NOT {_wrapped(inner, And | Or)}"
         case And(parts=parts):
@@ -150,11 +166,25 @@ def leaves(query: Query) -> Iterator[Words | ListRef]:
         case InSentence(left=left, right=right) | Near(left=left, right=right):
             yield from leaves(left)
             yield from leaves(right)
-        case And(parts=parts) | Or(parts=parts):
+        case AtLeast(parts=parts) | And(parts=parts) | Or(parts=parts):
             for part in parts:
                 yield from leaves(part)
         case _:
             assert_never(query)
+
+
+def counts(query: Query) -> bool:
+    """Whether it matters to a query how often something stands in an article, not only where."""
+    match query:
+        case AtLeast():
+            return True
+        case InField(inner=inner) | Not(inner=inner):
+            return counts(inner)
+        case And(parts=parts) | Or(parts=parts):
+            return any(map(counts, parts))
+        case Words() | ListRef() | InSentence() | Near():  # their arguments are words and lists
+            return False
+    assert_never(query)
 
 
 def lists_of(query: Query) -> frozenset[str]:

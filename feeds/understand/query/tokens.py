@@ -7,7 +7,7 @@ from typing import Final
 
 from feeds.errors import QueryError
 from feeds.understand.query.pattern import read_pattern
-from feeds.understand.query.syntax import FIELDS, MAX_DISTANCE
+from feeds.understand.query.syntax import FIELDS, MAX_COUNT, MAX_DISTANCE
 
 
 class Kind(Enum):
@@ -54,11 +54,15 @@ _TOKEN: Final = re.compile(
     | (?P<word>[^\s(),"]+)""",
     re.VERBOSE,
 )
-_SPACED_FUNCTION: Final = re.compile(r"(sentence|near/[0-9]*)\s+(?=\()", re.IGNORECASE)
+_SPACED_FUNCTION: Final = re.compile(r"(sentence|(?:near|atleast)/[0-9]*)\s+(?=\()", re.IGNORECASE)
 _LIST_NAME: Final = re.compile(r"[a-z][a-z0-9_-]*")
 _SIGNS: Final = {"(": Kind.OPEN, ")": Kind.CLOSE, ",": Kind.COMMA}
 _OPERATORS: Final = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
-_FUNCTIONS: Final = "sentence(a, b) or near/5(a, b)"
+_FUNCTIONS: Final = "sentence(a, b), near/5(a, b) or atleast/2(a, b, c)"
+_NUMBERED: Final = {  # what the number says, its largest value, and an example
+    "near": ("a number of words", MAX_DISTANCE, "near/5(a, b)"),
+    "atleast": ("a number", MAX_COUNT, "atleast/2(a, b, c)"),
+}
 
 
 def tokens(query: str) -> list[Token]:
@@ -155,15 +159,16 @@ def _field(query: str, name: str, at: int) -> Token:
 def _function(query: str, name: str, at: int) -> Token:
     """A function's name, with its number where it has one."""
     word, slash, number = name.partition("/")
-    if word == "near":
-        if not (number.isascii() and number.isdecimal() and len(number) <= len(str(MAX_DISTANCE)) and 1 <= int(number) <= MAX_DISTANCE):
+    if word in _NUMBERED:
+        what, most, example = _NUMBERED[word]
+        if not (number.isascii() and number.isdecimal() and len(number) <= len(str(most)) and 1 <= int(number) <= most):
             raise QueryError(
-                f"near needs a number of words from 1 to {MAX_DISTANCE}",
+                f"{word} needs {what} from 1 to {most}",
                 query=query,
                 position=at + len(word) + len(slash),
-                expected="near/5(a, b) or the like",
+                expected=f"{example} or the like",
             )
-        return Token(kind=Kind.FUNCTION, text=f"near/{int(number)}", position=at)
+        return Token(kind=Kind.FUNCTION, text=f"{word}/{int(number)}", position=at)
     if word != "sentence" or slash:
         raise QueryError(
             f'there is no function "{name}"; a word before "(" needs a space between', query=query, position=at, expected=_FUNCTIONS

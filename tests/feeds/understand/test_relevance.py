@@ -152,3 +152,10 @@ def test_what_was_judged_before_changes_no_judgement(title: str, text: str, othe
     judge(other, text, asked)
     judge(title, other, asked)
     assert judge(title, text, asked) == judge(title, text, rules(*_QUERIES, version=f"fresh {title}|{text}|{other}"))
+
+
+def test_how_often_something_is_said_is_counted_anew_in_each_article() -> None:
+    """An article with one mention is no precedent for one with three."""
+    asked = rules("atleast/3(@arms)", version="counting")
+    assert judge("", "Shells.", asked).reason == "@arms only 1 of 3 times"
+    assert judge("", "Shells. Shells. Shells.", asked).matches

@@ -10,7 +10,7 @@ from feeds.errors import QueryError
 from feeds.types.topic import Field
 from feeds.understand.query import parse as parsing
 from feeds.understand.query.parse import MAX_DEPTH, MAX_QUERY, parse
-from feeds.understand.query.syntax import And, InField, InSentence, ListRef, Near, Not, Or, Query, Words, lists_of, unparse
+from feeds.understand.query.syntax import And, AtLeast, InField, InSentence, ListRef, Near, Not, Or, Query, Words, lists_of, unparse
 
 
 def w(text: str) -> Words:
@@ -41,6 +41,8 @@ def at(name: str) -> ListRef:
         ("sentence(@a, b OR c)", InSentence(left=at("a"), right=Or(parts=(w("b"), w("c"))))),
         ("Sentence (a, b)", InSentence(left=w("a"), right=w("b"))),
         ('near/5((a OR "b c"), @d) e', And(parts=(Near(distance=5, left=Or(parts=(w("a"), w("b c"))), right=at("d")), w("e")))),
+        ("atleast/2(@a, b OR c, d)", AtLeast(count=2, parts=(at("a"), Or(parts=(w("b"), w("c"))), w("d")))),
+        ("AtLeast/03 (@a) b", And(parts=(AtLeast(count=3, parts=(at("a"),)), w("b")))),
         ("a and b or not", And(parts=(w("a"), w("and"), w("b"), w("or"), w("not")))),
         ("“North Korea” （a OR b）", And(parts=(w("North Korea"), Or(parts=(w("a"), w("b")))))),
         ('"AND" "title:x" "7,000"', And(parts=(w("AND"), w("title:x"), w("7,000")))),
@@ -85,6 +87,14 @@ def test_trees(query: str, tree: Query) -> None:
         ("near/5(a", 8, "near/5 takes two arguments"),
         ("near/5(a,", 9, "near/5 takes two arguments"),
         ("near/501(a, b)", 5, "near needs a number of words"),
+        ("atleast(a, b)", 7, "atleast needs a number from 1 to 50"),
+        ("atleast/51(a)", 8, "atleast needs a number from 1 to 50"),
+        ("atleast/0(a, b)", 8, "atleast needs a number from 1 to 50"),
+        ("atleast/3(a, b)", 14, "atleast/3 asks for more than its 2 arguments"),
+        ("atleast/2()", 10, "atleast/2 takes arguments"),
+        ("atleast/2(a,)", 12, "atleast/2 takes arguments"),
+        ("atleast/2(a b, c)", 12, "only OR may join"),
+        ("atleast/2(a, b", 14, 'the "(" of character 10 is never closed'),
         ("sentence(a)", 10, "sentence takes two arguments"),
         ("sentence(a, b, c)", 13, "sentence takes two arguments"),
         ("sentence(a b, c)", 11, "only OR may join"),
@@ -143,6 +153,10 @@ _ATOM = st.one_of(
     _LEAF,
     st.builds(InSentence, left=_CHOICE, right=_CHOICE),
     st.builds(Near, distance=st.integers(1, 500), left=_CHOICE, right=_CHOICE),
+    st.builds(AtLeast, count=st.integers(1, 50), parts=_CHOICE.map(lambda part: (part,))),
+    st.lists(_CHOICE, min_size=2, max_size=4).flatmap(
+        lambda parts: st.builds(AtLeast, count=st.integers(1, len(parts)), parts=st.just(tuple(parts)))
+    ),
 )
 _TREES = st.recursive(
     _ATOM,
