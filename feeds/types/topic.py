@@ -61,10 +61,14 @@ class Rules:
 
 
 class Field(StrEnum):
-    """The part of an article in which something was found."""
+    """A part of an article.
+
+    LEAD is the beginning of the text and stands in queries only; what is found there has been found in TEXT.
+    """
 
     TITLE = "title"
     TEXT = "text"
+    LEAD = "lead"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from feeds.types.topic import Field, Match, Rules, Term, Topic
 from feeds.understand.query.evaluate import Document, holds, missing, passages
 from feeds.understand.query.match import Hits, Matcher
 from feeds.understand.query.parse import parse
-from feeds.understand.query.syntax import ListRef, Query, counts, label, leaves
+from feeds.understand.query.syntax import ListRef, Query, label, leaves, minds_places
 
 _CACHED: Final = 4
 
@@ -39,7 +39,7 @@ def judge(title: str, text: str, rules: Rules) -> Judgement:
     """Ask every topic whether it wants an article. A topic that cannot be read wants nothing and stops no other."""
     compiled = _compiled(rules)
     hits = compiled.matcher.hits(title, text)
-    kinds = None if compiled.counting else _kinds(hits)
+    kinds = None if compiled.placed else _kinds(hits)
     if kinds is not None and (known := compiled.unwanted.get(kinds)) is not None:
         return known
     document = Document(title, text, hits)
@@ -95,13 +95,13 @@ class _Compiled:
     Attributes:
         matcher: All terms.
         topics: All topics that can be read.
-        counting: Whether a topic asks how often something is said.
+        placed: Whether a topic asks where in the text, or how often, something is said.
         unwanted: What was said of articles with one label in title and text at most, which most are: the reason is the dear part.
     """
 
     matcher: Matcher
     topics: tuple[tuple[Topic, Query], ...]
-    counting: bool
+    placed: bool
     unwanted: dict[_Kinds, Judgement] = field(default_factory=dict)
 
 
@@ -121,7 +121,7 @@ def _compiled(rules: Rules) -> _Compiled:
 
 def _compile(rules: Rules) -> _Compiled:
     topics = tuple((topic, tree) for topic in rules.topics if (tree := _readable(topic)) is not None)
-    return _Compiled(matcher=Matcher(_terms(rules, topics)), topics=topics, counting=any(counts(tree) for _, tree in topics))
+    return _Compiled(matcher=Matcher(_terms(rules, topics)), topics=topics, placed=any(minds_places(tree) for _, tree in topics))
 
 
 def _readable(topic: Topic) -> Query | None:

@@ -17,6 +17,7 @@ from feeds.understand.text import Span, sentences, words
 Fields = tuple[Field, ...]
 
 EVERYWHERE: Final[Fields] = (Field.TITLE, Field.TEXT)
+LEAD_SENTENCES: Final = 3
 _MAX_PASSAGES: Final = 5
 _MAX_HITS: Final = 20
 
@@ -35,8 +36,9 @@ class Document:
 
     def spans(self, leaf: Words | ListRef, field: Field) -> list[Span]:
         """Where a term, or any term of a list, stands, ascending by start."""
-        found = self._hits[field]
-        return found.get(label(leaf), []) if found else []
+        found = self._hits[_home(field)]
+        spans = found.get(label(leaf), []) if found else []
+        return spans[: bisect_left(spans, (self._lead_end,))] if field is Field.LEAD and spans else spans
 
     def labelled(self, field: Field) -> Iterator[tuple[str, list[Span]]]:
         """All hits of a field by their label."""
@@ -63,6 +65,11 @@ class Document:
         return [start for start, _ in self._sentences]
 
     @cached_property
+    def _lead_end(self) -> int:
+        lead = self._sentences[:LEAD_SENTENCES]
+        return lead[-1][1] if lead else 0
+
+    @cached_property
     def _title_words(self) -> list[int]:
         return [start for start, _ in words(self._title)]
 
@@ -71,13 +78,23 @@ class Document:
         return [start for start, _ in words(self._text)]
 
 
+def _home(field: Field) -> Field:
+    """The part that hits and passages are kept under."""
+    return Field.TEXT if field is Field.LEAD else field
+
+
+def _within(fields: Fields, field: Field) -> Fields:
+    """What is left of these fields inside `title:` or `lead:`."""
+    return (field,) if field in fields or (field is Field.LEAD and Field.TEXT in fields) else ()
+
+
 def holds(query: Query, document: Document, fields: Fields = EVERYWHERE) -> bool:
     """Whether the query holds, looking at these fields only."""
     match query:
         case Words() | ListRef():
             return any(document.spans(query, field) for field in fields)
         case InField(field=field, inner=inner):
-            return holds(inner, document, tuple(each for each in fields if each is field))
+            return holds(inner, document, _within(fields, field))
         case InSentence(left=left, right=right):
             return any(_shared_passages(left, right, document, field) for field in fields)
         case Near():
@@ -179,13 +196,13 @@ def _places(query: Query, document: Document, fields: Fields) -> Iterator[_Place
     """Places that bear out a query; nothing bears out an absence."""
     match query:
         case Words() | ListRef():
-            yield from ((field, document.passage_at(field, start)) for field in fields for start, _ in document.spans(query, field))
+            yield from ((_home(field), document.passage_at(field, start)) for field in fields for start, _ in document.spans(query, field))
         case InField(field=field, inner=inner):
-            yield from _places(inner, document, tuple(each for each in fields if each is field))
+            yield from _places(inner, document, _within(fields, field))
         case InSentence(left=left, right=right):
-            yield from ((field, index) for field in fields for index in _shared_passages(left, right, document, field))
+            yield from ((_home(field), index) for field in fields for index in _shared_passages(left, right, document, field))
         case Near():
-            yield from ((field, document.passage_at(field, start)) for field in fields for start, _ in _near(query, document, field))
+            yield from ((_home(field), document.passage_at(field, start)) for field in fields for start, _ in _near(query, document, field))
         case Not():
             return
         case AtLeast(parts=parts) | And(parts=parts) | Or(parts=parts):
@@ -225,7 +242,7 @@ def _missing(query: Query, document: Document, fields: Fields) -> _Missing:
         case Words() | ListRef():
             return (0, "") if holds(query, document, fields) else (1, f"no {label(query)}{_where(fields)}")
         case InField(field=field, inner=inner):
-            return _missing(inner, document, tuple(each for each in fields if each is field))
+            return _missing(inner, document, _within(fields, field))
         case InSentence(left=left, right=right):
             return (0, "") if holds(query, document, fields) else _apart(left, right, document, fields, "never in one sentence")
         case Near(distance=distance, left=left, right=right):
@@ -255,14 +272,14 @@ def _too_few(count: int, parts: tuple[Query, ...], document: Document, fields: F
 
 
 def _where(fields: Fields) -> str:
-    return " in the title" if fields == (Field.TITLE,) else ""
+    return f" in the {fields[0]}" if fields in {(Field.TITLE,), (Field.LEAD,)} else ""
 
 
 def _present(query: Query, document: Document, fields: Fields) -> str:
     """For a query that holds and should not: what was found, and where."""
     match query:
         case InField(field=field, inner=inner):
-            return _present(inner, document, tuple(each for each in fields if each is field))
+            return _present(inner, document, _within(fields, field))
         case And(parts=parts) | Or(parts=parts):
             found = (part for part in parts if holds(part, document, fields) and not isinstance(part, Not))
             return next((_present(part, document, fields) for part in found), "nothing else")

@@ -3,7 +3,7 @@
     query    = and { "OR" and }
     and      = not { [ "AND" ] not }
     not      = { "NOT" } field
-    field    = [ "title:" ] operand | function
+    field    = [ "title:" | "lead:" ] operand | function
     operand  = term | "@" list | "(" query ")"
     function = "sentence(" choice "," choice ")" | "near/" n "(" choice "," choice ")" | "atleast/" n "(" choice { "," choice } ")"
     choice   = pick { "OR" pick }

@@ -11,7 +11,7 @@ from typing import Final, assert_never
 
 from feeds.types.topic import Field
 
-FIELDS: Final = {"title": Field.TITLE}
+FIELDS: Final = {"title": Field.TITLE, "lead": Field.LEAD}
 MAX_DISTANCE: Final = 500
 MAX_COUNT: Final = 50
 
@@ -173,15 +173,15 @@ def leaves(query: Query) -> Iterator[Words | ListRef]:
             assert_never(query)
 
 
-def counts(query: Query) -> bool:
-    """Whether it matters to a query how often something stands in an article, not only where."""
+def minds_places(query: Query) -> bool:
+    """Whether it matters to a query where in the text, or how often, one and the same thing stands."""
     match query:
-        case AtLeast():
+        case AtLeast() | InField(field=Field.LEAD):
             return True
         case InField(inner=inner) | Not(inner=inner):
-            return counts(inner)
+            return minds_places(inner)
         case And(parts=parts) | Or(parts=parts):
-            return any(map(counts, parts))
+            return any(map(minds_places, parts))
         case Words() | ListRef() | InSentence() | Near():  # their arguments are words and lists
             return False
     assert_never(query)

@@ -154,6 +154,13 @@ def test_what_was_judged_before_changes_no_judgement(title: str, text: str, othe
     assert judge(title, text, asked) == judge(title, text, rules(*_QUERIES, version=f"fresh {title}|{text}|{other}"))
 
 
+def test_where_something_is_said_is_looked_at_anew_in_each_article() -> None:
+    """An article that says it late is no precedent for one that says it at once."""
+    asked = rules("lead:@arms", version="leading")
+    assert judge("", "One. Two. Three. Shells.", asked).reason == "no @arms in the lead"
+    assert judge("", "Shells. One. Two. Three.", asked).matches
+
+
 def test_how_often_something_is_said_is_counted_anew_in_each_article() -> None:
     """An article with one mention is no precedent for one with three."""
     asked = rules("atleast/3(@arms)", version="counting")

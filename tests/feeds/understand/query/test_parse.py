@@ -33,6 +33,7 @@ def at(name: str) -> ListRef:
         ("NOT a b", And(parts=(Not(inner=w("a")), w("b")))),
         ("NOT title:a b", And(parts=(Not(inner=InField(field=Field.TITLE, inner=w("a"))), w("b")))),
         ("title:a b", And(parts=(InField(field=Field.TITLE, inner=w("a")), w("b")))),
+        ("lead:@b", InField(field=Field.LEAD, inner=at("b"))),
         ("title:(a OR @b)", InField(field=Field.TITLE, inner=Or(parts=(w("a"), at("b"))))),
         ("(a b) c", And(parts=(And(parts=(w("a"), w("b"))), w("c")))),
         ("a NOT b", And(parts=(w("a"), Not(inner=w("b"))))),
@@ -162,7 +163,7 @@ _TREES = st.recursive(
     _ATOM,
     lambda inner: st.one_of(
         st.builds(Not, inner=inner),
-        st.builds(InField, field=st.just(Field.TITLE), inner=inner),
+        st.builds(InField, field=st.sampled_from([Field.TITLE, Field.LEAD]), inner=inner),
         st.lists(inner, min_size=2, max_size=3).map(lambda parts: And(parts=tuple(parts))),
         st.lists(inner, min_size=2, max_size=3).map(lambda parts: Or(parts=tuple(parts))),
     ),
