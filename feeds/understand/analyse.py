@@ -5,6 +5,7 @@ pickled, so it may run in any `concurrent.futures.Executor`.
 """
 
 from dataclasses import replace
+from functools import cache, partial
 from typing import Final
 
 from feeds.types.article import Analysis, Article
@@ -15,6 +16,7 @@ from feeds.understand.claims.denials import denial
 from feeds.understand.claims.statements import claims
 from feeds.understand.language import UNKNOWN, detect
 from feeds.understand.quantities import quantities
+from feeds.understand.query.evaluate import Origin
 from feeds.understand.relevance import judge
 from feeds.understand.roundup import round_up
 from feeds.understand.summary import summarise
@@ -45,11 +47,12 @@ def analyse(article: Article, rules: Rules, *, everything: bool = False) -> Anal
         what is polled is not wanted, and to find the language costs five times as much as to see that.
     """
     title, text = article.title[:LONGEST_TITLE], article.text[:LONGEST_TEXT]
-    judgement = judge(title, text, rules)
+    find_language = cache(partial(_language, article))
+    judgement = judge(title, text, rules, Origin(outlet=article.outlet, tier=article.tier, language=find_language))
     versions = f"rules={rules.version} analysis={VERSION} fingerprint={fingerprints.VERSION}"
     if not judgement.matches and not everything:
         return Analysis(language=article.declared_language or UNKNOWN, matches=(), reason=judgement.reason, versions=versions)
-    language = _language(article)
+    language = find_language()
     figures = quantities(title, text)
     said = claims(title, text, figures, language)
     return Analysis(

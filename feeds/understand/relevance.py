@@ -12,10 +12,10 @@ from typing import Final
 
 from feeds.errors import QueryError
 from feeds.types.topic import Field, Match, Rules, Term, Topic
-from feeds.understand.query.evaluate import Document, holds, missing, passages
+from feeds.understand.query.evaluate import UNKNOWN_ORIGIN, Document, Origin, holds, missing, passages
 from feeds.understand.query.match import Hits, Matcher
 from feeds.understand.query.parse import parse
-from feeds.understand.query.syntax import ListRef, Query, label, leaves, minds_places
+from feeds.understand.query.syntax import ListRef, Query, label, leaves, looks_beyond, wants_anything
 
 _CACHED: Final = 4
 
@@ -35,14 +35,14 @@ class Judgement:
     reason: str
 
 
-def judge(title: str, text: str, rules: Rules) -> Judgement:
+def judge(title: str, text: str, rules: Rules, origin: Origin = UNKNOWN_ORIGIN) -> Judgement:
     """Ask every topic whether it wants an article. A topic that cannot be read wants nothing and stops no other."""
     compiled = _compiled(rules)
     hits = compiled.matcher.hits(title, text)
-    kinds = None if compiled.placed else _kinds(hits)
+    kinds = None if compiled.beyond else _kinds(hits)
     if kinds is not None and (known := compiled.unwanted.get(kinds)) is not None:
         return known
-    document = Document(title, text, hits)
+    document = Document(title, text, hits, origin)
     matches = tuple(
         Match(topic=topic.name, passages=passages(query, document)) for topic, query in compiled.topics if holds(query, document)
     )
@@ -82,8 +82,8 @@ def check(query: str, list_names: Collection[str]) -> Query:
             offered = ", ".join(f"@{name}" for name in near or sorted(list_names)) or "no list at all yet"
             message = f"there is no list @{leaf.name}; {f'did you mean {offered}?' if near else f'there is {offered}'}"
             raise QueryError(message, query=query, position=leaf.position, expected=offered)
-    if holds(tree, Document("", "", Matcher(()).hits("", ""))):
-        message = "this query also wants articles in which nothing is found: NOT alone is no topic"
+    if wants_anything(tree):
+        message = "this query also wants articles in which nothing is found: NOT, outlet:, lang: and tier: alone are no topic"
         raise QueryError(message, query=query, position=0, expected="a term or list that must be found")
     return tree
 
@@ -95,13 +95,13 @@ class _Compiled:
     Attributes:
         matcher: All terms.
         topics: All topics that can be read.
-        placed: Whether a topic asks where in the text, or how often, something is said.
+        beyond: Whether a topic asks for more than what is found in title and text: where, how often, from whom.
         unwanted: What was said of articles with one label in title and text at most, which most are: the reason is the dear part.
     """
 
     matcher: Matcher
     topics: tuple[tuple[Topic, Query], ...]
-    placed: bool
+    beyond: bool
     unwanted: dict[_Kinds, Judgement] = field(default_factory=dict)
 
 
@@ -121,7 +121,7 @@ def _compiled(rules: Rules) -> _Compiled:
 
 def _compile(rules: Rules) -> _Compiled:
     topics = tuple((topic, tree) for topic in rules.topics if (tree := _readable(topic)) is not None)
-    return _Compiled(matcher=Matcher(_terms(rules, topics)), topics=topics, placed=any(minds_places(tree) for _, tree in topics))
+    return _Compiled(matcher=Matcher(_terms(rules, topics)), topics=topics, beyond=any(looks_beyond(tree) for _, tree in topics))
 
 
 def _readable(topic: Topic) -> Query | None:

@@ -4,14 +4,33 @@ Works on hits alone; searches nothing and reads no lists.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Final, assert_never
 
-from feeds.types.topic import Field, Passage
-from feeds.understand.query.match import Hits, run_end
-from feeds.understand.query.syntax import And, AtLeast, InField, InSentence, ListRef, Near, Not, Or, Query, Words, label, leaves
+from feeds.types.feed import Tier
+from feeds.types.topic import Field, Passage, Term
+from feeds.understand.language import UNKNOWN
+from feeds.understand.query.match import Hits, Matcher, run_end
+from feeds.understand.query.syntax import (
+    And,
+    AtLeast,
+    Fact,
+    From,
+    InField,
+    InSentence,
+    ListRef,
+    Near,
+    Not,
+    Or,
+    Query,
+    Words,
+    label,
+    leaves,
+    unparse,
+)
 from feeds.understand.text import Span, sentences, words
 
 Fields = tuple[Field, ...]
@@ -22,10 +41,29 @@ _MAX_PASSAGES: Final = 5
 _MAX_HITS: Final = 20
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where an article comes from.
+
+    Attributes:
+        outlet: The outlet's name, or "".
+        tier: Its kind.
+        language: Finds the language of the text, a BCP 47 primary tag; asked only where a query wants to know.
+    """
+
+    outlet: str
+    tier: Tier
+    language: Callable[[], str]
+
+
+UNKNOWN_ORIGIN: Final = Origin(outlet="", tier=Tier.INDEPENDENT, language=lambda: UNKNOWN)
+
+
 class Document:
     """An article with its hits; sentences and words are found when a query asks for them."""
 
-    def __init__(self, title: str, text: str, hits: Hits) -> None:
+    def __init__(self, title: str, text: str, hits: Hits, origin: Origin = UNKNOWN_ORIGIN) -> None:
+        self.origin: Final = origin
         self._title = title
         self._text = text
         self._hits = hits
@@ -95,6 +133,8 @@ def holds(query: Query, document: Document, fields: Fields = EVERYWHERE) -> bool
             return any(document.spans(query, field) for field in fields)
         case InField(field=field, inner=inner):
             return holds(inner, document, _within(fields, field))
+        case From(fact=fact, value=value):
+            return _comes_from(fact, value, document.origin)
         case InSentence(left=left, right=right):
             return any(_shared_passages(left, right, document, field) for field in fields)
         case Near():
@@ -104,10 +144,40 @@ def holds(query: Query, document: Document, fields: Fields = EVERYWHERE) -> bool
         case Not(inner=inner):
             return not holds(inner, document, fields)
         case And(parts=parts):
-            return all(holds(part, document, fields) for part in parts)
+            return all(holds(part, document, fields) for part in sorted(parts, key=_is_dear))
         case Or(parts=parts):
             return any(holds(part, document, fields) for part in parts)
     assert_never(query)
+
+
+def _is_dear(part: Query) -> bool:
+    """Whether a part may ask for the language, which is worth its time only in articles that have all the rest."""
+    match part:
+        case From(fact=fact):
+            return fact is Fact.LANGUAGE
+        case Not(inner=inner):
+            return _is_dear(inner)
+        case And(parts=parts) | Or(parts=parts):
+            return any(map(_is_dear, parts))
+        case _:
+            return False
+
+
+def _comes_from(fact: Fact, value: str, origin: Origin) -> bool:
+    match fact:
+        case Fact.OUTLET:
+            return _named_so(value, origin.outlet)
+        case Fact.LANGUAGE:
+            return origin.language() == value
+        case Fact.TIER:
+            return origin.tier == value
+    assert_never(fact)
+
+
+@lru_cache(4096)
+def _named_so(words: str, outlet: str) -> bool:
+    """Whether the outlet's name has these words, found as a term is found in a title."""
+    return bool(Matcher([("name", Term(text=words))]).hits(outlet, "")[Field.TITLE])
 
 
 def _argument_spans(argument: Query, document: Document, field: Field) -> list[Span]:
@@ -203,7 +273,7 @@ def _places(query: Query, document: Document, fields: Fields) -> Iterator[_Place
             yield from ((_home(field), index) for field in fields for index in _shared_passages(left, right, document, field))
         case Near():
             yield from ((_home(field), document.passage_at(field, start)) for field in fields for start, _ in _near(query, document, field))
-        case Not():
+        case Not() | From():
             return
         case AtLeast(parts=parts) | And(parts=parts) | Or(parts=parts):
             for part in parts:
@@ -243,6 +313,8 @@ def _missing(query: Query, document: Document, fields: Fields) -> _Missing:
             return (0, "") if holds(query, document, fields) else (1, f"no {label(query)}{_where(fields)}")
         case InField(field=field, inner=inner):
             return _missing(inner, document, _within(fields, field))
+        case From(fact=fact, value=value):
+            return (0, "") if holds(query, document, fields) else (1, f"not {fact}:{value}")
         case InSentence(left=left, right=right):
             return (0, "") if holds(query, document, fields) else _apart(left, right, document, fields, "never in one sentence")
         case Near(distance=distance, left=left, right=right):
@@ -252,7 +324,8 @@ def _missing(query: Query, document: Document, fields: Fields) -> _Missing:
         case Not(inner=inner):
             return (1, f"has {_present(inner, document, fields)}") if holds(inner, document, fields) else (0, "")
         case And(parts=parts):
-            failed = [each for each in (_missing(part, document, fields) for part in parts) if each[0]]
+            failed = [each for each in (_missing(part, document, fields) for part in parts if not _is_dear(part)) if each[0]]
+            failed = failed or [each for each in (_missing(part, document, fields) for part in parts if _is_dear(part)) if each[0]]
             return sum(cost for cost, _ in failed), ", ".join(text for _, text in failed[:3])
         case Or(parts=parts):
             nearest = min((_missing(part, document, fields) for part in parts), key=lambda way: way[0])
@@ -283,6 +356,8 @@ def _present(query: Query, document: Document, fields: Fields) -> str:
         case And(parts=parts) | Or(parts=parts):
             found = (part for part in parts if holds(part, document, fields) and not isinstance(part, Not))
             return next((_present(part, document, fields) for part in found), "nothing else")
+        case From():
+            return unparse(query)
         case _:
             return f"{_named(query)}{_where(fields)}"
 

@@ -3,7 +3,8 @@
     query    = and { "OR" and }
     and      = not { [ "AND" ] not }
     not      = { "NOT" } field
-    field    = [ "title:" | "lead:" ] operand | function
+    field    = [ "title:" | "lead:" ] operand | fact | function
+    fact     = "outlet:" term | "lang:" tag | "tier:" tier
     operand  = term | "@" list | "(" query ")"
     function = "sentence(" choice "," choice ")" | "near/" n "(" choice "," choice ")" | "atleast/" n "(" choice { "," choice } ")"
     choice   = pick { "OR" pick }
@@ -13,17 +14,25 @@
 Operators are in capitals; in small letters they are words.
 """
 
+import re
 from collections.abc import Callable
 from typing import Final, NoReturn
 
 from feeds.errors import QueryError
-from feeds.understand.query.syntax import FIELDS, And, AtLeast, InField, InSentence, ListRef, Near, Not, Or, Query, Words
+from feeds.types.feed import Tier
+from feeds.understand.query.syntax import FIELDS, And, AtLeast, Fact, From, InField, InSentence, ListRef, Near, Not, Or, Query, Words
 from feeds.understand.query.tokens import Kind, Token, tokens
 
 MAX_QUERY: Final = 65_536
 MAX_DEPTH: Final = 50
 
 _OPERAND: Final = 'a term, a "phrase", an @list or "("'
+_FACTS: Final = {  # what stands behind its name, and an example
+    Fact.OUTLET: ("a name or part of it", 'outlet:"Harbour Wire"'),
+    Fact.LANGUAGE: ("a language tag of two or three letters", "lang:ko"),
+    Fact.TIER: ("a tier", "tier:wire"),
+}
+_TAG: Final = re.compile(r"[a-z]{2,3}")
 _AFTER_CHOICE: Final = frozenset({Kind.COMMA, Kind.CLOSE, Kind.END})
 
 
@@ -91,9 +100,24 @@ class _Parser:
         if self._peek().kind is not Kind.FIELD:
             return self._operand(self._any)
         name = self._take().text
+        if name not in FIELDS:
+            return self._fact(Fact(name))
         if self._peek().kind not in {Kind.WORDS, Kind.LIST, Kind.OPEN}:
             self._unexpected(f"{_OPERAND} right after {name}:")
         return InField(field=FIELDS[name], inner=self._operand(self._any))
+
+    def _fact(self, fact: Fact) -> Query:
+        """The rule `fact`, behind its name."""
+        what, example = _FACTS[fact]
+        if self._peek().kind is not Kind.WORDS:
+            self._unexpected(f"{what} right after {fact}:, as in {example}")
+        value = self._peek().text if fact is Fact.OUTLET else self._peek().text.lower()
+        if fact is Fact.LANGUAGE and not _TAG.fullmatch(value):
+            self._fail(f'"{value}" is no language', f"{what}, as in {example}")
+        if fact is Fact.TIER and value not in set(Tier):
+            self._fail(f'there is no tier "{value}"; there are {", ".join(Tier)}', f"{what}, as in {example}")
+        self._take()
+        return From(fact=fact, value=value)
 
     def _operand(self, inside: Callable[[], Query]) -> Query:
         """A term, a list, or `inside` in parentheses: the rules `operand` and `pick`."""

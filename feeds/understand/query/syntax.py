@@ -6,10 +6,20 @@ A new field or function is a new value of `FIELDS` or a new class in `Query`; ty
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import lru_cache
 from typing import Final, assert_never
 
 from feeds.types.topic import Field
+
+
+class Fact(StrEnum):
+    """What is known of an article besides its words; the value is its name in a query."""
+
+    OUTLET = "outlet"
+    LANGUAGE = "lang"
+    TIER = "tier"
+
 
 FIELDS: Final = {"title": Field.TITLE, "lead": Field.LEAD}
 MAX_DISTANCE: Final = 500
@@ -48,6 +58,19 @@ class InField:
 
     field: Field
     inner: "Query"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class From:
+    """Who published it, in which language.
+
+    Attributes:
+        fact: Which of these.
+        value: Words of the outlet's name, a BCP 47 primary tag, or the value of a `Tier`.
+    """
+
+    fact: Fact
+    value: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +130,7 @@ class Or:
     parts: "tuple[Query, ...]"
 
 
-Query = Words | ListRef | InField | InSentence | Near | AtLeast | Not | And | Or
+Query = Words | ListRef | InField | From | InSentence | Near | AtLeast | Not | And | Or
 
 # What may stand without quotes and be read back as the same word; the parser accepts more.
 _BARE: Final = re.compile(r"(?=.*\w)[\w*][\w*'.-]*")
@@ -122,6 +145,8 @@ def unparse(query: Query) -> str:
         case InField(field=part, inner=inner):
             name = next(name for name, value in FIELDS.items() if value is part)
             return f"{name}:{unparse(inner) if isinstance(inner, Words | ListRef) else f'({unparse(inner)})'}"
+        case From(fact=fact, value=value):
+            return f"{fact}:{_written(value)}"
         case InSentence(left=left, right=right):
             return f"sentence({unparse(left)}, {unparse(right)})"
         case Near(distance=distance, left=left, right=right):
@@ -161,6 +186,8 @@ def leaves(query: Query) -> Iterator[Words | ListRef]:
     match query:
         case Words() | ListRef():
             yield query
+        case From():
+            return
         case InField(inner=inner) | Not(inner=inner):
             yield from leaves(inner)
         case InSentence(left=left, right=right) | Near(left=left, right=right):
@@ -173,17 +200,43 @@ def leaves(query: Query) -> Iterator[Words | ListRef]:
             assert_never(query)
 
 
-def minds_places(query: Query) -> bool:
-    """Whether it matters to a query where in the text, or how often, one and the same thing stands."""
+def looks_beyond(query: Query) -> bool:
+    """Whether it matters to a query where in the text or how often one and the same thing stands, or who published it."""
     match query:
-        case AtLeast() | InField(field=Field.LEAD):
+        case AtLeast() | InField(field=Field.LEAD) | From():
             return True
         case InField(inner=inner) | Not(inner=inner):
-            return minds_places(inner)
+            return looks_beyond(inner)
         case And(parts=parts) | Or(parts=parts):
-            return any(map(minds_places, parts))
+            return any(map(looks_beyond, parts))
         case Words() | ListRef() | InSentence() | Near():  # their arguments are words and lists
             return False
+    assert_never(query)
+
+
+def wants_anything(query: Query) -> bool:
+    """Whether a query may want an article in which nothing is found."""
+    return _of_nothing(query)[0]
+
+
+def _of_nothing(query: Query) -> tuple[bool, bool]:
+    """Whether a query can hold, and whether it can fail, where nothing is found, whoever published that."""
+    match query:
+        case Words() | ListRef() | InSentence() | Near() | AtLeast():
+            return False, True
+        case From():
+            return True, True
+        case InField(inner=inner):
+            return _of_nothing(inner)
+        case Not(inner=inner):
+            holds, fails = _of_nothing(inner)
+            return fails, holds
+        case And(parts=parts):
+            each = [_of_nothing(part) for part in parts]
+            return all(holds for holds, _ in each), any(fails for _, fails in each)
+        case Or(parts=parts):
+            each = [_of_nothing(part) for part in parts]
+            return any(holds for holds, _ in each), all(fails for _, fails in each)
     assert_never(query)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from feeds.errors import QueryError
 from feeds.understand.query.pattern import read_pattern
-from feeds.understand.query.syntax import FIELDS, MAX_COUNT, MAX_DISTANCE
+from feeds.understand.query.syntax import FIELDS, MAX_COUNT, MAX_DISTANCE, Fact
 
 
 class Kind(Enum):
@@ -58,6 +58,7 @@ _SPACED_FUNCTION: Final = re.compile(r"(sentence|(?:near|atleast)/[0-9]*)\s+(?=\
 _LIST_NAME: Final = re.compile(r"[a-z][a-z0-9_-]*")
 _SIGNS: Final = {"(": Kind.OPEN, ")": Kind.CLOSE, ",": Kind.COMMA}
 _OPERATORS: Final = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
+_NAMED: Final = (*FIELDS, *Fact)
 _FUNCTIONS: Final = "sentence(a, b), near/5(a, b) or atleast/2(a, b, c)"
 _NUMBERED: Final = {  # what the number says, its largest value, and an example
     "near": ("a number of words", MAX_DISTANCE, "near/5(a, b)"),
@@ -145,8 +146,8 @@ def _list(query: str, name: str, at: int) -> Token:
 
 def _field(query: str, name: str, at: int) -> Token:
     """A field's name."""
-    if name not in FIELDS:
-        known = ", ".join(f"{each}:" for each in FIELDS)
+    if name not in _NAMED:
+        known = ", ".join(f"{each}:" for each in _NAMED)
         raise QueryError(
             f'there is no field "{name}:"; there is {known}, and text with a ":" in it needs quotes',
             query=query,

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.errors import QueryError
+from feeds.types.feed import Tier
 from feeds.types.topic import Field, KeywordList, Rules, Term, Topic
+from feeds.understand.query.evaluate import Origin
 from feeds.understand.query.parse import parse
 from feeds.understand.relevance import check, judge
 
@@ -121,6 +123,9 @@ def test_check_gives_the_tree() -> None:
         ("@dprk @rusia", 6, "there is no list @rusia; did you mean @russia"),
         ("sentence(@zzz, @dprk)", 9, "there is no list @zzz; there is @arms, @dprk, @russia"),
         ("NOT @dprk", 0, "nothing is found"),
+        ("lang:ko", 0, "nothing is found"),
+        ("outlet:Yonhap NOT tier:wire", 0, "nothing is found"),
+        ("@dprk OR lang:ko", 0, "nothing is found"),
         ("@dprk OR NOT @russia", 0, "nothing is found"),
         ("@dprk OR", 8, "ends too early"),
     ],
@@ -152,6 +157,47 @@ def test_what_was_judged_before_changes_no_judgement(title: str, text: str, othe
     judge(other, text, asked)
     judge(title, other, asked)
     assert judge(title, text, asked) == judge(title, text, rules(*_QUERIES, version=f"fresh {title}|{text}|{other}"))
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("@arms outlet:wire", True),
+        ('@arms outlet:"harbour wire"', True),
+        ("@arms outlet:harb*", True),
+        ("@arms outlet:harb", False),
+        ("@arms lang:de", True),
+        ("@arms lang:en", False),
+        ("@arms tier:wire", True),
+        ("@arms NOT tier:wire", False),
+        ("@arms NOT (lang:en OR tier:tabloid)", True),
+        ("outlet:wire @dprk", False),
+    ],
+)
+def test_who_published_it_and_in_which_language(query: str, wanted: bool) -> None:
+    """The outlet's name is searched like a title; language and kind are compared."""
+    origin = Origin(outlet="The Harbour Wire", tier=Tier.WIRE, language=lambda: "de")
+    assert bool(judge("", "Granaten", rules(query, version=query), origin).matches) is wanted
+
+
+def test_an_origin_that_is_missing_is_a_reason() -> None:
+    """In the words of the query; and one article is no precedent for another."""
+    asked = rules("@arms tier:wire", version="origins")
+    wire = Origin(outlet="", tier=Tier.WIRE, language=lambda: "en")
+    assert judge("", "shells", asked).reason == "not tier:wire"
+    assert judge("", "shells", asked, wire).matches
+    assert judge("", "shells", rules("@arms NOT tier:wire", version="others"), wire).reason == "has tier:wire"
+
+
+def test_the_language_is_looked_for_only_where_it_is_asked_for() -> None:
+    """It costs more than all else."""
+
+    def never() -> str:
+        raise AssertionError
+
+    origin = Origin(outlet="", tier=Tier.WIRE, language=never)
+    assert judge("", "Granaten", rules("@arms", version="unasked"), origin).matches
+    assert judge("", "nothing", rules("(lang:de OR lang:ko) @arms", version="asked"), origin).reason == "no @arms"
 
 
 def test_where_something_is_said_is_looked_at_anew_in_each_article() -> None:

@@ -7,10 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.errors import QueryError
+from feeds.types.feed import Tier
 from feeds.types.topic import Field
 from feeds.understand.query import parse as parsing
 from feeds.understand.query.parse import MAX_DEPTH, MAX_QUERY, parse
-from feeds.understand.query.syntax import And, AtLeast, InField, InSentence, ListRef, Near, Not, Or, Query, Words, lists_of, unparse
+from feeds.understand.query.syntax import (
+    And,
+    AtLeast,
+    Fact,
+    From,
+    InField,
+    InSentence,
+    ListRef,
+    Near,
+    Not,
+    Or,
+    Query,
+    Words,
+    lists_of,
+    unparse,
+)
 
 
 def w(text: str) -> Words:
@@ -33,6 +49,9 @@ def at(name: str) -> ListRef:
         ("NOT a b", And(parts=(Not(inner=w("a")), w("b")))),
         ("NOT title:a b", And(parts=(Not(inner=InField(field=Field.TITLE, inner=w("a"))), w("b")))),
         ("title:a b", And(parts=(InField(field=Field.TITLE, inner=w("a")), w("b")))),
+        ("outlet:Yonhap a", And(parts=(From(fact=Fact.OUTLET, value="Yonhap"), w("a")))),
+        ('NOT outlet:"Harbour  Wire" a', And(parts=(Not(inner=From(fact=Fact.OUTLET, value="Harbour Wire")), w("a")))),
+        ("Lang:KO OR tier:state_media", Or(parts=(From(fact=Fact.LANGUAGE, value="ko"), From(fact=Fact.TIER, value="state_media")))),
         ("lead:@b", InField(field=Field.LEAD, inner=at("b"))),
         ("title:(a OR @b)", InField(field=Field.TITLE, inner=Or(parts=(w("a"), at("b"))))),
         ("(a b) c", And(parts=(And(parts=(w("a"), w("b"))), w("c")))),
@@ -74,6 +93,13 @@ def test_trees(query: str, tree: Query) -> None:
         ("7,000", 1, "needs quotes"),
         ("body:a", 0, 'there is no field "body:"'),
         ("title: OR", 7, '"OR" cannot stand here'),
+        ("a lang:korean", 7, '"korean" is no language'),
+        ("a lang:(ko)", 7, '"(" cannot stand here'),
+        ("a tier:best", 7, 'there is no tier "best"; there are official_list'),
+        ("a outlet:@b", 9, '"b" cannot stand here'),
+        ("a outlet:", 9, "ends too early"),
+        ("title:lang:ko", 6, '"lang" cannot stand here'),
+        ("near/3(lang:ko, a)", 7, '"lang" cannot stand here'),
         ("title:NOT a", 6, '"NOT" cannot stand here'),
         ("title:sentence(a, b)", 6, '"sentence" cannot stand here'),
         ("a @", 2, '"@" is no list'),
@@ -150,8 +176,14 @@ _LEAF = st.one_of(
     st.from_regex(r"[a-z][a-z0-9_-]{0,8}", fullmatch=True).map(at),
 )
 _CHOICE = st.recursive(_LEAF, lambda inner: st.lists(inner, min_size=2, max_size=3).map(lambda parts: Or(parts=tuple(parts))), max_leaves=4)
+_FROM = st.one_of(
+    st.builds(From, fact=st.just(Fact.LANGUAGE), value=st.from_regex(r"[a-z]{2,3}", fullmatch=True)),
+    st.builds(From, fact=st.just(Fact.TIER), value=st.sampled_from([str(tier) for tier in Tier])),
+    st.builds(From, fact=st.just(Fact.OUTLET), value=_WORD | st.sampled_from(["AND", "@a", "a: b", "Wire*"])),
+)
 _ATOM = st.one_of(
     _LEAF,
+    _FROM,
     st.builds(InSentence, left=_CHOICE, right=_CHOICE),
     st.builds(Near, distance=st.integers(1, 500), left=_CHOICE, right=_CHOICE),
     st.builds(AtLeast, count=st.integers(1, 50), parts=_CHOICE.map(lambda part: (part,))),
