@@ -12,9 +12,10 @@ from typing import Final
 
 from feeds.errors import QueryError
 from feeds.types.topic import Field, Match, Rules, Term, Topic
-from feeds.understand.query.evaluate import UNKNOWN_ORIGIN, Document, Origin, holds, missing, passages
+from feeds.understand.query.evaluate import UNKNOWN_ORIGIN, Document, Origin, holds
 from feeds.understand.query.match import Hits, Matcher
 from feeds.understand.query.parse import parse
+from feeds.understand.query.reasons import missing, passages
 from feeds.understand.query.syntax import ListRef, Query, label, leaves, looks_beyond, wants_anything
 
 _CACHED: Final = 4

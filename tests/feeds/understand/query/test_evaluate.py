@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.types.topic import Field, Term
-from feeds.understand.query.evaluate import Document, holds, missing, passages
+from feeds.understand.query.evaluate import Document, holds
 from feeds.understand.query.match import Matcher
 from feeds.understand.query.parse import parse
+from feeds.understand.query.reasons import missing, passages
 from feeds.understand.query.syntax import ListRef, label, leaves
 
 LISTS = {
