@@ -147,6 +147,8 @@ def _rules(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _command(topics, "list", "rules:list_topics", "every topic; the first is the default")
     show = _command(topics, "show", "rules:show_topic", "one topic")
     show.add_argument("name", metavar="NAME")
+    explain = _command(topics, "explain", "rules:explain_query", "what a query means, in words")
+    explain.add_argument("query", metavar="QUERY", help="as for `topics set`; nothing is changed")
     change = _command(topics, "set", "rules:set_topic", "add a topic, or give it another query")
     change.add_argument("name", metavar="NAME")
     change.add_argument("query", metavar="QUERY", help="for example: sentence(@dprk, @russia) AND @arms")

@@ -9,6 +9,8 @@ from bot.cli import languages, opening, output
 from bot.errors import UsageError
 from feeds.errors import QueryError
 from feeds.types.topic import Term, Topic
+from feeds.understand.query.explain import explain
+from feeds.understand.query.parse import parse
 from feeds.understand.query.term import read_term, write_term
 from feeds.understand.query.tokens import small_operators
 from feeds.understand.relevance import check
@@ -64,7 +66,19 @@ def list_topics(options: Namespace) -> int:
 def show_topic(options: Namespace) -> int:
     """`rajin topics show NAME`."""
     with opening.database(options) as (db, _), opening.known_names():
-        return output.one(options, _topic(topics.topic(db, options.name)))
+        topic = topics.topic(db, options.name)
+    record = _topic(topic)
+    text = f"{topic.name}: {topic.description}\n\n{topic.query}\n\nIt wants articles with\n{record['means']}"
+    return output.one(options, record, text=text)
+
+
+def explain_query(options: Namespace) -> int:
+    """`rajin topics explain QUERY`: reads it as `set` does, and changes nothing."""
+    with opening.database(options) as (db, _):
+        names = frozenset(each.name for each in topics.list_keywords(db))
+    means = explain(_checked(lambda: check(options.query, names)))
+    hints = _hints(options.query)
+    return output.one(options, {"query": options.query, "means": means, "hints": hints}, text="\n".join([means, *hints]))
 
 
 def set_topic(options: Namespace) -> int:
@@ -79,12 +93,16 @@ def set_topic(options: Namespace) -> int:
         topic = Topic(name=options.name, query=options.query, description=description)
         topics.set_topic(db, topic, actor=opening.actor(), now=now)
     text = f"Topic {topic.name} is set; a running program judges new entries by it from its next poll on."
-    hints = [f'"{word}" is looked for as a word; the operator is {word.upper()}.' for word in small_operators(topic.query)]
+    hints = _hints(topic.query)
     return output.one(options, {**_topic(topic), "hints": hints}, text="\n".join([text, *hints]))
 
 
+def _hints(query: str) -> list[str]:
+    return [f'"{word}" is looked for as a word; the operator is {word.upper()}.' for word in small_operators(query)]
+
+
 def _topic(topic: Topic) -> dict[str, Any]:
-    return {"name": topic.name, "query": topic.query, "description": topic.description}
+    return {"name": topic.name, "query": topic.query, "description": topic.description, "means": explain(parse(topic.query))}
 
 
 def _term(term: Term) -> dict[str, Any]:

@@ -52,6 +52,20 @@ def test_the_language_of_terms_must_be_one(shell: Shell) -> None:
     assert shell.json("keywords", "remove", "dprk", "Koksan", "--language", "ko")["removed"] == []
 
 
+def test_a_query_is_explained_in_words(shell: Shell) -> None:
+    """Before it is set, and in what a topic shows; a query that cannot be set cannot be explained."""
+    assert shell.type("topics", "explain", "@arms NOT outlet:Gazette").splitlines() == [
+        "all of these:",
+        "  any term of @arms",
+        '  not published by an outlet with "Gazette" in its name',
+    ]
+    assert shell.json("topics", "explain", "@arms and x")["hints"] == ['"and" is looked for as a word; the operator is AND.']
+    assert "sentence" in shell.type("topics", "show", TOPIC)
+    assert "any term of @dprk" in shell.json("topics", "show", TOPIC)["means"]
+    assert "nothing is found" in shell.json("topics", "explain", "lang:ko")["error"]
+    assert shell.code == 2
+
+
 def test_a_list_is_made_when_asked(shell: Shell) -> None:
     """Not by a slip of the pen: a name that is not there is an error that says how to make it."""
     assert "keywords add --new" in shell.json("keywords", "add", "ships", "Lady R")["error"]

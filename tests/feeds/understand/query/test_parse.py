@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.errors import QueryError
-from feeds.types.feed import Tier
 from feeds.types.topic import Field
 from feeds.understand.query import parse as parsing
 from feeds.understand.query.parse import MAX_DEPTH, MAX_QUERY, parse
@@ -23,18 +22,10 @@ from feeds.understand.query.syntax import (
     Not,
     Or,
     Query,
-    Words,
     lists_of,
     unparse,
 )
-
-
-def w(text: str) -> Words:
-    return Words(text=text)
-
-
-def at(name: str) -> ListRef:
-    return ListRef(name=name)
+from tests.feeds.understand.query.trees import TREES, at, w
 
 
 @pytest.mark.parametrize(
@@ -163,47 +154,7 @@ def test_lists_of() -> None:
     assert lists_of(parse("sentence(@a OR x, @b) NOT title:(@c y) @a")) == {"a", "b", "c"}
 
 
-_WORD = (
-    st.text(alphabet="abzяß북北7-'.& ", min_size=1, max_size=12)
-    .filter(lambda text: any(c.isalnum() for c in text))
-    .map(lambda text: " ".join(text.split()))
-)
-_LEAF = st.one_of(
-    st.sampled_from(
-        ["AND", "OR", "NOT", "and", "title:x", "near/5", "sentence", "a, b", "(a)", "@a", "shell*", "*waffe*", "северн* коре*"]
-    ).map(w),
-    _WORD.map(w),
-    st.from_regex(r"[a-z][a-z0-9_-]{0,8}", fullmatch=True).map(at),
-)
-_CHOICE = st.recursive(_LEAF, lambda inner: st.lists(inner, min_size=2, max_size=3).map(lambda parts: Or(parts=tuple(parts))), max_leaves=4)
-_FROM = st.one_of(
-    st.builds(From, fact=st.just(Fact.LANGUAGE), value=st.from_regex(r"[a-z]{2,3}", fullmatch=True)),
-    st.builds(From, fact=st.just(Fact.TIER), value=st.sampled_from([str(tier) for tier in Tier])),
-    st.builds(From, fact=st.just(Fact.OUTLET), value=_WORD | st.sampled_from(["AND", "@a", "a: b", "Wire*"])),
-)
-_ATOM = st.one_of(
-    _LEAF,
-    _FROM,
-    st.builds(InSentence, left=_CHOICE, right=_CHOICE),
-    st.builds(Near, distance=st.integers(1, 500), left=_CHOICE, right=_CHOICE),
-    st.builds(AtLeast, count=st.integers(1, 50), parts=_CHOICE.map(lambda part: (part,))),
-    st.lists(_CHOICE, min_size=2, max_size=4).flatmap(
-        lambda parts: st.builds(AtLeast, count=st.integers(1, len(parts)), parts=st.just(tuple(parts)))
-    ),
-)
-_TREES = st.recursive(
-    _ATOM,
-    lambda inner: st.one_of(
-        st.builds(Not, inner=inner),
-        st.builds(InField, field=st.sampled_from([Field.TITLE, Field.LEAD]), inner=inner),
-        st.lists(inner, min_size=2, max_size=3).map(lambda parts: And(parts=tuple(parts))),
-        st.lists(inner, min_size=2, max_size=3).map(lambda parts: Or(parts=tuple(parts))),
-    ),
-    max_leaves=12,
-)
-
-
-@given(_TREES)
+@given(TREES)
 def test_any_tree_is_read_back(tree: Query) -> None:
     """What is written from a tree is read as the same tree."""
     assert parse(unparse(tree)) == tree
