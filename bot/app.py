@@ -93,7 +93,7 @@ class App:
         await self.poller.clamp(started=True)
         scheduler = AsyncIOScheduler(timezone=UTC)
         # The job only wakes the poller; what is due stands in the database. It must run late rather than not at all, and once.
-        job = scheduler.add_job(self._tick, _FromNow(wake_s), misfire_grace_time=None, coalesce=True, max_instances=1)
+        job = scheduler.add_job(self._tick, _FromNow(wake_s), misfire_grace_time=None, max_instances=1)
         self._rearm = lambda: job.modify(next_run_time=self.clock.now() + timedelta(seconds=wake_s))
         tasks = [
             asyncio.create_task(self._keep_going(self.dispatcher.run)),

@@ -102,11 +102,11 @@ async def program(path: Path, network: Played, clock: HandClock) -> AsyncIterato
 
 
 @asynccontextmanager
-async def serving(path: Path, network: Played, clock: HandClock) -> AsyncIterator[app.App]:
+async def serving(path: Path, network: Played, clock: HandClock, *, wake_s: float = 0.05) -> AsyncIterator[app.App]:
     """The program at work; it is stopped at the end, by its event."""
     until = asyncio.Event()
     async with program(path, network, clock) as made:
-        task = asyncio.create_task(made.serve(wake_s=0.05, until=until))
+        task = asyncio.create_task(made.serve(wake_s=wake_s, until=until))
         try:
             yield made
         finally:
@@ -186,6 +186,20 @@ async def test_a_jump_of_the_clock_brings_no_standstill(path: Path, jump: timede
             clock.turn(app.WATCH_S)
             after = await _until(made, lambda state: state.next_check_at != before.next_check_at)
             assert jumped <= after.next_check_at < jumped + timedelta(hours=7)
+
+
+async def test_a_jump_of_the_clock_sets_the_alarm_anew(path: Path) -> None:
+    """The scheduler must not sleep until an hour of the old clock, and a moment long past is one to run at, not one to leave out."""
+    network, clock = Played(), HandClock()
+    async with FeedServer() as server:
+        server.play("/feed", Answer(body=rss(("en", *texts.SEOUL_EN))))
+        async with serving(path, network, clock, wake_s=10 * 86_400.0) as made:
+            await made.store.read(lambda db: scene.add_feed(db, server.url("/feed")))
+            await network.until(lambda: "6,700" in network.out.getvalue())
+            clock.jump(timedelta(days=30))  # of a clock that is years behind the scheduler's own
+            clock.turn(app.WATCH_S)
+            async with asyncio.timeout(LONG_S):
+                await server.arrived(2)
 
 
 async def test_a_round_that_comes_right_after_a_jump_polls_no_burst(path: Path) -> None:

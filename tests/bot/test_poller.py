@@ -91,7 +91,16 @@ async def test_not_modified_and_the_same_body_are_not_read_again(stage: Rig) -> 
 async def test_a_document_that_ends_early_keeps_no_validator(stage: Rig) -> None:
     """Its entries are told; the next poll asks for the whole document."""
     await stage.add_feed("/feed")
-    stage.server.play("/feed", Answer(body=rss(EN, complete=False), etag='"1"'), Answer(body=rss(EN, FLOUR), etag='"1"'))
+    stage.server.play(
+        "/feed",
+        Answer(body=rss(EN), etag='"0"'),
+        Answer(body=rss(EN, complete=False), etag='"1"'),
+        Answer(body=rss(EN, FLOUR), etag='"1"'),
+    )
+    await stage.tick()
+    state = await stage.state("/feed")
+    assert (state.validators.etag, state.body_hash is None) == ('"0"', False)
+    stage.clock.turn(700)
     await stage.tick()
     state = await stage.state("/feed")
     assert (state.validators.etag, state.body_hash, state.entries) == (None, None, 1)
@@ -321,6 +330,21 @@ async def test_a_database_that_is_busy_costs_a_poll_and_not_the_round(stage: Rig
     await stage.tick()
     assert len(await stage.store.read(alerts)) == 1
     assert [state.failures for state in await stage.store.read(sources.list_feeds)] == [0, 0]
+
+
+async def test_a_round_that_cannot_begin_is_begun_again(stage: Rig, path: Path) -> None:
+    """Its feeds are not taken for feeds that are being polled."""
+    await stage.add_feed("/a")
+    stage.server.play("/a", Answer(body=rss(EN)))
+    await stage.store.read(lambda db: db._connection.execute("PRAGMA busy_timeout = 0"))  # else the test would wait five seconds
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    await stage.tick()
+    other.execute("ROLLBACK")
+    other.close()
+    assert stage.server.requests == []
+    await stage.tick()
+    assert (await stage.state("/a")).read_at == NOON
 
 
 async def test_what_is_under_way_can_be_broken_off(stage: Rig) -> None:
