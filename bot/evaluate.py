@@ -2,7 +2,7 @@
 
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -16,6 +16,7 @@ from bot import intake
 from bot.clock import Clock
 from bot.errors import BotError
 from bot.measure import Judged, bcubed, cross_language_pairs, false_merges, pairs, score, splits
+from bot.slots import Compared, JudgedClaim, JudgedDesignation, compare, scores
 from feeds.collect.urls import link_key
 from feeds.types.article import Analysis, Article
 from feeds.types.feed import Feed, FeedId, Tier
@@ -48,17 +49,23 @@ class _Record(BaseModel):
     outlet: str | None = None
     relevant: bool | None = None
     event: str | None = None
+    copy_of: str | None = None
+    claims: tuple[JudgedClaim, ...] | None = None
+    designations: tuple[JudgedDesignation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """One judged article."""
+    """One judged article; `claims` is None where nobody judged them."""
 
     id: str
     article: Article
     language: str | None
     relevant: bool | None
     event: str | None
+    copy_of: str | None
+    claims: tuple[JudgedClaim, ...] | None
+    designations: tuple[JudgedDesignation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +87,7 @@ class Result:
 class Mistake:
     """One wrong answer, with the reason that the program had."""
 
-    kind: str  # "missed", "false alert", "false merge", "split"
+    kind: str  # "missed", "false alert", "false merge", "split", "claim missed", "claim wrong"
     id: str
     title: str
     reason: str
@@ -158,7 +165,9 @@ def report(results: Sequence[Result], ms_per_article: float, *, everything: bool
             "false_merges": all_pairs.false_merges,
             "splits": all_pairs.splits,
             "cross_language": _named("pair", asdict(crossing.score)),
+            "copies": _copies(results),
         },
+        "claims": _claims(results),
         "ms_per_article": ms_per_article,
     }
 
@@ -183,7 +192,7 @@ def mistakes(results: Sequence[Result], *, everything: bool = False) -> list[Mis
             found.append(
                 Mistake(kind=kind, id=other.id, title=result.sample.article.title, reason=result.reason, other=first.id),
             )
-    return found
+    return [*found, *_wrong_slots(results)]
 
 
 def events(results: Sequence[Result], *, everything: bool) -> list[Judged]:
@@ -199,6 +208,36 @@ def events(results: Sequence[Result], *, everything: bool) -> list[Judged]:
         for result in results
         if result.sample.event is not None and (everything or result.sample.relevant)
     ]
+
+
+def _copies(results: Sequence[Result]) -> dict[str, int]:
+    """How many wire copies were judged to be such, and how many of them stand in the story of what they copy."""
+    stories = {result.sample.id: result.story for result in results}
+    copies = [result for result in results if result.sample.copy_of is not None]
+    found = sum(result.story is not None and result.story == stories.get(result.sample.copy_of or "") for result in copies)
+    return {"n": len(copies), "found": found}
+
+
+def _claims(results: Sequence[Result]) -> dict[str, Any]:
+    """Figures for claims, over relevant articles whose claims were judged."""
+    compared = [found for _, found in _compared(results)]
+    by_slot = {name: asdict(figures) for name, figures in scores(compared).items()}
+    return {"n": len(compared), **by_slot.pop("all"), "by_slot": by_slot}
+
+
+def _compared(results: Sequence[Result]) -> list[tuple[Result, Compared]]:
+    return [
+        (result, compare(result.sample.claims, result.sample.designations, result.analysis))
+        for result in results
+        if result.sample.claims is not None and result.sample.relevant and result.analysis.matches
+    ]
+
+
+def _wrong_slots(results: Sequence[Result]) -> Iterator[Mistake]:
+    for result, found in _compared(results):
+        for kind, slots in (("claim missed", found.missed), ("claim wrong", found.wrong)):
+            for name, value in slots:
+                yield Mistake(kind=kind, id=result.sample.id, title=result.sample.article.title, reason=f"{name}: {value}")
 
 
 def _wanted(analysis: Analysis) -> Analysis:
@@ -268,7 +307,16 @@ def _sample(line: str, *, place: str) -> Sample:
         tier=Tier.INDEPENDENT,
         published=published.replace(tzinfo=UTC) if published.tzinfo is None else published.astimezone(UTC),
     )
-    return Sample(id=record.id, article=article, language=record.language, relevant=record.relevant, event=record.event)
+    return Sample(
+        id=record.id,
+        article=article,
+        language=record.language,
+        relevant=record.relevant,
+        event=record.event,
+        copy_of=record.copy_of,
+        claims=record.claims,
+        designations=record.designations,
+    )
 
 
 def _relevance(group: Sequence[Result]) -> dict[str, float | None]:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from feeds.types.article import Fingerprint
-from feeds.types.claim import Approximation, Quantity
+from feeds.types.claim import Approximation, Quantity, Speaker
 from feeds.types.topic import Field, Match, Passage
 from storage.types import Address
 
@@ -75,6 +75,29 @@ def quantities_from_json(text: str) -> tuple[Quantity, ...]:
         Quantity(value=value, high=high, unit=unit, approximation=Approximation(approximation), text=words, start=start)
         for value, high, unit, approximation, words, start in rows
     )
+
+
+def day_to_text(day: date | None) -> str | None:
+    """A day as an ISO date."""
+    return None if day is None else day.isoformat()
+
+
+def day_from_text(text: str | None) -> date | None:
+    """The inverse of `day_to_text`."""
+    return None if text is None else date.fromisoformat(text)
+
+
+def speaker_to_json(speaker: Speaker | None) -> str | None:
+    """A speaker as a JSON object without what is not known; None for nobody."""
+    if speaker is None:
+        return None
+    slots = {"side": speaker.side, "office": speaker.office, "person": speaker.person}
+    return to_json({slot: value for slot, value in slots.items() if value is not None})
+
+
+def speaker_from_json(text: str | None) -> Speaker | None:
+    """The inverse of `speaker_to_json`."""
+    return None if text is None else Speaker(**json.loads(text))
 
 
 def matches_to_json(matches: Iterable[Match]) -> str:

@@ -1,14 +1,14 @@
 """What was found in an article that matched, and what was decided about it. Which entries were seen stands in storage/articles.py."""
 
 from feeds.types.article import Analysis, ArticleId
-from feeds.types.claim import Claim
+from feeds.types.claim import Claim, Designation
 from feeds.types.story import Decision
-from storage.codec import fingerprint_to_json, matches_to_json, quantities_to_json, to_json
+from storage.codec import day_to_text, fingerprint_to_json, matches_to_json, quantities_to_json, speaker_to_json, to_json
 from storage.database import Database
 
 
 def store(db: Database, article: ArticleId, revision: int, analysis: Analysis, decision: Decision, *, at: int) -> None:
-    """Analysis and claims replace those of an earlier revision; the decision stands beside the earlier ones.
+    """Analysis, claims and designations replace those of an earlier revision; the decision stands beside the earlier ones.
 
     Args:
         db: With a transaction open.
@@ -37,9 +37,14 @@ def store(db: Database, article: ArticleId, revision: int, analysis: Analysis, d
     )
     db.execute("DELETE FROM claims WHERE article = ?", (article,))
     db.executemany(
-        "INSERT INTO claims (article, ordinal, value, high, unit, approximation, words, start, goods, direction, claimant, chain, said_on, "
-        "passage) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO claims (article, ordinal, value, high, unit, approximation, words, start, goods, direction, claimant, speaker, chain, "
+        "said_on, since, stance, status, passage) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(article, ordinal, *_claim_values(claim)) for ordinal, claim in enumerate(analysis.claims)],
+    )
+    db.execute("DELETE FROM designations WHERE article = ?", (article,))
+    db.executemany(
+        "INSERT INTO designations (article, ordinal, by, listed, programme, said_on, passage) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(article, ordinal, *_designation_values(found)) for ordinal, found in enumerate(analysis.designations)],
     )
     db.execute(
         "INSERT INTO decisions (article, revision, outcome, rung, change, news, reason, versions, decided_at) "
@@ -71,5 +76,20 @@ def _claim_values(claim: Claim) -> tuple[object, ...]:
         if quantity is None
         else (quantity.value, quantity.high, quantity.unit, quantity.approximation, quantity.text, quantity.start)
     )
-    said_on = None if claim.said_on is None else claim.said_on.isoformat()
-    return (*amount, claim.goods, claim.direction, claim.claimant, to_json(claim.chain), said_on, claim.passage)
+    return (
+        *amount,
+        claim.goods,
+        claim.direction,
+        claim.claimant,
+        speaker_to_json(claim.speaker),
+        to_json(claim.chain),
+        day_to_text(claim.said_on),
+        claim.since,
+        claim.stance,
+        claim.status,
+        claim.passage,
+    )
+
+
+def _designation_values(found: Designation) -> tuple[object, ...]:
+    return found.by, to_json(found.listed), found.programme, day_to_text(found.said_on), found.passage

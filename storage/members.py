@@ -3,12 +3,19 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import date
 
 from feeds.types.article import ArticleId
-from feeds.types.claim import Approximation, Claim, Direction, Quantity
+from feeds.types.claim import Approximation, Claim, Designation, Direction, Quantity, Stance, Status
 from feeds.types.story import Member, StoryId, StoryView
-from storage.codec import fingerprint_from_json, from_ms, quantities_from_json, strings_from_json, to_json
+from storage.codec import (
+    day_from_text,
+    fingerprint_from_json,
+    from_ms,
+    quantities_from_json,
+    speaker_from_json,
+    strings_from_json,
+    to_json,
+)
 from storage.database import Database
 
 OTHERS = 20  # members of a story beside its founder that a comparison gets, so that its cost is bounded
@@ -73,6 +80,25 @@ def claims(db: Database, articles: Collection[ArticleId]) -> dict[ArticleId, tup
     return {article: tuple(each) for article, each in found.items()}
 
 
+def designations(db: Database, articles: Collection[ArticleId]) -> dict[ArticleId, tuple[Designation, ...]]:
+    """The acts of listing that articles tell, in the order in which they were found; an article without one is left out."""
+    found: dict[ArticleId, list[Designation]] = defaultdict(list)
+    for row in db.rows(
+        "SELECT * FROM designations WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, ordinal",
+        (to_json(list(articles)),),
+    ):
+        found[row["article"]].append(
+            Designation(
+                by=row["by"],
+                listed=strings_from_json(row["listed"]),
+                programme=row["programme"],
+                said_on=day_from_text(row["said_on"]),
+                passage=row["passage"],
+            )
+        )
+    return {article: tuple(each) for article, each in found.items()}
+
+
 def _member(row: sqlite3.Row, claims: tuple[Claim, ...]) -> Member:
     return Member(
         article=row["id"],
@@ -108,8 +134,12 @@ def _claim(row: sqlite3.Row) -> Claim:
         goods=row["goods"],
         direction=None if row["direction"] is None else Direction(row["direction"]),
         claimant=row["claimant"],
+        speaker=speaker_from_json(row["speaker"]),
         chain=strings_from_json(row["chain"]),
-        said_on=None if row["said_on"] is None else date.fromisoformat(row["said_on"]),
+        said_on=day_from_text(row["said_on"]),
+        since=row["since"],
+        stance=Stance(row["stance"]),
+        status=Status(row["status"]),
         passage=row["passage"],
     )
 

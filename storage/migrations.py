@@ -14,6 +14,12 @@ def m0001_initial(db: sqlite_utils.Database) -> None:
     db.executescript(schema.INITIAL)
 
 
+@migrations()
+def m0002_findings(db: sqlite_utils.Database) -> None:
+    """More slots of claims; designations."""
+    db.executescript(schema.FINDINGS)
+
+
 NAMES = frozenset(step.name for step in migrations.pending(sqlite_utils.Database(memory=True)))
 """The steps that this release knows."""
 

@@ -1,4 +1,4 @@
-"""The schema as the first migration makes it: commented STRICT tables. Data only; nothing here runs a statement.
+"""The schema as the migrations make it: commented STRICT tables. Data only; nothing here runs a statement.
 
 Times are Unix milliseconds UTC. Each index names the query that it is for. Words of closed sets are those of the enumerations in
 `feeds.types` and `storage.types`.
@@ -363,4 +363,25 @@ CREATE TABLE inbox (
 ) STRICT;
 -- for: what has not been acted on yet
 CREATE INDEX inbox_waiting ON inbox (received_at) WHERE handled_at IS NULL;
+"""
+
+FINDINGS = """
+-- Who says it in terms that every language shares: JSON object with side, office and person; NULL where nobody is known.
+ALTER TABLE claims ADD COLUMN speaker TEXT;
+-- Since when it has gone on: ISO year, month or day.
+ALTER TABLE claims ADD COLUMN since TEXT;
+ALTER TABLE claims ADD COLUMN stance TEXT NOT NULL DEFAULT 'asserted';
+ALTER TABLE claims ADD COLUMN status TEXT NOT NULL DEFAULT 'delivered';
+
+-- Acts of listing in the newest revision of an article.
+CREATE TABLE designations (
+    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    by TEXT NOT NULL,
+    listed TEXT NOT NULL,          -- JSON array of names
+    programme TEXT,
+    said_on TEXT,                  -- ISO date
+    passage TEXT NOT NULL,
+    PRIMARY KEY (article, ordinal)
+) STRICT;
 """

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from feeds.types.article import ArticleId, Fingerprint
-from feeds.types.claim import Claim
+from feeds.types.claim import Claim, Designation
 from feeds.types.feed import Tier
 from feeds.types.story import Candidates, Member, Rung, StoryId, StoryView
 from storage import keys, members
@@ -210,9 +210,10 @@ def _stories(db: Database, numbers: Sequence[StoryId]) -> list[Story]:
         """,
         (ids,),
     )
-    claims = members.claims(db, [row["id"] for row in rows])
+    numbers_of_articles = [row["id"] for row in rows]
+    claims, listings = members.claims(db, numbers_of_articles), members.designations(db, numbers_of_articles)
     for row in rows:
-        tellings[row["story"]].append(_telling(row, claims.get(row["id"], ())))
+        tellings[row["story"]].append(_telling(row, claims.get(row["id"], ()), listings.get(row["id"], ())))
     topics: dict[StoryId, list[str]] = defaultdict(list)
     for row in db.rows(
         "SELECT story, topic FROM story_topics WHERE story IN (SELECT value FROM json_each(?)) ORDER BY since, topic", (ids,)
@@ -230,7 +231,7 @@ def _stories(db: Database, numbers: Sequence[StoryId]) -> list[Story]:
     ]
 
 
-def _telling(row: sqlite3.Row, claims: tuple[Claim, ...]) -> Telling:
+def _telling(row: sqlite3.Row, claims: tuple[Claim, ...], designations: tuple[Designation, ...]) -> Telling:
     return Telling(
         article=row["id"],
         rung=None if row["rung"] is None else Rung(row["rung"]),
@@ -248,6 +249,7 @@ def _telling(row: sqlite3.Row, claims: tuple[Claim, ...]) -> Telling:
         quantities=quantities_from_json(row["quantities"]),
         lead_quantities=quantities_from_json(row["lead_quantities"]),
         claims=claims,
+        designations=designations,
         denial=bool(row["denial"]),
         topics=tuple(match.topic for match in matches_from_json(row["matches"])),
         revision=row["revision"],

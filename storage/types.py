@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 from typing import NewType
 
 from feeds.types.article import ArticleId
-from feeds.types.claim import Claim, Quantity
+from feeds.types.claim import Claim, Designation, Quantity
 from feeds.types.feed import Feed, FeedId, Tier, Validators
 from feeds.types.story import Outcome, Rung, StoryId
 
@@ -341,6 +341,7 @@ class Telling:
         quantities: All its figures.
         lead_quantities: Those of title and lead.
         claims: What it claims, in the order of its text.
+        designations: Who was listed, by whom, in the order of its text.
         denial: Whether it tells a denial.
         topics: Topics that it matched.
         revision: 1 for the first state.
@@ -363,6 +364,7 @@ class Telling:
     quantities: tuple[Quantity, ...]
     lead_quantities: tuple[Quantity, ...]
     claims: tuple[Claim, ...]
+    designations: tuple[Designation, ...]
     denial: bool
     topics: tuple[str, ...]
     revision: int

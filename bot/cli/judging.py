@@ -39,13 +39,22 @@ def _text(report: dict[str, Any]) -> str:
             headings=("events", "precision", "recall", "F1", "articles"),
         ),
         f"false merges {events['false_merges']} pairs, splits {events['splits']} pairs",
+        f"wire copies found {events['copies']['found']} of {events['copies']['n']}",
         "",
+        *_claims(report["claims"]),
         f"{report['ms_per_article']:.2f} ms per article",
     ]
     for error in report.get("errors", []):
         other = f" (with {error['other']})" if error["other"] else ""
         lines.append(f"{error['kind']}: {error['id']}{other} {error['title']} — {error['reason']}")
     return "\n".join(lines)
+
+
+def _claims(claims: dict[str, Any]) -> list[str]:
+    if not claims["n"]:
+        return []
+    rows = [["all slots", *_figures(claims)], *([name, *_figures(each)] for name, each in claims["by_slot"].items())]
+    return [output.table(rows, headings=(f"claims of {claims['n']}", "precision", "recall", "F1")), ""]
 
 
 def _figures(record: dict[str, Any], prefix: str = "") -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NewType
 
-from feeds.types.claim import Claim, Quantity
+from feeds.types.claim import Claim, Designation, Quantity
 from feeds.types.feed import Tier
 from feeds.types.topic import Match
 
@@ -79,6 +79,7 @@ class Analysis:
         reason: For an article without a match, the nearest missing condition in words a log can carry; else "".
         quantities: Numbers with units, title first.
         claims: Who says that how much went where.
+        designations: Who was put on a sanctions list, by whom.
         lead_quantities: Those of `quantities` that stand in the title or the first two sentences.
         summary: The two or three whole sentences worth pushing, in the order of the text; () for an article without a match.
         denial: True when the article tells that somebody denies.
@@ -93,6 +94,7 @@ class Analysis:
     quantities: tuple[Quantity, ...] = ()
     lead_quantities: tuple[Quantity, ...] = ()
     claims: tuple[Claim, ...] = ()
+    designations: tuple[Designation, ...] = ()
     summary: tuple[str, ...] = ()
     denial: bool = False
     round_up: bool = False

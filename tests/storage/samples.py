@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from feeds.types.article import Analysis, Article, ArticleId, Fingerprint
-from feeds.types.claim import Claim, Quantity
+from feeds.types.claim import Claim, Designation, Quantity
 from feeds.types.feed import Feed, FeedId, Tier
 from feeds.types.story import Decision, Outcome, Rung, StoryId
 from feeds.types.topic import Field, KeywordList, Match, Passage, Rules, Term, Topic
@@ -85,6 +85,7 @@ def analysis(
     keys: Fingerprint | None = None,
     figures: tuple[Quantity, ...] = (),
     claims: tuple[Claim, ...] = (),
+    designations: tuple[Designation, ...] = (),
     denial: bool = False,
 ) -> Analysis:
     """What was found in an article that the named topics want."""
@@ -96,6 +97,7 @@ def analysis(
         quantities=figures,
         lead_quantities=figures[:1],
         claims=claims,
+        designations=designations,
         summary=(f"Summary of {name}.",) if wanted_by else (),
         denial=denial,
         fingerprint=(keys or fingerprint(name)) if wanted_by else None,

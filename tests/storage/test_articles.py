@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from feeds.types.article import ArticleId
-from feeds.types.claim import Approximation, Claim, Direction, Quantity
+from feeds.types.claim import Approximation, Claim, Designation, Direction, Quantity, Speaker, Stance, Status
 from feeds.types.feed import FeedId
 from feeds.types.story import Decision, Outcome
 from storage import articles, errors, sources, stories
@@ -31,11 +31,23 @@ CLAIM = Claim(
     goods="munitions",
     direction=Direction.DPRK_TO_RUSSIA,
     claimant="신원식",
+    speaker=Speaker(side="south-korea", office="defence-minister", person="shin-won-sik"),
     chain=("AFP", "Time"),
     said_on=date(2024, 2, 26),
+    since="2023-08",
+    stance=Stance.DENIED,
+    status=Status.CAPACITY,
     passage="Some 6,700 containers.",
 )
 BARE = Claim(quantity=None, passage="They went.")
+LISTING = Designation(
+    by="usa",
+    listed=("MRB Bank", "Центральный банк"),
+    programme="Executive Order 13810",
+    said_on=date(2024, 9, 19),
+    passage="OFAC listed them.",
+)
+PLAIN_LISTING = Designation(by="eu", listed=("Ri Chang Ho",), passage="Brussels listed him.")
 
 
 @pytest.fixture
@@ -144,8 +156,10 @@ def test_a_feed_counts_its_entries(db: Database, feed: FeedId) -> None:
 
 
 def test_a_member_comes_back_with_all_that_was_found(db: Database, feed: FeedId) -> None:
-    """Figures, claims slot by slot, fingerprint and matches survive storing."""
-    found = analysis("a", figures=(quantity(), quantity(12.5, "ton")), claims=(CLAIM, BARE), denial=True)
+    """Figures, claims slot by slot, designations, fingerprint and matches survive storing."""
+    found = analysis(
+        "a", figures=(quantity(), quantity(12.5, "ton")), claims=(CLAIM, BARE), designations=(LISTING, PLAIN_LISTING), denial=True
+    )
     with db.transaction():
         row = articles.record(db, feed, article("a"), found, FOUNDED, first_seen=NOW)
         story = stories.open_story(db, row, topics=found.topics, opened_at=NOW)
@@ -160,6 +174,7 @@ def test_a_member_comes_back_with_all_that_was_found(db: Database, feed: FeedId)
     )
     assert (member.quantities, member.lead_quantities) == (found.quantities, found.lead_quantities)
     assert member.claims == (CLAIM, BARE)
+    assert stories.story(db, story).tellings[0].designations == (LISTING, PLAIN_LISTING)
     assert member.fingerprint == found.fingerprint
     assert articles.matches(db, row) == found.matches
 

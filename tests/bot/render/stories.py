@@ -37,6 +37,7 @@ BASE = Telling(
     quantities=(quantity(6700),),
     lead_quantities=(quantity(6700),),
     claims=(),
+    designations=(),
     denial=False,
     topics=("arms-and-sanctions",),
     revision=1,
