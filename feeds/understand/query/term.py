@@ -5,6 +5,7 @@ behind a "-" that has a space before it. Quotes around words or exceptions are a
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -13,17 +14,24 @@ from feeds.types.topic import Term
 from feeds.understand.query.match import check_term
 from feeds.understand.query.pattern import read_pattern
 
+FormsOf = Callable[[str], tuple[str, ...]]
+
 _TITLE: Final = "title:"
 _EXCEPTION: Final = re.compile(r'\s+-(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
 _QUOTES: Final = str.maketrans("“”„«»＂", '""""""')
 
 
-def read_term(text: str, language: str | None = None) -> Term:
+def _no_forms(_: str) -> tuple[str, ...]:
+    return ()
+
+
+def read_term(text: str, language: str | None = None, *, forms_of: FormsOf = _no_forms) -> Term:
     """Read what an admin typed.
 
     Args:
         text: The term with its exceptions.
         language: BCP 47 primary tag it belongs to, or None.
+        forms_of: Gives the other forms of the term's words; without it the term is literal.
 
     Raises:
         QueryError: It cannot be read or would never be found; the error points into `text`.
@@ -40,7 +48,7 @@ def read_term(text: str, language: str | None = None) -> Term:
     except QueryError as error:
         offset = start + max(head.find(words), 0)
         raise QueryError(str(error), query=text, position=min(offset + error.position, len(text)), expected=error.expected) from None
-    term = Term(text=words, language=language, title_only=start > 0)
+    term = Term(text=words, language=language, title_only=start > 0, forms=forms_of(words))
     for match in found:
         exception = match["bare"] if match["quoted"] is None else " ".join(match["quoted"].split())
         try:
@@ -52,7 +60,7 @@ def read_term(text: str, language: str | None = None) -> Term:
 
 
 def write_term(term: Term) -> str:
-    """The term as `read_term` reads it; the language is not part of it."""
+    """The term as `read_term` reads it; language and forms are not part of it."""
     exceptions = "".join(f' -"{each}"' if " " in each else f" -{each}" for each in term.not_inside)
     return f"{_TITLE if term.title_only else ''}{term.text}{exceptions}"
 
