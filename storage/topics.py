@@ -68,6 +68,16 @@ def list_keywords(db: Database) -> list[KeywordList]:
     ]
 
 
+def keyword_list(db: Database, name: str) -> KeywordList:
+    """One keyword list.
+
+    Raises:
+        NotFound: There is none of this name.
+    """
+    _require_list(db, name)
+    return next(each for each in list_keywords(db) if each.name == name)
+
+
 def create_list(db: Database, name: str, *, description: str = "", actor: Actor, now: datetime) -> None:
     """Add an empty keyword list.
 

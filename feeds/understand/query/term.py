@@ -4,6 +4,7 @@ A term is its words, before them "title:" if it counts in titles only, behind th
 behind a "-" that has a space before it. Quotes around words or exceptions are allowed, and needed by exceptions of several words.
 """
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,11 +22,12 @@ _EXCEPTION: Final = re.compile(r'\s+-(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
 _QUOTES: Final = str.maketrans("“”„«»＂", '""""""')
 
 
-def _no_forms(_: str) -> tuple[str, ...]:
+def literal(_: str) -> tuple[str, ...]:
+    """No other forms."""
     return ()
 
 
-def read_term(text: str, language: str | None = None, *, forms_of: FormsOf = _no_forms) -> Term:
+def read_term(text: str, language: str | None = None, *, forms_of: FormsOf = literal) -> Term:
     """Read what an admin typed.
 
     Args:
@@ -63,6 +65,20 @@ def write_term(term: Term) -> str:
     """The term as `read_term` reads it; language and forms are not part of it."""
     exceptions = "".join(f' -"{each}"' if " " in each else f" -{each}" for each in term.not_inside)
     return f"{_TITLE if term.title_only else ''}{term.text}{exceptions}"
+
+
+def write_entry(term: Term) -> str:
+    """The term with its forms as an entry of a shipped list, which is TOML."""
+    # JSON's strings are TOML's where nothing but quotes, backslashes and control characters is escaped.
+    parts = {"not_inside": term.not_inside, "title_only": term.title_only, "forms": term.forms}
+    entry = {"term": term.text} | {key: value for key, value in parts.items() if value}
+    if len(entry) == 1:
+        return f"{_toml(term.text)},"
+    return f"{{ {', '.join(f'{key} = {_toml(value)}' for key, value in entry.items())} }},"
+
+
+def _toml(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _trailing_exceptions(text: str, start: int) -> list[re.Match[str]]:
