@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
-from storage import schema
+from feeds.types.topic import Term
+from storage import schema, topics
 from storage.database import Database
 from storage.errors import StorageError
 from storage.migrations import NAMES, migrations
@@ -49,6 +50,21 @@ def test_an_older_file_is_brought_up_to_date_when_it_is_opened(path: Path) -> No
     db = Database.open(path, now=NOW)
     assert db.value("SELECT count(*) FROM _sqlite_migrations") == len(NAMES)
     assert db.value("SELECT count(*) FROM feeds") == 0
+    db.close()
+
+
+def test_terms_of_an_older_file_are_literal(path: Path) -> None:
+    """They keep their words, and have no forms until somebody asks for them."""
+    utils = sqlite_utils.Database(path)
+    utils.conn.execute("PRAGMA application_id = 0x52414A49")
+    migrations.apply(utils, stop_before="m0003_forms")
+    utils.conn.executescript(
+        "INSERT INTO keyword_lists (name, description) VALUES ('arms', '');"
+        "INSERT INTO terms (list, text, not_inside, title_only, added_at) VALUES ('arms', 'снаряд', '[]', 0, 0);"
+    )
+    utils.close()
+    db = Database.open(path, now=NOW)
+    assert topics.term(db, "arms", "снаряд") == Term(text="снаряд")
     db.close()
 
 

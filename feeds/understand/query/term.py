@@ -69,7 +69,6 @@ def write_term(term: Term) -> str:
 
 def write_entry(term: Term) -> str:
     """The term with its forms as an entry of a shipped list, which is TOML."""
-    # JSON's strings are TOML's where nothing but quotes, backslashes and control characters is escaped.
     parts = {"not_inside": term.not_inside, "title_only": term.title_only, "forms": term.forms}
     entry = {"term": term.text} | {key: value for key, value in parts.items() if value}
     if len(entry) == 1:
@@ -78,7 +77,8 @@ def write_entry(term: Term) -> str:
 
 
 def _toml(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    # JSON's strings and arrays are TOML's too, but for one control character.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _trailing_exceptions(text: str, start: int) -> list[re.Match[str]]:
