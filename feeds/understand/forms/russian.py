@@ -34,9 +34,9 @@ class _Parse(Protocol):
     lexeme: list["_Parse"]
 
 
-# Second cases have the place of the first; forms of poetry, of the street and of slips of the pen are left out.
+# Second cases have the place of the first; superlatives, forms of poetry, of the street and of slips of the pen are left out.
 _CASES: Final = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
-_ODD: Final = frozenset({"V-oy", "V-ey", "V-sh", "V-be", "V-en", "V-ie", "V-bi", "Arch", "Erro", "Dist", "Slng", "Infr", "Litr"})
+_ODD: Final = frozenset({"V-oy", "V-ey", "V-sh", "V-be", "V-en", "V-ie", "V-bi", "Arch", "Erro", "Dist", "Slng", "Infr", "Litr", "Supr"})
 _ALONE: Final = frozenset({"Sgtm", "Geox", "Name", "Surn", "Patr"})  # has no plural that anybody looks for
 _ADJECTIVES: Final = frozenset({"ADJF", "PRTF"})
 _VERBAL: Final = frozenset({"INFN", "VERB", "PRTF", "PRTS", "GRND"})

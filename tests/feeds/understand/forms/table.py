@@ -36,6 +36,7 @@ TABLE: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("uk", "балістична ракета", ("балістичних ракет", "балістичними ракетами", "балістичну ракету"), ("крилату ракету", "балістики")),
     ("uk", "зброя масового ураження", ("зброєю масового ураження", "зброї масового ураження"), ("масового заходу",)),
     ("uk", "північнокорейський", ("північнокорейські солдати", "північнокорейської армії"), ("південнокорейські",)),
+    ("uk", "підводний човен", ("підводних човнів", "з підводного човна"), ("підводна лодка",)),
     ("uk", "військо", ("війська вийшли", "перед військом", "у військах"), ("військовий", "військкомат")),
     ("uk", "українець", ("українці бачили", "українцям сказали", "українцями"), ("Україна", "український")),
     (
@@ -62,6 +63,7 @@ TABLE: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("en", "ballistic missile", ("ballistic missiles",), ("ballistic tests", "cruise missiles")),
     ("en", "weapon of mass destruction", ("weapons of mass destruction",), ("weapons of choice",)),
     ("en", "supply", ("supplied", "it supplies", "supplying"), ("supplier", "supple")),
+    ("en", "torpedo", ("two torpedoes", "it was torpedoed"), ("torpid",)),
     ("en", "ban", ("banned", "bans", "banning"), ("banner", "bank")),
     ("de", "Granate", ("zwanzig Granaten",), ("Granatapfel", "Granit")),
     ("de", "Vertrag", ("zwei Verträge", "des Vertrages", "in Verträgen", "des Vertrags"), ("vertraglich", "ertragen")),

@@ -50,6 +50,7 @@ def test_words_of_a_phrase_agree() -> None:
     assert expand("Северная Корея", "ru") == ("Северной Кореи", "Северной Корее", "Северную Корею", "Северной Кореей")
     assert expand("weapon of mass destruction", "en") == ("weapons of mass destruction",)
     assert len(expand("балістична ракета", "uk")) < 15
+    assert len(expand("особо опасный груз", "ru")) < 15
 
 
 @pytest.mark.parametrize(
