@@ -1,6 +1,6 @@
 """Forms of words by the tables of endings.toml.
 
-No stemmer has a say: asked whether a form has the word's own stem, Snowball's refused real ones far more often than it refused others.
+No stemmer has a say: asked whether a form has the word's own stem, Snowball's refused more real ones than others (docs/queries.md).
 """
 
 import re
