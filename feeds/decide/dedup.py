@@ -30,7 +30,9 @@ HEADLINE_UNITS: Final = frozenset(
 """What this beat counts: a new figure for one of these is an update, and the same kind of figure continues a thread."""
 EVENT_WINDOW: Final = timedelta(days=4)
 THREAD_WINDOW: Final = timedelta(days=120)
-SAME_EVENT: Final = 1.3  # least score of a telling that joins
+SAME_EVENT: Final = 0.5  # least score of a telling that joins
+KINDS: Final = 1  # kinds of evidence that a telling needs at least
+CONFIRMED: Final = 2.5  # least score of a text that shares only a third with another
 ROUND_UP: Final = 2.0  # least score for a round-up, which holds words of many events
 
 _FEWEST_SHINGLES: Final = 12  # below that a shared phrase is half of the text
@@ -135,7 +137,7 @@ def _confirmed(article: Article, analysis: Analysis, member: Member) -> bool:
     if analysis.fingerprint is None or _apart(article, member) > EVENT_WINDOW:
         return False
     likeness = compare(telling_of(article, analysis.fingerprint, analysis), told(member), {})
-    return likeness.score >= SAME_EVENT and not (likeness.vetoed or likeness.opposed)
+    return likeness.score >= CONFIRMED and not (likeness.vetoed or likeness.opposed)
 
 
 def _same_event(article: Article, analysis: Analysis, candidates: Candidates) -> Placement | None:
@@ -167,7 +169,7 @@ def _likeness(ours: Telling, tellings: Iterable[Telling], around: Crowd) -> Like
         return None
     if any(likeness.vetoed for likeness in compared) and not any(likeness.outvoted for likeness in compared):
         return None
-    return max((likeness for likeness in compared if likeness.kinds > 1 or likeness.strong), key=lambda found: found.score, default=None)
+    return max((likeness for likeness in compared if likeness.kinds >= KINDS or likeness.strong), key=lambda found: found.score, default=None)
 
 
 def _first_tellings(story: StoryView) -> Iterator[Member]:
