@@ -7,18 +7,12 @@ and what counts as enough, stands in dedup.py.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
 from typing import Final
 
-from feeds.types.article import Analysis, Article, Fingerprint
-from feeds.types.claim import Claim, Direction, Quantity
-from feeds.types.story import Member
-from feeds.understand.claims.directions import directions
-from feeds.understand.names import ACT, MATTER, PRINCIPALS, actor, is_common, is_leader, is_rare, kind_of, sides_in
+from feeds.decide.tellings import Telling
+from feeds.types.claim import Direction, Quantity
+from feeds.understand.names import ACT, MATTER, PRINCIPALS, is_common, is_leader, is_rare
 from feeds.understand.quantities import agree, contradict
-from feeds.understand.terms import terms, unfurnished
-from feeds.understand.text import fold, is_cjk, is_hangul
 from feeds.understand.units import canonical
 
 # Learned on judged news (the first half of the set by date) and on tellings of this beat, pairs within four days; then rounded, the
@@ -41,6 +35,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "other side": -1.5,
     "act": 1.0,  # the same done by the same side, at most two
     "other act": -1.2,  # the same done by another side: designations of one day in two capitals
+    "denied in one": -0.6,  # who denies says something else than who claims
     "figure": 2.8,  # each with its unit, at most two; a round one counts in part
     "number": 1.2,  # each number of three digits or more, at most two
     "own title figure": -0.9,  # a title tells a figure, the other text only others
@@ -59,10 +54,6 @@ LEADS_AGREE: Final = 0.4
 FEWEST_WORDS: Final = 2
 FEWEST_PAIRS: Final = 4  # of neighbouring Hangul, Han or kana characters
 
-_VOICES: Final = frozenset({"persons", "institutions"})
-_LEAD_CHARACTERS: Final = 400
-_REMEMBERED: Final = 512  # heads of tellings: a new one is compared with the stories of four days again and again; about 8 MB
-_SIDES_CHARACTERS: Final = 250  # of the text, in which a side is looked for where the title names none
 _MOST_NAMES: Final = 5
 _MOST_MATTERS: Final = 6
 _MOST_FIGURES: Final = 2  # and numbers, and acts
@@ -72,26 +63,6 @@ _OUTVOTED: Final = 2  # figures in common within a day that make a contradicting
 _ENOUGH: Final = 0.5  # of weighed evidence to count as a kind: told by two stories at most
 
 Crowd = Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """One article as far as it is compared with another telling."""
-
-    title_words: frozenset[str]
-    lead_words: frozenset[str]
-    alphabetic: bool  # whether most of the title is
-    language: str
-    actor: str | None
-    sides: frozenset[str]
-    directions: frozenset[Direction]
-    speakers: frozenset[str]
-    voices: frozenset[str]  # persons and institutions, without the leaders that half of the reports name
-    fingerprint: Fingerprint
-    title_quantities: tuple[Quantity, ...]
-    lead_quantities: tuple[Quantity, ...]
-    quantities: tuple[Quantity, ...]
-    published: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,63 +86,6 @@ class Likeness:
     vetoed: bool
     outvoted: bool
     shared: tuple[str, ...]
-
-
-def telling(article: Article, fingerprint: Fingerprint, analysis: Analysis) -> Telling:
-    """An article that is to be placed."""
-    return _telling(analysis, article.title, article.text, fingerprint, article.published)
-
-
-def told(member: Member) -> Telling:
-    """A member of a story."""
-    return _telling(member, member.title, member.text, member.fingerprint, member.published)
-
-
-def _telling(found: Analysis | Member, title: str, text: str, fingerprint: Fingerprint, published: datetime) -> Telling:
-    head = _head(title, text[: 2 * _LEAD_CHARACTERS], found.language)
-    return Telling(
-        title_words=head.title_words,
-        lead_words=head.lead_words,
-        alphabetic=head.alphabetic,
-        language=found.language,
-        actor=head.actor,
-        sides=head.sides,
-        directions=head.directions,
-        speakers=_speakers(found.claims, found.language),
-        voices=frozenset(name for name in fingerprint.names if kind_of(name) in _VOICES),
-        fingerprint=fingerprint,
-        title_quantities=tuple(quantity for quantity in found.quantities if quantity.start < len(title)),
-        lead_quantities=found.lead_quantities,
-        quantities=found.quantities,
-        published=published,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Head:
-    """What the title and the beginning of a text say."""
-
-    title_words: frozenset[str]
-    lead_words: frozenset[str]
-    alphabetic: bool
-    actor: str | None
-    sides: frozenset[str]
-    directions: frozenset[Direction]
-
-
-@lru_cache(_REMEMBERED)
-def _head(title: str, text: str, language: str) -> _Head:
-    heading = fold(unfurnished(title)).text
-    lead = fold(unfurnished(f"{title}\n{text}")[:_LEAD_CHARACTERS]).text
-    letters = [character for character in heading if character.isalpha()]
-    return _Head(
-        title_words=terms(heading),
-        lead_words=terms(lead),
-        alphabetic=3 * sum(is_cjk(letter) or is_hangul(letter) for letter in letters) <= len(letters),
-        actor=actor(title),
-        sides=sides_in(title, language, text[:_SIDES_CHARACTERS]),
-        directions=directions(title, text, language),
-    )
 
 
 def crowd(founders: Iterable[Telling]) -> Crowd:
@@ -348,6 +262,7 @@ def _what(one: Telling, other: Telling, shared: _Shared) -> dict[str, float]:
     return {
         "matter": _dice(ours, theirs),
         "other matter": bool(ours and theirs) and not shared.matters,
+        "denied in one": one.denial != other.denial,
         "other act": not shared.acts and _done_by_others(one, other),
         "own title figure": _own_title_figure(one, other) or _own_title_figure(other, one),
         "small figure": min(_MOST_FIGURES, len(shared.small_figures)),
@@ -400,12 +315,6 @@ def _counted(quantities: Iterable[Quantity]) -> dict[str, set[str]]:
     for quantity in quantities:
         counted.setdefault(f"{quantity.value:.3g}", set()).add(canonical(quantity.unit).family)
     return counted
-
-
-def _speakers(claims: Iterable[Claim], language: str) -> frozenset[str]:
-    """Who speaks in the claims, as the table writes them: a person or an office and its side; else folded."""
-    names = {claim.claimant for claim in claims if claim.claimant}
-    return frozenset(known for name in names for known in (actor(name) or fold(name).text, *sides_in(name, language)))
 
 
 def _in_words(words: int, shared: _Shared) -> tuple[str, ...]:

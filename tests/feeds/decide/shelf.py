@@ -100,7 +100,9 @@ class Shelf:
             events[member.story] += len(set(member.fingerprint.event_keys) & set(prints.event_keys))
         wanted = list(dict.fromkeys([*(member.story for member in near), *(story for story, count in events.most_common() if count)]))
         every = {member.story: abs(member.published - new.published) for member in self.members if member.founder}
-        wanted += [story for story in sorted(every, key=lambda story: every[story]) if story not in wanted and every[story] <= self._open_for]
+        wanted += [
+            story for story in sorted(every, key=lambda story: every[story]) if story not in wanted and every[story] <= self._open_for
+        ]
         views = [self.view(story) for story in wanted]
         return Candidates(
             same_link=same_link,
