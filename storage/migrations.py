@@ -3,7 +3,7 @@
 import sqlite_utils
 from sqlite_utils import Migrations
 
-from storage import schema
+from storage import schema, schema_steps
 
 migrations = Migrations("rajin")
 
@@ -24,6 +24,12 @@ def m0002_findings(db: sqlite_utils.Database) -> None:
 def m0003_forms(db: sqlite_utils.Database) -> None:
     """All forms of terms."""
     db.executescript(schema.FORMS)
+
+
+@migrations()
+def m0004_hand(db: sqlite_utils.Database) -> None:
+    """Decisions of people about stories."""
+    db.executescript(schema_steps.HAND)
 
 
 NAMES = frozenset(step.name for step in migrations.pending(sqlite_utils.Database(memory=True)))

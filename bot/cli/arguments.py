@@ -185,7 +185,40 @@ def _looking(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _command(stories, "list", "looking:stories", "every story")
     one = _command(stories, "show", "looking:story", "one story with its articles")
     one.add_argument("id", type=int, metavar="ID")
+    _deciding(stories)
     outbox = _family(commands, "outbox", "what is sent, waits or failed")
     _command(outbox, "list", "looking:outbox", "every delivery with its state")
     requeue = _command(outbox, "requeue", "looking:requeue", "send again what is dead, or the deliveries named")
     requeue.add_argument("ids", nargs="*", metavar="ID")
+
+
+def _deciding(stories: "argparse._SubParsersAction[_Parser]") -> None:
+    merge = _command(
+        stories,
+        "merge",
+        "deciding:merge",
+        "make two stories one",
+        "STORY and OTHER tell one event: OTHER goes into STORY, and so does all that would have joined it. Nothing is pushed.",
+    )
+    merge.add_argument("story", type=int, metavar="STORY")
+    merge.add_argument("other", type=int, metavar="OTHER")
+    split = _command(
+        stories,
+        "split",
+        "deciding:split",
+        "make articles of a story a story of their own",
+        "The articles tell another event than STORY: they become a story of their own, and the two stay apart. Chats that were told of "
+        "STORY count as told of the new one.",
+    )
+    split.add_argument("story", type=int, metavar="STORY")
+    split.add_argument("articles", type=int, nargs="+", metavar="ARTICLE", help="a number, as `stories show` and `entries list` have it")
+    split.add_argument("--tell", action="store_true", help="push the new story to everybody who subscribes to its topics")
+    move = _command(
+        stories,
+        "move",
+        "deciding:move",
+        "put an article into another story",
+        "ARTICLE tells the event of STORY: it goes there, what repeats it will follow, and the story that it leaves stays apart.",
+    )
+    move.add_argument("article", type=int, metavar="ARTICLE", help="a number, as `stories show` and `entries list` have it")
+    move.add_argument("story", type=int, metavar="STORY")

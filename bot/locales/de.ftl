@@ -25,6 +25,7 @@ alert-late = { $hours ->
 alert-repeated = Möglicherweise doppelt: Das Netz hat den ersten Versuch nicht bestätigt.
 alert-undated = Ohne Datum; zuerst gesehen { $moment }
 alert-follow-up = Fortsetzung
+alert-merged = Dasselbe Ereignis wie in einer anderen Meldung hier:
 
 ## Änderungen an einer Geschichte, als Antwort gesendet
 

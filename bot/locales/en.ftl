@@ -28,6 +28,8 @@ alert-late = Sent { $hours ->
 alert-repeated = Possibly repeated: the network did not confirm the first attempt.
 alert-undated = No date given; first seen { $moment }
 alert-follow-up = Follow-up
+# In place of an alert whose story a person merged into another one; a headline follows.
+alert-merged = The same event as another alert here:
 
 ## Changes to a story, sent as replies
 

@@ -11,6 +11,7 @@ from bot.render.alert import Circumstances, Reader, alert
 from bot.render.catch_up import catch_up
 from bot.render.change import correction, update
 from bot.render.payload import message_from, message_to, quantities_from
+from bot.render.pointer import pointer
 from feeds.types.claim import Quantity
 from feeds.types.story import Correction, StoryId
 from storage import chats, messages, outbox, stories
@@ -85,6 +86,8 @@ def _of_story(db: Database, delivery: Delivery, reader: Reader, circumstances: C
     story = stories.story(db, delivery.story)
     if delivery.kind in {DeliveryKind.UPDATE, DeliveryKind.CORRECTION}:
         message = _change(delivery, story, reader, circumstances)
+    elif story.id != delivery.story:  # merged into a story whose alert this chat has
+        message = pointer(story, reader) if delivery.operation is Operation.EDIT else None
     else:
         earlier = _earlier(db, delivery, story)
         circumstances = circumstances if delivery.kind is DeliveryKind.ALERT else Circumstances()
