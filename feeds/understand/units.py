@@ -32,6 +32,8 @@ class Unit:
         measure: Whether it stands directly behind its number.
         matters: The smallest figure that is news by itself; None for never.
         least: Smaller counts are not read.
+        claimed: Whether a figure of it makes a claim.
+        stays: Whether what is counted went nowhere: the killed, the captured, the listed.
     """
 
     name: str
@@ -40,6 +42,8 @@ class Unit:
     measure: bool = False
     matters: float | None = None
     least: float = 0.0
+    claimed: bool = False
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,8 @@ def _unit(name: str, table: Mapping[str, Any]) -> Unit:
         measure=table.get("measure", False),
         matters=table.get("matters"),
         least=table.get("least", 0.0),
+        claimed=table.get("claimed", table.get("matters") is not None),
+        stays=table.get("stays", False),
     )
 
 
