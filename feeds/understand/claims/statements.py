@@ -22,7 +22,6 @@ from feeds.understand.claims.saying_days import saying_days
 from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.ways import Ways
 from feeds.understand.furniture import dateline_end
-from feeds.understand.quantities import agree
 from feeds.understand.text import Span, fold, sentences
 from feeds.understand.units import canonical
 
@@ -31,10 +30,13 @@ LOOKED_AT: Final = 20_000
 MOST: Final = 30
 """Claims kept per article."""
 
+_FATES: Final = frozenset({"killed", "wounded", "casualty", "prisoner"})
 _BEGINNING: Final = 1_000  # code points of the text that tell whether an article is about both countries
 _BACK: Final = 6  # sentences that are gone back over for a speaker
 _AHEAD: Final = 2
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage", "ton", "dollar"})
+# Of North Korea in Russia these cannot be told without having been sent there.
+_SENT: Final = frozenset({"troop", "sapper", "officer", "general", "adviser", "brigade", "worker", "container", "shell", "voyage", "barrel", "railcar"})
 _BEHIND_CARRIER: Final = 60
 _BEFORE_CARRIER: Final = 20
 _FAR_DAY: Final = 70  # characters between a verb of saying and its day
@@ -221,18 +223,18 @@ def _nearest(sentence: _Sentence, figure: Span) -> Said | None:
 
 
 def _direction(reader: _Reader, told: Ways, figure: Quantity, span: Span, how: Status) -> Direction | None:
-    """Which way it went: as its sentence says; else, where it says that it moved or what it was that moved could hold, as the article does."""
-    if canonical(figure.unit).stays:
+    """Which way it went: as its clause says; else as the article does, of what cannot be there without having been sent, or is said to have moved."""
+    table = modes(reader.language)
+    start, end = ways.clause(told, span)
+    sentence = reader.sentence(reader.place_of(figure.start))
+    if table is None or canonical(figure.unit).stays or table.stays.search(sentence.folded[start:end]):
         return None
     own = ways.direction(told, span)
-    table = modes(reader.language)
-    sentence = reader.sentence(reader.place_of(figure.start))
-    start, end = ways.clause(told, span)
-    if table is None or table.stays.search(sentence.folded[start:end]):
-        return None
     if own is not None:
         return own
-    return reader.only_way if how is Status.CAPACITY or moved([sentence.folded], table) else None
+    if figure.unit in _SENT or how is Status.CAPACITY or moved([sentence.folded], table):
+        return reader.only_way
+    return None
 
 
 def _goods(folded: str, at: int, figure: Quantity) -> str | None:
@@ -261,16 +263,17 @@ def _once(found: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def _same_figure(one: Claim, other: Claim) -> bool:
     a, b = one.quantity, other.quantity
-    if a is None or b is None or canonical(a.unit).family != canonical(b.unit).family:
+    if a is None or b is None or (canonical(a.unit).family != canonical(b.unit).family and "person" not in {a.unit, b.unit}):
         return False
-    same = a.value == b.value and (a.high == b.high or None in {a.high, b.high})
-    return same and (a.unit == b.unit or agree(replace(a, unit=b.unit), b))
+    return a.value == b.value and (a.high == b.high or None in {a.high, b.high}) and (a.unit == b.unit or not {a.unit, b.unit} <= _FATES)
 
 
 def _merged(one: Claim, other: Claim) -> Claim:
     """The claim whose sentence tells more, its empty slots filled from the other."""
     more, less = (one, other) if _weight(one) >= _weight(other) else (other, one)
     quantity, its = more.quantity, less.quantity
+    if quantity is not None and its is not None and quantity.unit == "person":
+        quantity = replace(quantity, unit=its.unit)
     if quantity is not None and its is not None and quantity.approximation is Approximation.EXACT:
         quantity = replace(quantity, approximation=its.approximation)
     return replace(
