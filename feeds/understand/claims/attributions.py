@@ -11,7 +11,8 @@ from itertools import islice
 from typing import Final
 
 from feeds.understand.claims.cues import Cues
-from feeds.understand.claims.outlets import is_outlet, outlets_in
+from feeds.understand.claims.credits import named
+from feeds.understand.claims.outlets import is_outlet
 from feeds.understand.claims.speakers import identify, office_pattern
 from feeds.understand.text import Folded, Span, fold
 
@@ -23,6 +24,8 @@ _LONGEST: Final = 180  # characters in which a name stands before or behind its 
 _NAME_WORDS: Final = 12
 _BETWEEN: Final = 5  # words that may stand between a speaker and the verb: "Shin in a briefing on Monday said"
 _SKIPPED: Final = 7  # words of place and time between a verb and who says so: "заявил на брифинге в понедельник Син"
+_OPENING: Final = 4  # words before the office that opens a sentence
+_NO_OPENING: Final = frozenset({"military", "brigade", "leader", "analyst", "parliament-committee", "general-staff", "official"})
 _MARKS: Final = ",.;:!?"
 _QUOTES: Final = "\"'«»“”„‘’()[]‚‹›"
 _INITIAL: Final = re.compile(r"(?:\w\.)+|(?:St|Dr|Mr|Mrs|Ms|Gen|Lt|Col|Maj|Sgt|Adm|Sen|Rep|M|U\.S|Prof|Abg)\.")
@@ -75,15 +78,47 @@ def spaced(passage: str, language: str, table: Cues) -> Attribution:
             pronoun = True
         elif name:
             found.append(Said(name=name, at=at))
-    outlets = [each for each, _ in outlets_in(passage)]
+    outlets = list(named(passage, language))
     speakers: list[Said] = []
     for said in found:
+        if any(said.name in each or each in said.name for each in outlets) and not _is_person_or_office(said.name, language):
+            continue
         if is_outlet(said.name, language) and not _is_person_or_office(said.name, language):
-            if not any(each in said.name for each in outlets):
-                outlets.append(said.name)
+            outlets.append(said.name)
         elif all(said.name != other.name for other in speakers):
             speakers.append(said)
+    if not speakers and not pronoun:
+        opening = _opening(passage, folded, language, table)
+        if opening is not None:
+            speakers.append(opening)
+            cues.append(opening.at)
     return Attribution(speakers=tuple(speakers), outlets=tuple(dict.fromkeys(outlets)), goes_on=pronoun, cues=tuple(cues))
+
+
+def _opening(passage: str, folded: Folded, language: str, table: Cues) -> Said | None:
+    """The office that a sentence without a verb of saying begins with: "The State Department on Friday put sanctions on ..."."""
+    first = re.split(r"[,.;:!?()]\s|\s[-–—]\s", passage[:_LONGEST])[0]
+    found = office_pattern(language).search(folded.text, 0, len(first))
+    if found is None or len(folded.text[: found.start()].split()) > _OPENING or found.start() and folded.text[found.start() - 1] == "-":
+        return None
+    end = folded.span(*found.span())[1]
+    while end < len(passage) and passage[end].isalpha():
+        end += 1
+    words = passage[:end].split()
+    if any(fold(word).text in table.stops | table.nobody for word in words[:-1] if fold(word).text not in table.articles) or any(map(_DIGIT.search, words)):
+        return None
+    for token in passage[end : end + _LONGEST].split():
+        if not token[:1].isupper() or language == "de" and fold(token).text in table.stops:
+            break
+        words.append(_core(token)[0])
+        if _core(token)[1]:
+            break
+    while words and fold(words[0]).text in table.articles:
+        words = words[1:]
+    name = " ".join(words).strip(_QUOTES)
+    speaker = identify(name, language)
+    trusted = speaker is not None and speaker.side not in {"russia", "dprk"} and speaker.office not in _NO_OPENING
+    return Said(name=name, at=(0, end)) if trusted else None
 
 
 def title_speaker(title: str, language: str) -> str | None:
@@ -136,6 +171,8 @@ def _behind(passage: str, start: int, language: str, table: Cues, *, verb: bool 
     words: list[str] = []
     skipped = 0
     for token in passage[start : start + _LONGEST].split():
+        if words and token.startswith(("(", "[", "«", "„", "“", '"')):
+            break
         core, closed = _core(token)
         folded = fold(core).text
         if not words and (folded in table.skips or folded in table.articles or not core or _DIGIT.search(core)):

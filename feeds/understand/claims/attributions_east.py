@@ -11,7 +11,8 @@ from typing import Final
 
 from feeds.understand.claims.attributions import LOOKED_AT, Attribution, Said
 from feeds.understand.claims.cues import Cues
-from feeds.understand.claims.outlets import is_outlet, outlets_in
+from feeds.understand.claims.credits import named
+from feeds.understand.claims.outlets import is_outlet
 from feeds.understand.claims.speakers import identify
 from feeds.understand.text import Span, fold
 
@@ -37,7 +38,7 @@ _JAPANESE_TITLE: Final = re.compile(r"^([^「」『』、。:：―—–]{2,20}
 def east(passage: str, language: str, table: Cues) -> Attribution:
     """Read the sources of a Korean, Japanese or Chinese sentence."""
     passage = passage[:LOOKED_AT]
-    outlets = [name for name, _ in outlets_in(passage)]
+    outlets = list(named(passage, language))
     speakers: list[Said] = []
     cues: list[Span] = []
     pronoun = False
@@ -50,8 +51,8 @@ def east(passage: str, language: str, table: Cues) -> Attribution:
         if not clean:
             continue
         speaker = identify(clean, language)
-        named = speaker is not None and (speaker.office is not None or speaker.person is not None)
-        if is_outlet(clean, language) and not named:
+        known = speaker is not None and (speaker.office is not None or speaker.person is not None)
+        if is_outlet(clean, language) and not known:
             if not any(each in clean or clean in each for each in outlets):
                 outlets.append(clean)
         elif speaker is not None and all(clean != other.name for other in speakers):

@@ -7,22 +7,20 @@ sentence before it. Nothing else is guessed. Each claim keeps the passage that i
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cache, cached_property
 from itertools import islice
 from typing import Final
 
 from feeds.types.claim import Approximation, Claim, Direction, Quantity, Status
-from feeds.understand.claims import attributions, attributions_east, ways
-from feeds.understand.claims.attributions import Attribution, Said
-from feeds.understand.claims.cues import Cues, cues, goods
-from feeds.understand.claims.modes import moved, modes, since, stance, status
-from feeds.understand.claims.saying_days import saying_days
+from feeds.understand.claims import ways
+from feeds.understand.claims.attributions import Said
+from feeds.understand.claims.cues import cues, goods
+from feeds.understand.claims.modes import modes, moved, stance, status
+from feeds.understand.claims.reader import Reader, Sentence
 from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.ways import Ways
-from feeds.understand.furniture import dateline_end
-from feeds.understand.text import Span, fold, sentences
+from feeds.understand.text import Span, sentences
 from feeds.understand.units import canonical
 
 LOOKED_AT: Final = 20_000
@@ -31,123 +29,11 @@ MOST: Final = 30
 """Claims kept per article."""
 
 _FATES: Final = frozenset({"killed", "wounded", "casualty", "prisoner"})
-_BEGINNING: Final = 1_000  # code points of the text that tell whether an article is about both countries
-_BACK: Final = 6  # sentences that are gone back over for a speaker
-_AHEAD: Final = 2
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage", "ton", "dollar"})
 # Of North Korea in Russia these cannot be told without having been sent there.
 _SENT: Final = frozenset({"troop", "sapper", "officer", "general", "adviser", "brigade", "worker", "container", "shell", "voyage", "barrel", "railcar"})
 _BEHIND_CARRIER: Final = 60
 _BEFORE_CARRIER: Final = 20
-_FAR_DAY: Final = 70  # characters between a verb of saying and its day
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sentence:
-    """What a sentence says for all its figures; offsets in `folded` are those of the sentence."""
-
-    start: int
-    passage: str
-    folded: str = ""
-    attribution: Attribution = Attribution()
-    day: date | None = None
-    told: Ways = Ways()
-    since: str | None = None
-
-
-class _Reader:
-    """One article, its sentences read when they are asked for, each once."""
-
-    def __init__(self, whole: str, title: str, language: str, table: Cues, published: date | None) -> None:
-        self.whole, self.title, self.language, self.table, self.published = whole, title, language, table, published
-        self.spans = sentences(whole)
-        self.both = ways.names_both(fold(whole[: len(title) + _BEGINNING]).text, table)
-        self.sentence = cache(self._sentence)
-
-    def _sentence(self, place: int) -> _Sentence:
-        start, end = self.spans[place]
-        passage = self.whole[start:end]
-        told = passage[dateline_end(passage) :]
-        attribution = self._attribution(told, in_title=start < len(self.title))
-        folded = fold(passage).text
-        return _Sentence(
-            start=start,
-            passage=passage,
-            folded=folded,
-            attribution=attribution,
-            day=self._day(told, attribution),
-            told=ways.read(folded, self.table, both=self.both),
-            since=since(folded, self.language, self.published),
-        )
-
-    def _attribution(self, told: str, *, in_title: bool) -> Attribution:
-        if self.table.spaced:
-            found = attributions.spaced(told, self.language, self.table)
-        else:
-            found = attributions_east.east(told, self.language, self.table)
-        if in_title:
-            read = attributions.title_speaker(told, self.language)
-            name = read or attributions_east.east_title_speaker(told, self.language)
-            if name and not found.speakers:
-                return replace(found, speakers=(Said(name=name, at=(0, 0)),))
-        return found
-
-    def _day(self, told: str, attribution: Attribution) -> date | None:
-        """The day of saying: of the days named, the one nearest to a verb or phrase of saying, if it is near."""
-        days = list(saying_days(fold(told).text, self.language, self.published))
-        if not days or not attribution.cues:
-            return None
-        parts = ways.read(told, self.table, both=False).parts if self.table.spaced else ()
-        near = [
-            (ways.distance(parts, cue, span), day) for day, span in days for cue in attribution.cues
-        ]
-        if not self.table.spaced:
-            near += [(ways.distance((), _subject_end(told, said), span), day) for day, span in days for said in attribution.speakers]
-        far, day = min(near)
-        return day if far <= _FAR_DAY or (far < 1_000 + _FAR_DAY and self.table.spaced) else None
-
-    @cached_property
-    def only_way(self) -> Direction | None:
-        """The way that the title and the beginning of the text tell, if it is one alone."""
-        end = len(self.title) + _BEGINNING
-        found = {way for start, stop in self.spans if start < end for way, _ in ways.told(fold(self.whole[start:stop]).text, self.table, both=self.both)}
-        return found.pop() if len(found) == 1 else None
-
-    def place_of(self, offset: int) -> int:
-        """The place of the sentence that holds an offset."""
-        return bisect_right([start for start, _ in self.spans], offset) - 1
-
-    def direction(self, place: int) -> Ways:
-        """The ways of a sentence; of one that begins "in return" the opposite of the one before."""
-        sentence = self.sentence(place)
-        if sentence.told.told or not place or not self.table.back.search(sentence.folded):
-            return sentence.told
-        start, end = self.spans[place - 1]
-        before = {way for way, _ in ways.told(fold(self.whole[start:end]).text, self.table, both=self.both)}
-        if len(before) != 1:
-            return sentence.told
-        return replace(sentence.told, told=((ways.OPPOSITE[before.pop()], (0, 0)),), back=())
-
-    def source(self, place: int) -> tuple[_Sentence, Said | None]:
-        """The sentence that says who says so, and who; of one that names nobody, the one before, else the next one."""
-        here = self.sentence(place)
-        if here.attribution.speakers:
-            return here, None
-        first = 1 if self.title else 0
-        for back in range(place - 1, max(first, place - _BACK) - 1, -1):
-            there = self.sentence(back)
-            if there.attribution.speakers:
-                return there, there.attribution.speakers[0]
-        for ahead in range(place + 1, min(len(self.spans), place + 1 + _AHEAD)):
-            there = self.sentence(ahead)
-            if there.attribution.speakers and place >= first:
-                return there, there.attribution.speakers[0]
-        return here, None
-
-
-def _subject_end(told: str, said: Said) -> Span:
-    at = told.find(said.name)
-    return (at, at + len(said.name)) if at >= 0 else said.at
 
 
 def claims(
@@ -172,9 +58,9 @@ def claims(
     table = cues(language)
     if table is None:
         return tuple(_bare(whole, figures))
-    reader = _Reader(whole, title, language, table, published)
+    reader = Reader(whole, title, language, table, published)
     found = [_claim(reader, place, figure) for place, figure in islice(_placed(reader.spans, figures), MOST)]
-    return _once(found)
+    return _once(found, title)
 
 
 def _bare(whole: str, figures: list[Quantity]) -> Iterator[Claim]:
@@ -192,24 +78,25 @@ def _placed(spans: Sequence[Span], figures: list[Quantity]) -> Iterator[tuple[in
             yield place, figure
 
 
-def _claim(reader: _Reader, place: int, figure: Quantity) -> Claim:
+def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
     sentence = reader.sentence(place)
     at = figure.start - sentence.start
     span = (at, at + len(figure.text))
     there, carried = reader.source(place)
     said = carried or _nearest(sentence, span)
+    name = reader.full_name(said.name) if said else None
     table = modes(reader.language)
-    told = reader.direction(place)
-    clause = ways.clause(told, span)
-    how = status(sentence.folded, span, figure.unit, clause, table) if table else Status.DELIVERED
+    told = reader.ways(place)
+    how = status(sentence.folded, span, figure.unit, ways.clause(told, span), table) if table else Status.DELIVERED
+    chain = sentence.attribution.outlets or there.attribution.outlets or reader.chain(name)
     return Claim(
         quantity=figure,
         goods=_goods(sentence.folded, at, figure),
-        direction=_direction(reader, told, figure, span, how),
-        claimant=said.name if said else None,
-        speaker=identify(said.name, reader.language) if said else None,
-        chain=sentence.attribution.outlets or there.attribution.outlets,
-        said_on=sentence.day or there.day,
+        direction=_direction(reader, sentence, told, figure, how),
+        claimant=name,
+        speaker=identify(name, reader.language) if name else None,
+        chain=tuple(dict.fromkeys((*reader.credit, *chain))),
+        said_on=sentence.day or there.day or reader.day,
         since=sentence.since,
         stance=stance(sentence.folded, span, reader.table, table),
         status=how,
@@ -217,21 +104,24 @@ def _claim(reader: _Reader, place: int, figure: Quantity) -> Claim:
     )
 
 
-def _nearest(sentence: _Sentence, figure: Span) -> Said | None:
+def _nearest(sentence: Sentence, figure: Span) -> Said | None:
     """Of several speakers of a sentence the one whose clause is nearest to the figure."""
     return min(sentence.attribution.speakers, key=lambda said: ways.distance(sentence.told.parts, figure, said.at), default=None)
 
 
-def _direction(reader: _Reader, told: Ways, figure: Quantity, span: Span, how: Status) -> Direction | None:
+def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity, how: Status) -> Direction | None:
     """Which way it went: as its clause says; else as the article does, of what cannot be there without having been sent, or is said to have moved."""
     table = modes(reader.language)
+    at = figure.start - sentence.start
+    span = (at, at + len(figure.text))
     start, end = ways.clause(told, span)
-    sentence = reader.sentence(reader.place_of(figure.start))
     if table is None or canonical(figure.unit).stays or table.stays.search(sentence.folded[start:end]):
         return None
     own = ways.direction(told, span)
     if own is not None:
         return own
+    if told.back:
+        return None
     if figure.unit in _SENT or how is Status.CAPACITY or moved([sentence.folded], table):
         return reader.only_way
     return None
@@ -249,7 +139,7 @@ def _goods(folded: str, at: int, figure: Quantity) -> str | None:
     return None
 
 
-def _once(found: Sequence[Claim]) -> tuple[Claim, ...]:
+def _once(found: Sequence[Claim], title: str) -> tuple[Claim, ...]:
     """One claim for each figure: of several tellings the fullest slots, and the passage that tells most."""
     kept: list[Claim] = []
     for claim in found:
@@ -257,7 +147,7 @@ def _once(found: Sequence[Claim]) -> tuple[Claim, ...]:
         if place is None:
             kept.append(claim)
         else:
-            kept[place] = _merged(kept[place], claim)
+            kept[place] = _merged(kept[place], claim, title)
     return tuple(kept)
 
 
@@ -268,9 +158,9 @@ def _same_figure(one: Claim, other: Claim) -> bool:
     return a.value == b.value and (a.high == b.high or None in {a.high, b.high}) and (a.unit == b.unit or not {a.unit, b.unit} <= _FATES)
 
 
-def _merged(one: Claim, other: Claim) -> Claim:
+def _merged(one: Claim, other: Claim, title: str) -> Claim:
     """The claim whose sentence tells more, its empty slots filled from the other."""
-    more, less = (one, other) if _weight(one) >= _weight(other) else (other, one)
+    more, less = (one, other) if _weight(one, title) >= _weight(other, title) else (other, one)
     quantity, its = more.quantity, less.quantity
     if quantity is not None and its is not None and quantity.unit == "person":
         quantity = replace(quantity, unit=its.unit)
@@ -290,9 +180,9 @@ def _merged(one: Claim, other: Claim) -> Claim:
     )
 
 
-def _weight(claim: Claim) -> float:
-    """How much a telling tells; a claim that came from another sentence weighs half."""
+def _weight(claim: Claim, title: str) -> float:
+    """How much a telling tells; a speaker from another sentence weighs half, and a title gives way to the text."""
     own = claim.claimant is not None and claim.claimant in claim.passage
     slots = (claim.goods, claim.direction, claim.chain, claim.said_on, claim.since)
     exact = claim.quantity is not None and claim.quantity.approximation is not Approximation.EXACT
-    return sum(bool(slot) for slot in slots) + exact + (2.0 if own else bool(claim.claimant))
+    return sum(bool(slot) for slot in slots) + exact + (2.0 if own else bool(claim.claimant)) - 2.0 * (claim.passage in title)
