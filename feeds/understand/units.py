@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from feeds.types.claim import Direction
 from feeds.understand.text import fold
 
 Forms = tuple[tuple[str, str], ...]
@@ -33,6 +34,7 @@ class Unit:
         matters: The smallest figure that is news by itself; None for never.
         least: Smaller counts are not read.
         claimed: Whether a figure of it makes a claim.
+        way: The one way in which it is told on this beat, or None.
         stays: Whether what is counted went nowhere: the killed, the captured, the listed.
     """
 
@@ -43,6 +45,7 @@ class Unit:
     matters: float | None = None
     least: float = 0.0
     claimed: bool = False
+    way: Direction | None = None
     stays: bool = False
 
 
@@ -161,6 +164,7 @@ def _unit(name: str, table: Mapping[str, Any]) -> Unit:
         matters=table.get("matters"),
         least=table.get("least", 0.0),
         claimed=table.get("claimed", table.get("matters") is not None),
+        way=Direction(table["way"]) if "way" in table else None,
         stays=table.get("stays", False),
     )
 

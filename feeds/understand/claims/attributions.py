@@ -12,7 +12,7 @@ from typing import Final
 
 from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.credits import named
-from feeds.understand.claims.outlets import is_outlet
+from feeds.understand.claims.outlets import is_outlet, kinds
 from feeds.understand.claims.speakers import identify, office_pattern
 from feeds.understand.text import Folded, Span, fold
 
@@ -26,8 +26,10 @@ _BETWEEN: Final = 5  # words that may stand between a speaker and the verb: "Shi
 _SKIPPED: Final = 7  # words of place and time between a verb and who says so: "заявил на брифинге в понедельник Син"
 _OPENING: Final = 4  # words before the office that opens a sentence
 _NO_OPENING: Final = frozenset({"military", "brigade", "leader", "analyst", "parliament-committee", "general-staff", "official"})
+_TITLE_WORDS: Final = 4
 _MARKS: Final = ",.;:!?"
 _QUOTES: Final = "\"'«»“”„‘’()[]‚‹›"
+_PASSIVE: Final = frozenset({"were", "was", "been", "being", "be"})
 _INITIAL: Final = re.compile(r"(?:\w\.)+|(?:St|Dr|Mr|Mrs|Ms|Gen|Lt|Col|Maj|Sgt|Adm|Sen|Rep|M|U\.S|Prof|Abg)\.")
 _DIGIT: Final = re.compile(r"\d")
 _BREAK: Final = re.compile(r"(?<!\b\w)(?<!\bU\.S)(?<!\b(?:Dr|Mr|Ms|St))(?<!\b(?:Gen|Mrs|Col|Sen))\.\s|[;:!?]|\s[-–—]\s|[()\"«»“”„]")
@@ -76,6 +78,8 @@ def spaced(passage: str, language: str, table: Cues) -> Attribution:
         cues.append(at)
         if name is None:
             pronoun = True
+        elif name and kinds(language).fullmatch(fold(name).text):
+            pronoun = True  # "the agency"
         elif name:
             found.append(Said(name=name, at=at))
     outlets = list(named(passage, language))
@@ -99,6 +103,8 @@ def _opening(passage: str, folded: Folded, language: str, table: Cues) -> Said |
     """The office that a sentence without a verb of saying begins with: "The State Department on Friday put sanctions on ..."."""
     first = re.split(r"[,.;:!?()]\s|\s[-–—]\s", passage[:_LONGEST])[0]
     found = office_pattern(language).search(folded.text, 0, len(first))
+    if found is None and table.says.search(folded.text):
+        return _capital(passage, language, table)
     if found is None or len(folded.text[: found.start()].split()) > _OPENING or found.start() and folded.text[found.start() - 1] == "-":
         return None
     end = folded.span(*found.span())[1]
@@ -121,13 +127,26 @@ def _opening(passage: str, folded: Folded, language: str, table: Cues) -> Said |
     return Said(name=name, at=(0, end)) if trusted else None
 
 
+def _capital(passage: str, language: str, table: Cues) -> Said | None:
+    """The capital or country that a sentence begins with where a verb of saying stands elsewhere in it: "Washington hatte ... gesprochen"."""
+    words = [_core(word)[0] for word in passage[:_LONGEST].split()[:3]]
+    while words and fold(words[0]).text in table.articles:
+        words = words[1:]
+    for length in (2, 1):
+        name = " ".join(words[:length])
+        speaker = identify(name, language) if name else None
+        if speaker is not None and speaker.side not in {None, "russia", "dprk"} and "'" not in name:
+            return Said(name=name, at=(0, len(name)))
+    return None
+
+
 def title_speaker(title: str, language: str) -> str | None:
     """Who a title names before a colon or behind a dash or comma: "Seoul: ...", "... – NIS"."""
     found = _TITLE_NAME.match(title[:LOOKED_AT])
     if found is None:
         return None
     name = next(part for part in found.groups() if part is not None).strip(_QUOTES + " ")
-    fits = len(name.split()) <= _NAME_WORDS // 2 and not _DIGIT.search(name)
+    fits = len(name.split()) <= _TITLE_WORDS and not _DIGIT.search(name)
     return name if fits and identify(name, language) is not None and not is_outlet(name, language) else None
 
 
@@ -150,6 +169,8 @@ def _names(passage: str, folded: Folded, language: str, table: Cues) -> Iterator
         if passage[at[0] - 1 : at[0]] == "-" or passage[at[1] : at[1] + 1] == "-":
             inverted = passage[at[1] : at[1] + 8].casefold().split("-")
             yield (None if set(inverted) & table.pronouns else ""), at
+            continue
+        if passage[: at[0]].rstrip().rpartition(" ")[2].casefold() in _PASSIVE and language == "en" and not found.group().startswith("quoted"):
             continue
         name = _before(passage, at[0], language, table)
         yield (name if name or name is None else _behind(passage, at[1], language, table, verb=True)), at

@@ -16,9 +16,11 @@ from feeds.understand.claims.outlets import is_outlet
 from feeds.understand.claims.speakers import identify
 from feeds.understand.text import Span, fold
 
+_STOPS: Final = "。.．!！?？ "
 _VERBS: Final = 8
 _LONGEST: Final = 40
 _KOREAN_WORDS: Final = 6
+_NO_OPENING: Final = frozenset({"military", "brigade", "leader", "analyst", "parliament-committee", "general-staff", "official"})
 _DIGIT: Final = re.compile(r"\d")
 _KOREAN_QUOTE: Final = re.compile(r"(?<=[다라자까])고 |(?<=[\"”’'])(?:이?라)?고 |(?<=것으로) ")
 _KOREAN_SUBJECT: Final = re.compile(r"(?<=[가-힣A-Za-z)])(?:은|는|이|가|도|에서는|측은)(?= )")
@@ -57,7 +59,25 @@ def east(passage: str, language: str, table: Cues) -> Attribution:
                 outlets.append(clean)
         elif speaker is not None and all(clean != other.name for other in speakers):
             speakers.append(Said(name=clean, at=at))
+    if not speakers and not pronoun:
+        name = _clean(_opening(passage, language), language, table)
+        speaker = identify(name, language) if name else None
+        if speaker is not None and speaker.office is not None and speaker.office not in _NO_OPENING and speaker.side not in {"russia", "dprk"}:
+            at = passage.find(name)
+            speakers.append(Said(name=name, at=(at, at + len(name))))
+            cues.append((at, at + len(name)))
     return Attribution(speakers=tuple(speakers), outlets=tuple(dict.fromkeys(outlets)), goes_on=pronoun, cues=tuple(cues))
+
+
+def _opening(passage: str, language: str) -> str:
+    """The subject that a sentence begins with, or "": who imposes sanctions says so."""
+    if language == "zh":
+        return _chinese_cut(_CHINESE_MARK.split(passage[:_LONGEST])[0], None)
+    if language == "ja":
+        found = _JAPANESE.search(passage[:_LONGEST])
+        return found.group(1) if found else ""
+    subject = _KOREAN_SUBJECT.search(passage[:_LONGEST])
+    return _korean_name(passage[: subject.start()]) or "" if subject else ""
 
 
 def east_title_speaker(title: str, language: str) -> str | None:
@@ -73,6 +93,7 @@ def east_title_speaker(title: str, language: str) -> str | None:
 
 def _names(passage: str, language: str, table: Cues) -> Iterator[tuple[str | None, Span]]:
     """Each name that a phrase may show, not yet judged, with the span of its phrase; None for a phrase without one."""
+    passage = passage.rstrip(_STOPS)
     text = fold(passage).text
     if len(text) != len(passage):
         text = passage
@@ -101,7 +122,8 @@ def _subject(text: str, language: str) -> str | None:
     if language == "ja":
         return _japanese_subject(text)
     clause = _CHINESE_MARK.split(text[-_LONGEST:])[-1]
-    return _chinese_cut(_DATELINE.sub("", clause), None) or _chinese_before(text)
+    name = _chinese_cut(_DATELINE.sub("", clause), None)
+    return name if name and identify(name, language) is not None else _chinese_cut(_CHINESE_MARK.split(_DATELINE.sub("", text))[0], None)
 
 
 def _korean_subject(text: str) -> str | None:
@@ -142,11 +164,6 @@ def _chinese_cut(clause: str, table: Cues | None) -> str:
         clause = re.split(r"消息|资料|資料|数据|數據|统计|統計|的(?:评估|評估|报告|報告|说法|說法|分析|估计|估計|情报|情報)|报告|報告", clause)[0]
     cut = _CHINESE_CUT.search(clause, 2)
     return clause[: cut.start()] if cut else clause
-
-
-def _chinese_before(text: str) -> str:
-    """The subject of the clause before, where the verb's own clause has none: 申源湜在记者会上，... 表示."""
-    return ""
 
 
 def _clean(name: str, language: str, table: Cues) -> str:

@@ -18,7 +18,7 @@ from feeds.understand.claims.credits import credited
 from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.modes import since
 from feeds.understand.claims.saying_days import saying_days
-from feeds.understand.claims.speakers import identify
+from feeds.understand.claims.speakers import identify, is_voice
 from feeds.understand.claims.ways import Ways
 from feeds.understand.furniture import dateline_end
 from feeds.understand.text import Span, fold, sentences
@@ -32,7 +32,8 @@ _RANGE: Final = 7  # characters between the two days of a range
 _NO_SAYING: Final = re.compile(r"(?:부터|까지|에서|から|まで|至|起|以来|以降|이후)")
 _FROM: Final = frozenset("from since until to between seit ab bis vom zum zwischen depuis jusqu'au entre с со до по від з із між between".split())
 # Offices that name nobody by themselves and mean the one named before: "the ministry", "die Behörde".
-_GENERIC: Final = frozenset({"ministry", "minister", "government", "official", "spokesperson", "military", "intelligence", "analyst", "president", "envoy", "research-group", "member-of-parliament", "vice-minister", "leader", "commission", "general-staff"})
+_GENERIC: Final = frozenset({"ministry", "minister", "government", "vice-minister"})
+_RELAYS: Final = frozenset({"member-of-parliament", "parliament-committee"})  # who pass on what others told them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +116,14 @@ class Reader:
         return day if far <= _FAR_DAY or (far < 1_000 + _FAR_DAY and self.table.spaced) else None
 
     @cached_property
-    def only_way(self) -> Direction | None:
-        """The way that the title and the beginning of the text tell, if it is one alone."""
+    def main_way(self) -> Direction | None:
+        """The way that the title tells, else the first sentence of the beginning that tells one alone."""
         end = len(self.title) + _BEGINNING
-        passages = [fold(self.whole[start:stop]).text for start, stop in self.spans if start < end]
-        found = {way for passage in passages for way, _ in ways.told(passage, self.table, both=self.both)}
-        return found.pop() if len(found) == 1 else None
+        for start, stop in self.spans:
+            found = {way for way, _ in ways.told(fold(self.whole[start:stop]).text, self.table, both=self.both)} if start < end else set()
+            if len(found) == 1:
+                return found.pop()
+        return None
 
     def ways(self, place: int) -> Ways:
         """The ways of a sentence; of one that begins "in return" the opposite of the one before."""
@@ -138,10 +141,18 @@ class Reader:
         here = self.sentence(place)
         if here.attribution.speakers or place < self.first:
             return here, None
+        relay: tuple[Sentence, Said] | None = None
         for back in range(place - 1, max(self.first, place - _BACK) - 1, -1):
             there = self.sentence(back)
-            if there.attribution.speakers:
-                return there, there.attribution.speakers[0]
+            if not there.attribution.speakers:
+                continue
+            said = there.attribution.speakers[0]
+            speaker = identify(said.name, self.language)
+            if speaker is None or speaker.office not in _RELAYS:
+                return there, said
+            relay = relay or (there, said)
+        if relay is not None:
+            return relay
         for ahead in range(place + 1, min(len(self.spans), place + 1 + _AHEAD)):
             there = self.sentence(ahead)
             if there.attribution.speakers:
@@ -152,6 +163,12 @@ class Reader:
     def beginning(self) -> tuple[Sentence, ...]:
         """The first sentences of the text."""
         return tuple(self.sentence(place) for place in range(self.first, min(len(self.spans), self.first + _FIRST)))
+
+    @cached_property
+    def speakers(self) -> tuple[tuple[str, Speaker], ...]:
+        """Who speaks in the beginning of the text, with what is known of them."""
+        said = [each.name for sentence in self.beginning for each in sentence.attribution.speakers]
+        return tuple((name, speaker) for name in said if (speaker := identify(name, self.language)) is not None)
 
     @cached_property
     def day(self) -> date | None:
@@ -176,7 +193,10 @@ class Reader:
         speaker = identify(name, self.language)
         if speaker is None or speaker.person is not None:
             return name
-        others = [(each.name, other) for sentence in self.beginning for each in sentence.attribution.speakers if (other := identify(each.name, self.language))]
+        others = self.speakers
+        voice = next((other for other, known in others if is_voice(known, speaker)), None)
+        if voice is not None:
+            return voice
         if speaker.side is None and speaker.office in _GENERIC:
             return next((other for other, known in others if known.side is not None and _goes_with(speaker, known)), name)
         same = [other for other, known in others if known.person is None and (known.side, known.office) == (speaker.side, speaker.office) and speaker.office is not None]

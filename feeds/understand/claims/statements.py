@@ -5,6 +5,7 @@ where the text plainly goes on: a speaker and a day hold until another is named,
 sentence before it. Nothing else is guessed. Each claim keeps the passage that it was read from.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -30,8 +31,10 @@ MOST: Final = 30
 
 _FATES: Final = frozenset({"killed", "wounded", "casualty", "prisoner"})
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage", "ton", "dollar"})
-# Of North Korea in Russia these cannot be told without having been sent there.
-_SENT: Final = frozenset({"troop", "sapper", "officer", "general", "adviser", "brigade", "worker", "container", "shell", "voyage", "barrel", "railcar"})
+# What is told of on this beat because it went from one to the other.
+_CARGO: Final = frozenset({"container", "voyage", "barrel", "railcar", "worker"})
+# Other countries' people and things, where the words of the figure say so.
+_OTHERS: Final = re.compile(r"ukrain|russian|russisch|russes|росс|росій|укра[иї]|우크라|러시아군|ウクライナ|ロシア軍|乌克兰|俄军|south korean|südkorean|chin")
 _BEHIND_CARRIER: Final = 60
 _BEFORE_CARRIER: Final = 20
 
@@ -122,8 +125,11 @@ def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity,
         return own
     if told.back:
         return None
-    if figure.unit in _SENT or how is Status.CAPACITY or moved([sentence.folded], table):
-        return reader.only_way
+    only = canonical(figure.unit).way
+    if only is not None and reader.both and not _OTHERS.search(figure.text.casefold()):
+        return only
+    if figure.unit in _CARGO or how is Status.CAPACITY or moved([sentence.folded], table):
+        return reader.main_way
     return None
 
 
