@@ -14,6 +14,7 @@ from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.credits import named
 from feeds.understand.claims.outlets import is_outlet, kinds
 from feeds.understand.claims.speakers import identify, office_pattern
+from feeds.understand.numeral_words import numeral_words
 from feeds.understand.text import Folded, Span, fold
 
 LOOKED_AT: Final = 800
@@ -26,6 +27,7 @@ _BETWEEN: Final = 5  # words that may stand between a speaker and the verb: "Shi
 _SKIPPED: Final = 7  # words of place and time between a verb and who says so: "заявил на брифинге в понедельник Син"
 _OPENING: Final = 4  # words before the office that opens a sentence
 _NO_OPENING: Final = frozenset({"military", "brigade", "leader", "analyst", "parliament-committee", "general-staff", "official"})
+_SIDE_WORDS: Final = 2  # of the name of a country or capital that speaks
 _TITLE_WORDS: Final = 4
 _MARKS: Final = ",.;:!?"
 _QUOTES: Final = "\"'«»“”„‘’()[]‚‹›"
@@ -201,9 +203,9 @@ def _behind(passage: str, start: int, language: str, table: Cues, *, verb: bool 
             if (closed and not (skipped == 1 and not core)) or skipped > _SKIPPED:
                 break
             continue
-        if not words and folded in table.pronouns:
+        if not words and folded in table.pronouns and not _is_short_capitals(core):
             return None
-        if not words and folded in table.stops | table.nobody:
+        if not words and folded in table.stops | table.nobody and not _is_short_capitals(core):
             if not verb or folded in table.nobody:
                 break
             skipped += 1
@@ -263,6 +265,8 @@ def _before(passage: str, end: int, language: str, table: Cues) -> str | None:
     if len(words) == 1 and fold(_core(words[0])[0]).text in table.pronouns:
         return None
     while words and fold(words[0]).text in table.articles:
+        if len(words) > 1 and fold(words[0]).text in table.pronouns:
+            return None  # "its analysts": those of the speaker before
         words = words[1:]
     return _accepted([_core(word)[0] for word in words], language, table)
 
@@ -315,19 +319,29 @@ def _core(token: str) -> tuple[str, bool]:
     return core.strip(_QUOTES), core != bare or token.endswith((")", "»", "”", "\"")) or "(" in token[1:]
 
 
+def _is_short_capitals(word: str) -> bool:
+    """Whether it is "US" rather than "us"."""
+    return len(word) > 1 and word.isupper()
+
+
 def _accepted(words: list[str], language: str, table: Cues) -> str:
     """The words as a speaker's name, unless they are too many, name nobody, or hold a figure; "" for none."""
     words = [word for word in words if word]
     if not 0 < len(words) <= _NAME_WORDS:
         return ""
     first, last = fold(words[0]).text, fold(words[-1]).text
-    if first in table.nobody or last in table.nobody:
+    if (first in table.nobody and not _is_short_capitals(words[0])) or last in table.nobody or first in numeral_words().small:
         return ""
     name = " ".join(words).strip(_QUOTES + " -–—")
     if not name or _DIGIT.search(name) or not name[0].isalpha():
         return ""
-    if identify(name, language) is not None or is_outlet(name, language):
+    speaker = identify(name, language)
+    if is_outlet(name, language) or (speaker is not None and (speaker.office is not None or speaker.person is not None)):
         return name
+    if speaker is not None and language != "de":
+        return name if len(words) <= _SIDE_WORDS and all(word[:1].isupper() or len(word) <= 3 or language in {"ru", "uk"} for word in words) else ""
+    if speaker is not None:
+        return name if len(words) <= _SIDE_WORDS else ""
     capitals = sum(word[:1].isupper() for word in words)
     needed = 2 if language == "de" else 1
     return name if capitals >= needed and (language == "de" or 2 * capitals >= len(words)) else ""

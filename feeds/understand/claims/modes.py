@@ -16,6 +16,8 @@ from feeds.understand.text import Span
 
 _AROUND: Final = 14
 _NEAR: Final = 40
+_EAST_BEFORE: Final = 20
+_EAST_BEHIND: Final = 32  # characters behind a figure in which the verb of its clause stands
 _EAST: Final = frozenset({"ko", "ja", "zh"})
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage"})
 
@@ -125,6 +127,8 @@ def status(folded: str, figure: Span, unit: str, clause: Span, table: Modes) -> 
     if unit not in _CARRIERS and any(_holds(found.span(), figure, east=table.east) for found in table.capacity.finditer(folded)):
         return Status.CAPACITY
     start, end = clause
+    if table.east:
+        start, end = max(start, figure[0] - _EAST_BEFORE), max(end, figure[1] + _EAST_BEHIND)
     return Status.PLANNED if table.planned.search(folded[start:end]) else Status.DELIVERED
 
 

@@ -9,8 +9,8 @@ from typing import Any, Final
 from feeds.understand.claims.cues import any_of
 from feeds.understand.text import Span, fold, is_cjk, is_hangul
 
-_SHORT_CAPITALS: Final = 4  # letters up to which a name counts in capitals only
 _INFLECTED: Final = 5
+_EAST: Final = frozenset({"ko", "ja", "zh"})
 
 
 @cache
@@ -53,5 +53,13 @@ def outlets_in(passage: str) -> list[tuple[str, Span]]:
 
 
 def is_outlet(name: str, language: str) -> bool:
-    """Whether a name is an outlet's: a known one, or one with a word beside it that says so."""
-    return _known().search(name) is not None or endings(language).search(fold(name).text) is not None
+    """Whether a name is an outlet's: a known one, or one with a word in it that says so ("Harbour Times", "동해통신")."""
+    if _known().search(name) is not None:
+        return True
+    if language in _EAST:
+        return any(len(name) > len(form) and name.endswith(form) for form in _data()["kinds"].get(language, ()))
+    if endings(language).search(fold(name).text) is None:
+        return False
+    words = name.split()
+    capitals = [word for word in words if word[:1].isupper()]
+    return bool(capitals) and all(word in capitals or len(word) <= 3 or kinds(language).fullmatch(fold(word).text) for word in words)
