@@ -53,6 +53,12 @@ def kinds(language: str) -> re.Pattern[str]:
 
 
 @cache
+def interviews(language: str) -> re.Pattern[str]:
+    """Matches what stands before an outlet that somebody spoke with ("in an interview with")."""
+    return any_of(_data()["interviews"].get(language, ()))
+
+
+@cache
 def endings(language: str) -> re.Pattern[str]:
     """Matches such a word anywhere, or as the end of a compound ("Tageblatt")."""
     forms = [re.escape(fold(form).text[1:]) for form in _data()["kinds"].get(language, ()) if form.startswith("*")]

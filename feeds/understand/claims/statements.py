@@ -33,8 +33,9 @@ _FATES: Final = frozenset({"killed", "wounded", "casualty", "prisoner"})
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage", "ton", "dollar"})
 # What is told of on this beat because it went from one to the other.
 _CARGO: Final = frozenset({"container", "voyage", "barrel", "railcar", "worker"})
-# What may just stand there, or be listed or fired: it went only where its own clause says that it moved.
-_CARRYING: Final = frozenset({"ship", "missile", "train", "vehicle", "aircraft", "drone", "launcher"})
+# What may just stand there or be listed went only where its own clause says that it moved; what is fired, where its sentence does.
+_VEHICLES: Final = frozenset({"ship", "train", "vehicle", "aircraft"})
+_FIRED: Final = frozenset({"missile", "drone", "launcher", "rocket"})
 # Other countries' people and things, where the words of the figure say so.
 _OTHERS: Final = re.compile(r"ukrain|russian|russisch|russes|росс|росій|укра[иї]|우크라|러시아군|ウクライナ|ロシア軍|乌克兰|俄军|south korean|südkorean|chin")
 _BEHIND_CARRIER: Final = 60
@@ -92,7 +93,7 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
     name = reader.full_name(said.name) if said else None
     table = modes(reader.language)
     told = reader.ways(place)
-    how = status(sentence.folded, span, figure.unit, ways.clause(told, span), table) if table else Status.DELIVERED
+    how = status(sentence.folded, span, figure.unit, ways.wide_clause(told, span, sentence.folded), table) if table else Status.DELIVERED
     chain = sentence.attribution.outlets or there.attribution.outlets or reader.chain(name)
     return Claim(
         quantity=figure,
@@ -123,7 +124,9 @@ def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity,
     if table is None or canonical(figure.unit).stays or (how is not Status.CAPACITY and table.stays.search(sentence.folded[start:end])):
         return None
     own = ways.direction(told, span)
-    if own is not None and (figure.unit not in _CARRYING or table.moves.search(sentence.folded[start:end])):
+    if figure.unit in _VEHICLES and not table.moves.search(sentence.folded[start:end]):
+        return None
+    if own is not None and (figure.unit not in _FIRED or table.moves.search(sentence.folded)):
         return own
     if told.back:
         return None
@@ -151,7 +154,7 @@ def _once(found: Sequence[Claim], title: str) -> tuple[Claim, ...]:
     """One claim for each figure: of several tellings the fullest slots, and the passage that tells most."""
     kept: list[Claim] = []
     for claim in found:
-        place = next((at for at, other in enumerate(kept) if _same_figure(claim, other)), None)
+        place = next((at for at, other in enumerate(kept) if _same_figure(claim, other, in_title=other.passage in title)), None)
         if place is None:
             kept.append(claim)
         else:
@@ -159,11 +162,11 @@ def _once(found: Sequence[Claim], title: str) -> tuple[Claim, ...]:
     return tuple(kept)
 
 
-def _same_figure(one: Claim, other: Claim) -> bool:
+def _same_figure(one: Claim, other: Claim, *, in_title: bool) -> bool:
     a, b = one.quantity, other.quantity
     if a is None or b is None:
         return False
-    one_of_us = canonical(a.unit).people and canonical(b.unit).people and ("person" in {a.unit, b.unit} or {a.unit, b.unit} & _FATES)
+    one_of_us = canonical(a.unit).people and canonical(b.unit).people and (in_title or "person" in {a.unit, b.unit})
     if canonical(a.unit).family != canonical(b.unit).family and not one_of_us:
         return False
     return a.value == b.value and (a.high == b.high or None in {a.high, b.high}) and (a.unit == b.unit or not {a.unit, b.unit} <= _FATES)
@@ -181,7 +184,7 @@ def _merged(one: Claim, other: Claim, title: str) -> Claim:
         more,
         quantity=quantity,
         goods=more.goods or less.goods,
-        direction=more.direction or less.direction,
+        direction=None if quantity is not None and canonical(quantity.unit).stays else more.direction or less.direction,
         claimant=more.claimant or less.claimant,
         speaker=more.speaker if more.claimant else less.speaker,
         chain=more.chain or less.chain,
