@@ -32,7 +32,7 @@ _QUOTED: Final = re.compile(r"\"[^\"\n]{1,14}\"|[《『「][^》』」\n]{1,14}[
 _FATEFUL: Final = frozenset({"troop", "person", "officer", "general", "worker", "sapper", "adviser"})
 _FATES: Final = frozenset({"killed", "wounded", "prisoner", "casualty"})
 _MANY: Final = 100  # persons from whom on they are soldiers or workers where such were named
-_NAMED_BEFORE: Final = 120  # characters in which they are named
+_NAMED_BEFORE: Final = 220  # characters in which they are named
 _NAMED: Final = frozenset({"troop", "worker", "sapper", "it_worker"})
 _LETTERS: Final = re.compile(r"[a-zß-öø-ɏа-яіїєґў]{3,24}")
 _FATE_WORDS: Final = 6  # behind people, within which it is told what became of them
@@ -298,9 +298,9 @@ def _fate_behind(folded: str, position: int) -> str | None:
 
 
 def _fate_before(folded: str, start: int) -> str | None:
-    """What became of people, by the last three words before the number: "killed at least 600 soldiers"."""
+    """What became of people, by the last few words before the number: "killed at least 600 soldiers"."""
     clause = re.split(r"[^\w' -]", folded[max(0, start - 40) : start])[-1]
-    for word in reversed(clause.split()[-3:]):
+    for word in reversed(clause.split()[-5:]):
         if word in vocabulary().clause_ends:
             return None
         if (fate := vocabulary().fates.find(word)) is not None:

@@ -24,7 +24,7 @@ _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Modes:
-    """One language's words, folded; the keys of modes.toml."""
+    """One language's words, folded; the keys of modes.toml. In an `east` one a verb ends its sentence, and where it `crosses` commas as well."""
 
     planned: re.Pattern[str]
     capacity: re.Pattern[str]
@@ -34,6 +34,7 @@ class Modes:
     since: re.Pattern[str]
     last_year: frozenset[str]
     east: bool
+    crosses: bool
 
 
 @cache
@@ -57,6 +58,7 @@ def modes(language: str) -> Modes | None:
         since=_since_east(table) if east else _since(table),
         last_year=frozenset(table["last_year"]),
         east=east,
+        crosses=language in {"ko", "ja"},
     )
 
 
@@ -127,7 +129,7 @@ def status(folded: str, figure: Span, unit: str, clause: Span, table: Modes) -> 
     if unit not in _CARRIERS and any(_holds(found.span(), figure, east=table.east) for found in table.capacity.finditer(folded)):
         return Status.CAPACITY
     start, end = clause
-    if table.east:
+    if table.crosses:
         start, end = max(start, figure[0] - _EAST_BEFORE), max(end, figure[1] + _EAST_BEHIND)
     return Status.PLANNED if table.planned.search(folded[start:end]) else Status.DELIVERED
 
