@@ -50,6 +50,7 @@ class Number:
 
 
 _LETTER: Final = re.compile(f"[{ALPHABET}]")
+_LETTER_OR_DIGIT: Final = re.compile(f"[{ALPHABET}0-9]")
 _START: Final = re.compile(
     rf"\d+|[{HAN_NUMERALS}]+|[{ALPHABET}]+(?:'[{ALPHABET}]+)?|(?<![가-힣])(?:{'|'.join(KOREAN_COUNTS)})(?= [명척차발대문기])"
 )
@@ -145,7 +146,7 @@ def _is_name(folded: str, start: int, digits: str) -> bool:
     """Whether the digits at `start` belong to a name, an address or a date: "KN-23", "резолюция 2397", "Feb. 26", "1.2.3"."""
     before = folded[max(0, start - 24) : start]
     last = before[-1:]
-    if last and (last in _PART_OF_NAME or _LETTER.match(last) or (last in "-.," and before[-2:-1].isalnum())):
+    if last and (last in _PART_OF_NAME or _LETTER.match(last) or (last in "-.," and _LETTER_OR_DIGIT.match(before[-2:-1]))):
         return True
     if not digits.isdecimal():
         return False
@@ -229,7 +230,7 @@ def _finished(folded: str, reading: Reading) -> Number:
 
 def approximation_behind(folded: str, start: int) -> Approximation | None:
     """How exactly a number is meant by what stands behind its counter ("1만명 이상", "7000個以上"), or None."""
-    rest = folded[start : start + 8].lstrip()
+    rest = folded[start : start + 14].lstrip()
     for kind, particles in numeral_words().after:
         if rest.startswith(particles):
             return kind

@@ -36,6 +36,11 @@ _NAMED_BEFORE: Final = 220  # characters in which they are named
 _NAMED: Final = frozenset({"troop", "worker", "sapper", "it_worker"})
 _LETTERS: Final = re.compile(r"[a-zß-öø-ɏа-яіїєґў]{3,24}")
 _FATE_WORDS: Final = 6  # behind people, within which it is told what became of them
+_CURRENCIES: Final = frozenset({"won", "ruble", "euro", "dollar"})
+_RATE: Final = re.compile(
+    r" (?:to|per|for|zum|je|pro|за|par) (?:the |a |one |один |1 )?(?:us[ -])?(?:dollar|euro|доллар|долар)"
+    r"|(?: 대|=|/)? ?(?:달러|ドル|美元)당?"
+)
 _MONEY: Final = {"$": "dollar", "€": "euro"}
 # What ends the search for a Korean, Japanese or Chinese noun: marks, figures, words that join clauses or things.
 _MARKS: Final = re.compile(r"[,.;:!?\n()\"「」『』、。·/]|\d|[며고] |지만 |으나 |는데 |或|以及")
@@ -69,7 +74,9 @@ def quantities(title: str, text: str) -> tuple[Quantity, ...]:
         noun = _noun(folded.text, number)
         if noun is None:
             continue
-        unit = canonical(_people(noun.unit, number, found, folded.text))
+        if noun.unit in _CURRENCIES and _RATE.match(folded.text, noun.end):
+            continue
+        unit = canonical(_people(noun.unit, number, folded.text))
         if number.value < unit.least:
             continue
         start, end = folded.span(min(number.start, noun.start), max(number.end, noun.end))
@@ -88,7 +95,7 @@ def quantities(title: str, text: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-def _people(unit: str, number: Number, found: list[Quantity], folded: str) -> str:
+def _people(unit: str, number: Number, folded: str) -> str:
     """The unit; of people without a noun of their own that of the people named just before ("the first unit, 2,600 persons strong").
 
     "Persons" alone mean nobody else where soldiers or workers were counted or named in the sentence or the one before.

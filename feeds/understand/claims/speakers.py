@@ -18,6 +18,7 @@ from feeds.understand.text import fold
 _PEOPLE: Final = frozenset({"persons", "leaders"})
 _LONGEST: Final = 200  # characters of a name
 _REMEMBERED: Final = 512
+_TWO: Final = frozenset({"russia", "dprk"})
 _HOME: Final = {"ko": "south-korea"}
 
 
@@ -86,4 +87,20 @@ def is_voice(speaker: Speaker, institution: Speaker) -> bool:
     """Whether one speaks for the other: the spokesperson of a ministry, a house or an office of the same side."""
     voices = _data()["voices"]
     speaks = speaker.office in voices["offices"] or speaker.person in voices["persons"]
-    return speaks and institution.office in voices["institutions"] and institution.person is None and speaker.side in {institution.side, None}
+    return (
+        speaks and institution.office in voices["institutions"] and institution.person is None and speaker.side in {institution.side, None}
+    )
+
+
+def is_named(name: str, language: str) -> bool:
+    """Whether a name names an office or a person, rather than a country alone or nothing known."""
+    speaker = identify(name, language)
+    return speaker is not None and (speaker.office is not None or speaker.person is not None)
+
+
+def may_open(name: str, language: str) -> bool:
+    """Whether who a sentence begins with says what it tells: an office that acts by saying so, of neither of the two of this beat."""
+    speaker = identify(name, language)
+    if speaker is None or speaker.side in _TWO:
+        return False
+    return speaker.person is not None or (speaker.office is not None and speaker.office not in _data()["actors"]["offices"])
