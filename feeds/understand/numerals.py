@@ -55,6 +55,7 @@ _START: Final = re.compile(
     rf"\d+|[{HAN_NUMERALS}]+|[{ALPHABET}]+(?:'[{ALPHABET}]+)?|(?<![가-힣])(?:{'|'.join(KOREAN_COUNTS)})(?= [명척차발대문기])"
 )
 _NUMBER: Final = re.compile(r"\d{1,3}(?:([.,' ])\d{3}(?!\d))(?:\1\d{3}(?!\d)){0,3}(?:[.,]\d{1,3}(?!\d))?|\d{1,15}(?:[.,]\d{1,3}(?!\d))?")
+_UNIT_NAMES: Final = ("여단", "여객")  # nouns that begin like the particle 여
 _PLAIN: Final = re.compile(r"\d{1,15}")
 _WORD_START: Final = frozenset(chr(code) for code in range(0x61, 0x530) if re.match(f"[{ALPHABET}]", chr(code)))
 _GERMAN: Final = ("tausend", "hundert")
@@ -232,7 +233,7 @@ def approximation_behind(folded: str, start: int) -> Approximation | None:
     """How exactly a number is meant by what stands behind its counter ("1만명 이상", "7000個以上"), or None."""
     rest = folded[start : start + 14].lstrip()
     for kind, particles in numeral_words().after:
-        if rest.startswith(particles):
+        if rest.startswith(particles) and not rest.startswith(_UNIT_NAMES):
             return kind
     return None
 

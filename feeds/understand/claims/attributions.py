@@ -13,7 +13,7 @@ from typing import Final
 from feeds.understand.claims.beside import LONGEST, QUOTES, before, behind, clause_before, core
 from feeds.understand.claims.credits import named
 from feeds.understand.claims.cues import Cues
-from feeds.understand.claims.outlets import is_outlet, kinds
+from feeds.understand.claims.outlets import endings, is_outlet, kinds
 from feeds.understand.claims.speakers import identify, is_named, may_open, office_pattern
 from feeds.understand.text import Folded, Span, fold
 
@@ -68,6 +68,8 @@ def sorted_out(found: list[Said], outlets: list[str], language: str) -> tuple[li
             continue
         if not person and is_outlet(said.name, language):
             through.append(said.name)
+        elif not person and endings(language).search(fold(said.name).text):
+            continue  # "US-Magazin": an outlet without its name
         elif all(said.name != other.name for other in speakers):
             speakers.append(said)
     return speakers, list(dict.fromkeys(through))

@@ -16,7 +16,7 @@ from feeds.understand.claims.credits import credited
 from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.modes import since
 from feeds.understand.claims.saying_days import is_background, is_from, saying_days, until
-from feeds.understand.claims.speakers import identify, is_voice
+from feeds.understand.claims.speakers import identify, is_official, is_voice
 from feeds.understand.claims.ways import Ways
 from feeds.understand.furniture import dateline_end
 from feeds.understand.names import known_in, side_of
@@ -27,6 +27,8 @@ _BACK: Final = 8  # sentences that are gone back over for a speaker
 _AHEAD: Final = 2
 _FIRST: Final = 5  # sentences of the text in which its day, its outlet and the names of its speakers are looked for
 _FAR_DAY: Final = 70  # characters between a verb of saying and its day
+_CASES: Final = frozenset({"ru", "uk"})  # languages in which a title more often has a name in its first case
+_LAST: Final = 2_200  # the same for a day that ends its sentence: "sagte Kirby, der Sprecher, am Montag"
 _RANGE: Final = 7  # characters between the two days of a range
 _RUSSIAN_PLACES: Final = frozenset(
     {"kursk", "belgorod", "vladivostok", "vostochny-port", "dunai", "tikhoretsk", "alabuga", "engels", "komsomolsk"}
@@ -123,7 +125,7 @@ class Reader:
             near += [(ways.distance((), end, span), day) for day, span in days for end in ends]
         far, day = min(near)
         last = max(end for _, (_, end) in days) >= len(folded.rstrip(' ."»”')) and self.table.spaced
-        return day if far <= _FAR_DAY + 1_000 * (self.table.spaced + last) else None
+        return day if far <= (_LAST if last else _FAR_DAY + 1_000 * self.table.spaced) else None
 
     @cached_property
     def main_way(self) -> Direction | None:
@@ -177,7 +179,8 @@ class Reader:
     @cached_property
     def speakers(self) -> tuple[tuple[str, Speaker], ...]:
         """Who speaks in the beginning of the text, with what is known of them."""
-        told = [*self.beginning, *(self.sentence(place) for place in range(self.first))]
+        titles = range(self.first) if self.language in _CASES else ()
+        told = [*self.beginning, *(self.sentence(place) for place in titles)]
         said = [each.name for sentence in told for each in sentence.attribution.speakers]
         return tuple((name, speaker) for name in said if (speaker := identify(name, self.language)) is not None)
 
@@ -214,6 +217,8 @@ class Reader:
         longer = [other for other, known in others if name in other or (speaker and speaker.person and known.person == speaker.person)]
         if speaker is None or speaker.person is not None:
             return max(longer, key=len, default=name)
+        if is_official(name, self.language) and speaker.office not in _GENERIC:
+            return name
         voice = next((other for other, known in others if is_voice(known, speaker)), None)
         if voice is not None:
             return voice
@@ -231,7 +236,10 @@ class Reader:
         same = [
             other
             for other, known in others
-            if known.person is None and (known.side, known.office) == (speaker.side, speaker.office) and speaker.office is not None
+            if known.person is None
+            and (known.side, known.office) == (speaker.side, speaker.office)
+            and speaker.office is not None
+            and not is_official(other, self.language)
         ]
         return max(same, key=lambda other: (len(other.split()), -len(other) if self.table.spaced else len(other)), default=name)
 

@@ -103,4 +103,12 @@ def may_open(name: str, language: str) -> bool:
     speaker = identify(name, language)
     if speaker is None or speaker.side in _TWO:
         return False
+    if speaker.side is not None and [span for _, span in known_in(name)] == [(0, len(name))]:
+        return True  # a country or union, and nothing else
     return speaker.person is not None or (speaker.office is not None and speaker.office not in _data()["actors"]["offices"])
+
+
+def is_official(name: str, language: str) -> bool:
+    """Whether a name is that of somebody in an office rather than of the office: "합참 관계자", "a defence ministry official"."""
+    folded = fold(name).text
+    return any(office.key in _data()["voices"]["officials"] and office.pattern.search(folded) for office in _offices(language))
