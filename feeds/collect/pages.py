@@ -5,8 +5,9 @@ from typing import Final
 from feeds.collect.fetch import Fetcher, Limits
 from feeds.collect.robots import Robots
 from feeds.collect.turns import Clock
+from feeds.collect.urls import link_key
 from feeds.collect.worker import Parser
-from feeds.errors import RetryLater
+from feeds.errors import ParseError, RetryLater
 from feeds.types.feed import Fetched
 
 LIMITS: Final = Limits(
@@ -43,10 +44,12 @@ class Pages:
         Raises:
             AddressRefused: The address, or one that it leads to, must not be fetched.
             RobotsRefused: The host does not want it to be read.
-            ParseError: It is no HTML, has no text, or cost too much to read.
+            ParseError: It is no HTML, has no text, cost too much to read, or is a front page that the address leads to.
             RetryLater: Anything else that went wrong.
         """
         fetched = await self._fetcher.fetch(url, limits=LIMITS, guard=self._robots.guard)
         if not isinstance(fetched, Fetched):
             raise RetryLater("no page, although nothing was known of it")
+        if link_key(fetched.url) is None:  # it shows the beginnings of many articles
+            raise ParseError("the address leads to no page of an article")
         return (await self._parser.page(fetched.body, url=fetched.url, headers=fetched.headers)).text
