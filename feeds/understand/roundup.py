@@ -19,8 +19,9 @@ def round_up(title: str, text: str, matches: tuple[Match, ...]) -> bool:
     """Judge by this rule.
 
     A title that says so ("Pressespiegel", "News in brief", "한 줄 뉴스") makes a round-up, unless two things that were looked for stand in
-    the title and it is no row of headlines. Any other title that is matched makes none. Otherwise it is one when it has ten sentences or more, all passages that decided lie in
-    one single sentence behind the first three, and no word of that sentence that was looked for stands in the title.
+    the title and it is no row of headlines. Any other title that is matched makes none. Otherwise it is one when it has ten sentences or
+    more, all passages that decided lie in one single sentence behind the first three, and no word of that sentence that was looked for
+    stands in the title.
 
     Args:
         title: The article's title.
