@@ -37,7 +37,7 @@ def main() -> int:
 
 
 def files(name: str) -> list[Path]:
-    """The judged files of a set: the shipped samples, those that rules were tuned on, those that they were not, and the dense fortnights."""
+    """The judged files of a set: shipped samples, files that rules were tuned on and others that they were not, two dense fortnights."""
     if name == "samples":
         return [Path(str(script.expectations()))]
     return [JUDGED / f"{letter}.jsonl" for letter in _SETS[name]]
