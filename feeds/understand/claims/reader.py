@@ -174,6 +174,8 @@ class Reader:
             relay = relay or (there, said)
         if relay is not None:
             return relay
+        if here.attribution.reported:
+            return here, None  # an outlet's own word
         for ahead in range(place + 1, min(len(self.spans), place + 1 + _AHEAD)):
             there = self.sentence(ahead)
             if there.attribution.speakers:
