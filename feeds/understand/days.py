@@ -10,6 +10,8 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import Final
 
+from feeds.understand.text import Span
+
 _MONTHS: Final = {
     1: "january jan januar jänner janvier января январь січня",
     2: "february feb februar février февраля февраль лютого",
@@ -48,17 +50,11 @@ def days_in(text: str, published: date | None) -> frozenset[date]:
         text: As published.
         published: The day of publication, for days without a year; without it, they are left out.
     """
-    return frozenset(_found(text, published))
+    return frozenset(day for day, _ in placed_days_in(text, published))
 
 
-def without_days(text: str) -> str:
-    """The text without the days that it names, whose numbers count nothing."""
-    for pattern in _PATTERNS:
-        text = pattern.sub(" ", text)
-    return text
-
-
-def _found(text: str, published: date | None) -> Iterator[date]:
+def placed_days_in(text: str, published: date | None) -> Iterator[tuple[date, Span]]:
+    """Each day that `days_in` gives, with its span in the text."""
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             parts = match.groupdict()
@@ -66,7 +62,14 @@ def _found(text: str, published: date | None) -> Iterator[date]:
             year = int(parts["year"]) if parts["year"] else None
             day = _nearest(year, month, int(parts["day"]), published)
             if day is not None:
-                yield day
+                yield day, match.span()
+
+
+def without_days(text: str) -> str:
+    """The text without the days that it names, whose numbers count nothing."""
+    for pattern in _PATTERNS:
+        text = pattern.sub(" ", text)
+    return text
 
 
 def _nearest(year: int | None, month: int, day: int, published: date | None) -> date | None:

@@ -136,6 +136,8 @@ def _pattern(form: str, *, stems: bool, particles: bool, apart: bool) -> str:
         return re.escape(body) + end
     if is_hangul(body[0]):
         return ("" if particles else "(?<![가-힣])") + re.escape(body) + end
-    words = [re.escape(word) for word in body.removesuffix("*").split(" ")]
-    open_end = stems or body.endswith("*")
-    return r"(?<!\w)" + (_GAP if apart else " ").join(words) + ("" if open_end else r"(?!\w)") + end
+    *words, last = body.split(" ")
+    inner = [re.escape(word[:-1]) + r"\w{0,12}" if word.endswith("*") and not apart else re.escape(word.rstrip("*")) for word in words]
+    open_end = stems or last.endswith("*")
+    border = r"(?<!\w)" if body[0].isalnum() else ""
+    return border + (_GAP if apart else " ").join([*inner, re.escape(last.rstrip("*"))]) + ("" if open_end else r"(?!\w)") + end

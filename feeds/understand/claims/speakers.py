@@ -1,0 +1,83 @@
+"""Who a speaker is in terms that every language shares; the words are data (speakers.toml, and the sides and persons of names.toml).
+
+This file is given a name and says what it means. Which words of a sentence are the speaker's name is for the readers of attributions.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from feeds.types.claim import Speaker
+from feeds.understand.claims.cues import any_of
+from feeds.understand.names import MATTER, kind_of, known_in, side_of
+from feeds.understand.text import fold
+
+_PEOPLE: Final = frozenset({"persons", "leaders"})
+_LONGEST: Final = 200  # characters of a name
+_REMEMBERED: Final = 512
+_HOME: Final = {"ko": "south-korea"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Office:
+    key: str
+    side: str | None
+    home: str | None
+    pattern: re.Pattern[str]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    tables: dict[str, Any] = tomllib.loads(files("feeds.understand.claims").joinpath("speakers.toml").read_text(encoding="utf-8"))["offices"]
+    return tables
+
+
+@cache
+def _offices(language: str) -> tuple[_Office, ...]:
+    """The offices in the words of a language, in the order of the file."""
+    return tuple(
+        _Office(key=key, side=table.get("side"), home=table.get("home"), pattern=any_of(table[language], particles=True))
+        for key, table in _data().items()
+        if language in table
+    )
+
+
+@cache
+def office_pattern(language: str) -> re.Pattern[str]:
+    """Matches any office of a language."""
+    return any_of([form for table in _data().values() for form in table.get(language, ())], particles=True)
+
+
+def offices() -> tuple[str, ...]:
+    """The keys of all offices."""
+    return tuple(_data())
+
+
+@lru_cache(_REMEMBERED)
+def identify(name: str, language: str) -> Speaker | None:
+    """What a speaker's name says of them, or None where it says nothing that this file knows.
+
+    Args:
+        name: As the text names them ("South Korea's defence minister Shin Won-sik").
+        language: BCP 47 primary tag of the text.
+    """
+    name = name[:_LONGEST]
+    known = [key for key, _ in known_in(name) if not key.startswith(MATTER)]
+    person = next((key for key in known if kind_of(key) in _PEOPLE), None)
+    folded = fold(name).text
+    office = next((row for row in _offices(language) if row.pattern.search(folded)), None)
+    sides = [side for key in known if (side := side_of(key)) is not None]
+    if office is not None and office.side is not None:
+        side: str | None = office.side
+    elif person is not None and side_of(person) is not None:
+        side = side_of(person)
+    else:
+        side = next((each for each in sides if each != "un"), sides[0] if sides else None)
+    if side is None and office is not None and office.home == language:
+        side = _HOME[language]
+    if side is None and office is None and person is None:
+        return None
+    return Speaker(side=side, office=office.key if office else None, person=person)
