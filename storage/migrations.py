@@ -20,6 +20,12 @@ def m0002_findings(db: sqlite_utils.Database) -> None:
     db.executescript(schema.FINDINGS)
 
 
+@migrations()
+def m0003_forms(db: sqlite_utils.Database) -> None:
+    """All forms of terms."""
+    db.executescript(schema.FORMS)
+
+
 NAMES = frozenset(step.name for step in migrations.pending(sqlite_utils.Database(memory=True)))
 """The steps that this release knows."""
 

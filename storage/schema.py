@@ -385,3 +385,8 @@ CREATE TABLE designations (
     PRIMARY KEY (article, ordinal)
 ) STRICT;
 """
+
+FORMS = """
+-- Other forms of the term, which are found as it is: JSON array of words; empty for a literal term.
+ALTER TABLE terms ADD COLUMN forms TEXT NOT NULL DEFAULT '[]';
+"""

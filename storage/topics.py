@@ -6,8 +6,8 @@ two databases with the same version hold the same rules.
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -20,10 +20,11 @@ from storage.errors import Conflict, NotFound
 
 _VERSION = "rules"
 _INSERT_TERM = (
-    "INSERT INTO terms (list, text, language, not_inside, title_only, added_at) VALUES (?, ?, ?, ?, ?, ?) "
+    "INSERT INTO terms (list, text, language, not_inside, title_only, forms, added_at) VALUES (?, ?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (list, text) DO NOTHING"
 )
 _NARROW_TERM = "UPDATE terms SET not_inside = ?, title_only = ? WHERE list = ? AND text = ? AND (not_inside, title_only) != (?, ?)"
+_FORM_TERM = "UPDATE terms SET forms = ? WHERE list = ? AND text = ? AND forms != ?"
 
 
 def seed(db: Database, rules: Rules, *, now: datetime) -> bool:
@@ -67,6 +68,16 @@ def list_keywords(db: Database) -> list[KeywordList]:
     ]
 
 
+def keyword_list(db: Database, name: str) -> KeywordList:
+    """One keyword list.
+
+    Raises:
+        NotFound: There is none of this name.
+    """
+    _require_list(db, name)
+    return next(each for each in list_keywords(db) if each.name == name)
+
+
 def create_list(db: Database, name: str, *, description: str = "", actor: Actor, now: datetime) -> None:
     """Add an empty keyword list.
 
@@ -83,18 +94,25 @@ def create_list(db: Database, name: str, *, description: str = "", actor: Actor,
 def add_terms(db: Database, list_name: str, terms: Sequence[Term], *, actor: Actor, now: datetime) -> list[Term]:
     """Add terms to a list; return those that were not there yet, or not in this way.
 
-    A term whose words are there already gets the exceptions and the "title:" that it comes with; without any it leaves what is there.
+    A term whose words are there already gets the exceptions and the "title:" that it comes with, and the forms that it comes with;
+    without any it leaves what is there.
 
     Raises:
         NotFound: There is no such list.
         Conflict: A term is empty or longer than 200 characters.
     """
     _require_list(db, list_name)
-    added = [term for term in terms if db.execute(_INSERT_TERM, _term_values(list_name, term, now)) or _narrowed(db, list_name, term)]
+    added = [term for term in terms if db.execute(_INSERT_TERM, _term_values(list_name, term, now)) or _changed(db, list_name, term)]
     if added:
         _count_list_up(db, list_name)
-        audit.record(db, "keywords add", list_name, actor=actor, now=now, after=[[term.text, term.language] for term in added])
+        audit.record(db, "keywords add", list_name, actor=actor, now=now, after=[*map(_audited, added)])
     return added
+
+
+def _changed(db: Database, list_name: str, term: Term) -> bool:
+    """Whether a term that was there has other limits now, or other forms."""
+    narrowed = _narrowed(db, list_name, term)
+    return _formed(db, list_name, term) or narrowed
 
 
 def _narrowed(db: Database, list_name: str, term: Term) -> bool:
@@ -102,6 +120,48 @@ def _narrowed(db: Database, list_name: str, term: Term) -> bool:
     limits = (to_json(term.not_inside), term.title_only)
     known = (list_name, term.text)
     return bool(term.not_inside or term.title_only) and db.execute(_NARROW_TERM, (*limits, *known, *limits)) > 0
+
+
+def _formed(db: Database, list_name: str, term: Term) -> bool:
+    """Whether a term that was there has other forms now."""
+    forms = to_json(term.forms)
+    return bool(term.forms) and db.execute(_FORM_TERM, (forms, list_name, term.text, forms)) > 0
+
+
+def prune_forms(db: Database, list_name: str, text: str, forms: Collection[str], *, actor: Actor, now: datetime) -> list[str]:
+    """Take forms away from a term; return those that it had.
+
+    Args:
+        db: The database.
+        list_name: The list.
+        text: The term's words.
+        forms: Forms as they are stored.
+        actor: Who does it.
+        now: The time.
+
+    Raises:
+        NotFound: There is no such list, or no such term in it.
+    """
+    before = term(db, list_name, text)
+    after = replace(before, forms=tuple(form for form in before.forms if form not in forms))
+    if after != before:
+        db.execute("UPDATE terms SET forms = ? WHERE list = ? AND text = ?", (to_json(after.forms), list_name, text))
+        _count_list_up(db, list_name)
+        audit.record(db, "keywords prune", list_name, actor=actor, now=now, before=[_audited(before)], after=[_audited(after)])
+    return [form for form in before.forms if form in forms]
+
+
+def term(db: Database, list_name: str, text: str) -> Term:
+    """One term of a list.
+
+    Raises:
+        NotFound: There is no such list, or no term of these words in it.
+    """
+    _require_list(db, list_name)
+    row = db.row("SELECT * FROM terms WHERE list = ? AND text = ?", (list_name, text))
+    if row is None:
+        raise NotFound(f'keyword list {list_name}: there is no term "{text}" in it; `rajin keywords show {list_name}` names them all')
+    return _term(row)
 
 
 def remove_terms(
@@ -125,7 +185,7 @@ def remove_terms(
     removed = [_term(row) for text in texts for row in db.rows(statement, (list_name, text, language))]
     if removed:
         _count_list_up(db, list_name)
-        audit.record(db, "keywords remove", list_name, actor=actor, now=now, before=[[term.text, term.language] for term in removed])
+        audit.record(db, "keywords remove", list_name, actor=actor, now=now, before=[*map(_audited, removed)])
     return removed
 
 
@@ -174,7 +234,12 @@ def remove_topic(db: Database, name: str, *, actor: Actor, now: datetime) -> Non
 
 
 def _term_values(list_name: str, term: Term, now: datetime) -> tuple[object, ...]:
-    return (list_name, term.text, term.language, to_json(term.not_inside), term.title_only, to_ms(now))
+    return (list_name, term.text, term.language, to_json(term.not_inside), term.title_only, to_json(term.forms), to_ms(now))
+
+
+def _audited(term: Term) -> list[object]:
+    """A term as the audit keeps it."""
+    return [term.text, term.language, *([term.forms] if term.forms else [])]
 
 
 def _term(row: sqlite3.Row) -> Term:
@@ -183,6 +248,7 @@ def _term(row: sqlite3.Row) -> Term:
         language=row["language"],
         not_inside=strings_from_json(row["not_inside"]),
         title_only=bool(row["title_only"]),
+        forms=strings_from_json(row["forms"]),
     )
 
 

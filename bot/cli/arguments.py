@@ -140,9 +140,22 @@ def _rules(commands: "argparse._SubParsersAction[_Parser]") -> None:
         change = _command(keywords, name, f"rules:{name}_terms", summary)
         if name == "add":
             change.add_argument("--new", action="store_true", help="make the list, which is not there yet")
+            change.add_argument(
+                "--all-forms", action="store_true", help="with all forms of the terms, in the language that --language names"
+            )
         change.add_argument("list", metavar="LIST")
         change.add_argument("terms", nargs="+", metavar="TERM", help='a word, "a phrase", or a beginning such as nordkorean*')
         change.add_argument("--language", help=languages[name])
+    show = _command(keywords, "show", "rules:show_terms", "the terms of a list, or one term with all its forms")
+    show.add_argument("list", metavar="LIST")
+    show.add_argument("term", nargs="?", metavar="TERM", help="its words")
+    prune = _command(keywords, "prune", "rules:prune_forms", "take forms away from a term")
+    prune.add_argument("list", metavar="LIST")
+    prune.add_argument("term", metavar="TERM", help="its words")
+    prune.add_argument("forms", nargs="+", metavar="FORM")
+    forms = _command(keywords, "forms", "rules:show_forms", "what --all-forms would add; changes nothing")
+    forms.add_argument("terms", nargs="+", metavar="TERM", help="as for `keywords add`")
+    forms.add_argument("--language", required=True, help="the language of the terms, such as ru")
     topics = _family(commands, "topics", "the topics that chats subscribe to")
     _command(topics, "list", "rules:list_topics", "every topic; the first is the default")
     show = _command(topics, "show", "rules:show_topic", "one topic")

@@ -9,9 +9,12 @@ from bot.cli import languages, opening, output
 from bot.errors import UsageError
 from feeds.errors import QueryError
 from feeds.types.topic import Term, Topic
+from feeds.understand.forms.expand import WITHOUT, expand
+from feeds.understand.forms.expand import languages as languages_with_forms
+from feeds.understand.forms.paradigm import spelling
 from feeds.understand.query.explain import explain
 from feeds.understand.query.parse import parse
-from feeds.understand.query.term import read_term, write_term
+from feeds.understand.query.term import FormsOf, literal, read_term, write_entry, write_term
 from feeds.understand.query.tokens import small_operators
 from feeds.understand.relevance import check
 from storage import topics
@@ -28,14 +31,35 @@ def list_keywords(options: Namespace) -> int:
     records = [{"name": each.name, "description": each.description, "terms": [_term(term) for term in each.terms]} for each in lists]
     if options.json:
         return output.many(options, records, columns=(), empty="")
-    rows = [{"name": each.name, "terms": len(each.terms), "description": each.description} for each in lists]
-    return output.many(options, rows, columns=("name", "terms", "description"), empty="No keyword lists.")
+    rows = [
+        {
+            "name": each.name,
+            "terms": len(each.terms),
+            "all forms": sum(bool(term.forms) for term in each.terms),
+            "description": each.description,
+        }
+        for each in lists
+    ]
+    return output.many(options, rows, columns=("name", "terms", "all forms", "description"), empty="No keyword lists.")
+
+
+def show_terms(options: Namespace) -> int:
+    """`rajin keywords show LIST [TERM]`."""
+    with opening.database(options) as (db, _), opening.known_names():
+        if options.term is not None:
+            term = topics.term(db, options.list, _checked(lambda: read_term(options.term)).text)
+            return output.one(options, {"list": options.list, **_term(term)}, text=_with_forms(term))
+        terms = topics.keyword_list(db, options.list).terms
+    records = [_term(term) for term in terms]
+    rows = records if options.json else [{**record, "forms": _kind(term)} for record, term in zip(records, terms, strict=True)]
+    return output.many(options, rows, columns=("text", "language", "forms"), empty="No terms.")
 
 
 def add_terms(options: Namespace) -> int:
-    """`rajin keywords add [--new] LIST TERM…`."""
+    """`rajin keywords add [--new] [--all-forms] LIST TERM…`."""
     language = languages.primary(options.language)
-    terms = _checked(lambda: [read_term(term, language) for term in options.terms])
+    forms_of = _forms_in(language) if options.all_forms else literal
+    terms = _checked(lambda: [read_term(term, language, forms_of=forms_of) for term in options.terms])
     if options.new and not _LIST_NAME.fullmatch(options.list):
         raise UsageError(f'list {options.list}: a name begins with a letter and has at most 40 of a-z, digits, "-" and "_"')
     with opening.database(options) as (db, now), opening.known_names(), db.transaction():
@@ -44,7 +68,31 @@ def add_terms(options: Namespace) -> int:
         before = {term.text for each in topics.list_keywords(db) if each.name == options.list for term in each.terms}
         stored = topics.add_terms(db, options.list, terms, actor=opening.actor(), now=now)
     added = [term for term in stored if term.text not in before]
-    return _changed(options, added=added, changed=[term for term in stored if term.text in before])
+    expanded = terms if options.all_forms else None
+    return _changed(options, expanded=expanded, added=added, changed=[term for term in stored if term.text in before])
+
+
+def show_forms(options: Namespace) -> int:
+    """`rajin keywords forms TERM… --language TAG`: opens no database, so that a linguist needs none."""
+    language = languages.primary(options.language)
+    terms = _checked(lambda: [read_term(term, language, forms_of=_forms_in(language)) for term in options.terms])
+    if options.json:
+        return output.many(options, [_term(term) for term in terms], columns=(), empty="")
+    return output.one(options, {}, text="\n".join(map(write_entry, terms)))
+
+
+def prune_forms(options: Namespace) -> int:
+    """`rajin keywords prune LIST TERM FORM…`: forms as `keywords show` has them, in any case."""
+    text = _checked(lambda: read_term(options.term)).text
+    typed = {spelling(form) for form in options.forms}
+    with opening.database(options) as (db, now), opening.known_names(), db.transaction():
+        known = topics.term(db, options.list, text).forms
+        forms = [form for form in known if spelling(form) in typed]
+        pruned = topics.prune_forms(db, options.list, text, forms, actor=opening.actor(), now=now)
+    left = len(known) - len(pruned)
+    record = {"list": options.list, "term": text, "pruned": pruned, "left": left}
+    told = f"{', '.join(pruned)} pruned; " if pruned else "Nothing pruned: the term has no such form; "
+    return output.one(options, record, text=f"{told}{text} has {left} forms beside itself.")
 
 
 def remove_terms(options: Namespace) -> int:
@@ -106,15 +154,38 @@ def _topic(topic: Topic) -> dict[str, Any]:
 
 
 def _term(term: Term) -> dict[str, Any]:
-    return {"text": write_term(term), "language": term.language}
+    return {"text": write_term(term), "language": term.language, "forms": term.forms}
 
 
-def _changed(options: Namespace, **terms: list[Term]) -> int:
-    """Tell what became of terms, by what was done to them."""
+def _kind(term: Term) -> str:
+    return f"all forms ({len(term.forms) + 1})" if term.forms else "literal"
+
+
+def _with_forms(term: Term) -> str:
+    return f"{write_term(term)}: {', '.join([_kind(term), *term.forms])}"
+
+
+def _forms_in(language: str | None) -> FormsOf:
+    """All forms in a language.
+
+    Raises:
+        UsageError: None is named.
+    """
+    if language is None:
+        raise UsageError(f"--all-forms needs --language, one of {', '.join([*languages_with_forms(), *sorted(WITHOUT)])}")
+    return lambda words: expand(words, language)
+
+
+def _changed(options: Namespace, *, expanded: list[Term] | None = None, **terms: list[Term]) -> int:
+    """Tell what became of terms, by what was done to them, and the forms of those that were asked for with all."""
     words = {done: [write_term(term) for term in which] for done, which in terms.items()}
     told = [f"{', '.join(which)} {done}." for done, which in words.items() if which]
     nothing = f"Nothing {' or '.join(words)}: the list stays as it is."
-    return output.one(options, {"list": options.list, **words}, text=" ".join(told) or nothing)
+    lines = [" ".join(told) or nothing, *map(_with_forms, expanded or [])]
+    if expanded and expanded[0].language in WITHOUT:
+        lines.append("Terms of this language are found in all their forms as they are.")
+    record = {"list": options.list, **words} | ({} if expanded is None else {"forms": {term.text: term.forms for term in expanded}})
+    return output.one(options, record, text="\n".join(lines))
 
 
 def _checked(work: Callable[[], T]) -> T:

@@ -13,12 +13,15 @@ class Term:
         language: BCP 47 primary tag it belongs to, or None for all. Display and review only; matching does not depend on it.
         not_inside: Longer words and phrases inside which it does not count: "태평양" for "평양", "NK cell" for "NK".
         title_only: Counts in titles only: headline shorthand such as "北", which means nothing in running text.
+        forms: Its other forms, found as the term itself is: "снарядами" of "снаряд"; at most 200, each plain words without "*". A term
+            without any is literal.
     """
 
     text: str
     language: str | None = None
     not_inside: tuple[str, ...] = ()
     title_only: bool = False
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

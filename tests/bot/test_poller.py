@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from feeds.collect import schedule
-from storage import sources, stories
+from feeds.types.topic import Term
+from storage import sources, stories, topics
 from storage.database import Database
 from storage.types import FeedStatus
 from tests.bot import scene
 from tests.bot.rig import HeldExecutor, Rig, rig, rss
-from tests.bot.scene import NOON, TOPIC, alerts
+from tests.bot.scene import NOON, SELF, TOPIC, alerts
 from tests.feeds.decide import texts
 from tests.servers import Answer
 
@@ -273,6 +274,27 @@ async def test_a_keyword_that_another_process_adds_changes_the_next_poll(stage: 
     await stage.tick()
     (story,) = await stage.store.read(stories.list_stories)
     assert "new" in story.tellings[0].title
+
+
+async def test_a_term_with_its_forms_changes_the_next_poll(stage: Rig, path: Path) -> None:
+    """`rajin keywords add --all-forms` works beside the running program as well: the article has another form than the term."""
+    await stage.add_feed("/feed")
+    one, two = (
+        (name, f"КНДР везёт {name} глумзелами в Россию", f"КНДР отправила в Россию суда, {name} с глумзелами.")
+        for name in ("пять", "шесть")
+    )
+    stage.server.play("/feed", Answer(body=rss(one)), Answer(body=rss(one, two)))
+    await stage.tick()
+    assert await stage.store.read(stories.list_stories) == []
+    other = Database.open(path, now=NOON)
+    with other.transaction():
+        term = Term(text="глумзел", language="ru", forms=("глумзела", "глумзелами"))
+        topics.add_terms(other, "arms", [term], actor=SELF, now=NOON)
+    other.close()
+    stage.clock.turn(700)
+    await stage.tick()
+    (story,) = await stage.store.read(stories.list_stories)
+    assert "шесть" in story.tellings[0].title
 
 
 async def test_a_round_folds_its_catch_up_when_it_ends(stage: Rig) -> None:

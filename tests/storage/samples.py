@@ -25,7 +25,10 @@ RULES = Rules(
     lists=(
         KeywordList(
             name="dprk",
-            terms=(Term(text="North Korea", language="en"), Term(text="평양", language="ko", not_inside=("태평양",))),
+            terms=(
+                Term(text="North Korea", language="en", forms=("North Koreas",)),
+                Term(text="평양", language="ko", not_inside=("태평양",)),
+            ),
             description="the country",
         ),
         KeywordList(name="arms", terms=(Term(text="shell*"), Term(text="북", title_only=True))),

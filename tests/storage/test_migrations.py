@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
-from storage import schema
+from feeds.types.topic import Term
+from storage import schema, topics
 from storage.database import Database
 from storage.errors import StorageError
 from storage.migrations import NAMES, migrations
@@ -52,6 +53,21 @@ def test_an_older_file_is_brought_up_to_date_when_it_is_opened(path: Path) -> No
     db.close()
 
 
+def test_terms_of_an_older_file_are_literal(path: Path) -> None:
+    """They keep their words, and have no forms until somebody asks for them."""
+    utils = sqlite_utils.Database(path)
+    utils.conn.execute("PRAGMA application_id = 0x52414A49")
+    migrations.apply(utils, stop_before="m0003_forms")
+    utils.conn.executescript(
+        "INSERT INTO keyword_lists (name, description) VALUES ('arms', '');"
+        "INSERT INTO terms (list, text, not_inside, title_only, added_at) VALUES ('arms', 'снаряд', '[]', 0, 0);"
+    )
+    utils.close()
+    db = Database.open(path, now=NOW)
+    assert topics.term(db, "arms", "снаряд") == Term(text="снаряд")
+    db.close()
+
+
 def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path) -> None:
     """Nothing of it is there, and the error names the file."""
     utils = sqlite_utils.Database(path)
@@ -68,14 +84,14 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path) -> None:
 def test_the_schema_is_strict_and_commented() -> None:
     """Every table is STRICT, every index says what it is for, and the comments are kept in the database."""
     connection = sqlite3.connect(":memory:")
-    connection.executescript(schema.INITIAL + schema.FINDINGS)
+    connection.executescript(schema.INITIAL + schema.FINDINGS + schema.FORMS)
     tables = {name: sql for name, sql in schema_of(connection).items() if sql.startswith("CREATE TABLE")}
     assert {row[1] for row in connection.execute("PRAGMA table_list") if row[5] == 0} <= {
         "sqlite_schema",
         "sqlite_temp_schema",
         "sqlite_sequence",
     }
-    lines = (schema.INITIAL + schema.FINDINGS).splitlines()
+    lines = (schema.INITIAL + schema.FINDINGS + schema.FORMS).splitlines()
     assert all(before.startswith("--") for before, line in pairwise(lines) if line.startswith(("CREATE INDEX", "CREATE UNIQUE")))
     assert "-- NULL: the next poll is its first" in tables["feeds"]
     connection.close()
@@ -84,7 +100,7 @@ def test_the_schema_is_strict_and_commented() -> None:
 def test_every_foreign_key_has_an_index_to_delete_by() -> None:
     """Where rows are ever deleted, a look-up from parent to child reads no whole table."""
     connection = sqlite3.connect(":memory:")
-    connection.executescript(schema.INITIAL + schema.FINDINGS)
+    connection.executescript(schema.INITIAL + schema.FINDINGS + schema.FORMS)
     deleted = {"articles", "topics", "keyword_lists", "chats", "messages"}
     slow = set()
     for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():

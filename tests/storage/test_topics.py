@@ -1,5 +1,6 @@
 """Keyword lists, topics and their versions."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -84,6 +85,56 @@ def test_a_known_term_takes_the_limits_that_it_comes_with(db: Database) -> None:
         assert topics.add_terms(db, "arms", [narrow], actor=ACTOR, now=NOW) == [narrow]
         assert topics.add_terms(db, "arms", [narrow, bare], actor=ACTOR, now=NOW) == []
     assert known() == narrow
+
+
+def test_forms_are_kept_replaced_and_pruned(db: Database) -> None:
+    """A term that comes with forms gets them, one that comes without keeps its own; what is pruned is gone, and the rules are others."""
+    literal, formed = Term(text="снаряд"), Term(text="снаряд", forms=("снаряда", "снарядами"))
+
+    def known() -> Term:
+        return topics.term(db, "arms", "снаряд")
+
+    with db.transaction():
+        topics.add_terms(db, "arms", [literal], actor=ACTOR, now=NOW)
+        versions = [topics.rules_version(db)]
+        assert topics.add_terms(db, "arms", [formed], actor=ACTOR, now=NOW) == [formed]
+        assert topics.add_terms(db, "arms", [formed, literal], actor=ACTOR, now=NOW) == []
+        assert known() == formed
+        versions.append(topics.rules_version(db))
+        assert topics.prune_forms(db, "arms", "снаряд", ["снаряда", "пушка"], actor=ACTOR, now=NOW) == ["снаряда"]
+        assert known() == Term(text="снаряд", forms=("снарядами",))
+        versions.append(topics.rules_version(db))
+        assert topics.prune_forms(db, "arms", "снаряд", ["снаряда"], actor=ACTOR, now=NOW) == []
+        assert topics.rules_version(db) == versions[-1]
+        assert topics.prune_forms(db, "arms", "снаряд", ["снарядами"], actor=ACTOR, now=NOW) == ["снарядами"]
+        assert known() == literal
+        assert topics.remove_terms(db, "arms", ["снаряд"], actor=ACTOR, now=NOW) == [literal]
+    assert len(set(versions)) == 3
+    with pytest.raises(errors.NotFound, match='no term "снаряд"'):
+        known()
+
+
+def test_a_term_is_changed_in_its_forms_and_its_limits_at_once(db: Database) -> None:
+    """Neither keeps the other from being written, and neither is lost by the other."""
+    both = Term(text="ракета", forms=("ракеты",), not_inside=("ракеты-носители",), title_only=True)
+    with db.transaction():
+        topics.add_terms(db, "arms", [Term(text="ракета")], actor=ACTOR, now=NOW)
+        assert topics.add_terms(db, "arms", [both], actor=ACTOR, now=NOW) == [both]
+        topics.add_terms(db, "arms", [replace(both, not_inside=(), title_only=False, forms=("ракетой",))], actor=ACTOR, now=NOW)
+    assert topics.term(db, "arms", "ракета") == replace(both, forms=("ракетой",))
+
+
+def test_forms_are_audited(db: Database) -> None:
+    """With the term when it is added or removed; both sides when it is pruned."""
+    with db.transaction():
+        topics.add_terms(db, "arms", [Term(text="пушка", language="ru", forms=("пушек", "пушки"))], actor=ACTOR, now=NOW)
+        topics.prune_forms(db, "arms", "пушка", ["пушки"], actor=ACTOR, now=NOW)
+        topics.remove_terms(db, "arms", ["пушка"], actor=ACTOR, now=NOW)
+    assert [(entry.action, entry.before, entry.after) for entry in audit.entries(db)] == [
+        ("keywords remove", [["пушка", "ru", ["пушек"]]], None),
+        ("keywords prune", [["пушка", "ru", ["пушек", "пушки"]]], [["пушка", "ru", ["пушек"]]]),
+        ("keywords add", None, [["пушка", "ru", ["пушек", "пушки"]]]),
+    ]
 
 
 def test_removing_terms_tells_which_were_there(db: Database) -> None:

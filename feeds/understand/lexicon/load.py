@@ -22,6 +22,7 @@ class _TermTable(TypedDict):
     term: str
     not_inside: NotRequired[Sequence[str]]
     title_only: NotRequired[bool]
+    forms: NotRequired[Sequence[str]]
 
 
 class _ListFile(TypedDict):
@@ -92,4 +93,5 @@ def _term(term: str | _TermTable, group: str) -> Term:
         language=language,
         not_inside=tuple(term.get("not_inside", ())),
         title_only=term.get("title_only", False),
+        forms=tuple(term.get("forms", ())),
     )

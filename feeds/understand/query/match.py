@@ -5,7 +5,7 @@ It finds and does not judge; `evaluate` asks what the hits mean. The automaton c
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 from feeds.errors import QueryError
 from feeds.types.topic import Field, Term
-from feeds.understand.query.pattern import Edge, Segment, dashed_words, read_pattern, searchable, spellings
+from feeds.understand.query.pattern import Edge, Pattern, Segment, dashed_words, read_pattern, searchable, spellings
 from feeds.understand.text import HAN, HANGUL, KANA, MARKS, Span, fold, is_cjk, is_hangul
 
 Hits = Mapping[Field, Mapping[str, list[Span]]]
@@ -54,10 +54,9 @@ def check_term(term: Term) -> None:
     """Read a term as the matcher will.
 
     Raises:
-        QueryError: The term cannot be read, or one of its exceptions does not contain it and so would never apply.
+        QueryError: The term or one of its forms cannot be read, or one of its exceptions contains none of them and so would never apply.
     """
-    pattern = read_pattern(term.text)
-    literals = pattern.segments[0].literals
+    literals = [literal for pattern in _patterns(term) for literal in pattern.segments[0].literals]
     for exception in term.not_inside:
         if not any(literal in guard for guard in _guard_texts(exception) for literal in literals):
             raise QueryError(
@@ -82,7 +81,7 @@ class Matcher:
         """
         labels: dict[Term, dict[str, None]] = {}
         for label, term in terms:
-            bare = Term(text=term.text, not_inside=term.not_inside, title_only=term.title_only)
+            bare = replace(term, language=None)
             labels.setdefault(bare, {})[label] = None
         entries: dict[str, list[_Entry]] = {}
         for term, its_labels in labels.items():
@@ -110,27 +109,40 @@ class Matcher:
 
 
 def _entries(term: Term, labels: tuple[str, ...]) -> Iterable[tuple[str, _Entry]]:
-    """The literals to search for a term, each with what it needs; none if the term cannot be read."""
+    """The literals to search for a term and its forms, each with what it needs; none if one of them cannot be read."""
     try:
-        pattern = read_pattern(term.text)
+        patterns = _patterns(term)
     except QueryError:
         return
-    first, rest = pattern.segments[0], pattern.segments[1:]
-    for literal in first.literals:
-        guards = _guards(literal, term.not_inside)
-        yield (
-            literal,
-            _Entry(
-                labels=labels,
-                left=pattern.left,
-                rest=rest,
-                right=pattern.right,
-                open_end=first.open_end,
-                joined=first.joined,
-                guards=guards,
-                title_only=term.title_only,
-            ),
-        )
+    for pattern in patterns:
+        first, rest = pattern.segments[0], pattern.segments[1:]
+        for literal in first.literals:
+            yield (
+                literal,
+                _Entry(
+                    labels=labels,
+                    left=pattern.left,
+                    rest=rest,
+                    right=pattern.right,
+                    open_end=first.open_end,
+                    joined=first.joined,
+                    guards=_guards(literal, term.not_inside),
+                    title_only=term.title_only,
+                ),
+            )
+
+
+def _patterns(term: Term) -> tuple[Pattern, ...]:
+    """What to search for: the term as it stands, and its forms, which may have any beginning if the term may.
+
+    Raises:
+        QueryError: One of them cannot be read, or a form has a "*".
+    """
+    start = "*" if term.text.startswith("*") else ""
+    for form in term.forms:
+        if "*" in form:
+            raise QueryError('a form is words without "*"', query=form, position=form.find("*"), expected="a letter")
+    return tuple(dict.fromkeys(map(read_pattern, (term.text, *(start + form for form in term.forms)))))
 
 
 def _guard_texts(exception: str) -> tuple[str, ...]:

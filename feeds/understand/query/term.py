@@ -4,7 +4,9 @@ A term is its words, before them "title:" if it counts in titles only, behind th
 behind a "-" that has a space before it. Quotes around words or exceptions are allowed, and needed by exceptions of several words.
 """
 
+import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -13,17 +15,25 @@ from feeds.types.topic import Term
 from feeds.understand.query.match import check_term
 from feeds.understand.query.pattern import read_pattern
 
+FormsOf = Callable[[str], tuple[str, ...]]
+
 _TITLE: Final = "title:"
 _EXCEPTION: Final = re.compile(r'\s+-(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
 _QUOTES: Final = str.maketrans("“”„«»＂", '""""""')
 
 
-def read_term(text: str, language: str | None = None) -> Term:
+def literal(_: str) -> tuple[str, ...]:
+    """No other forms."""
+    return ()
+
+
+def read_term(text: str, language: str | None = None, *, forms_of: FormsOf = literal) -> Term:
     """Read what an admin typed.
 
     Args:
         text: The term with its exceptions.
         language: BCP 47 primary tag it belongs to, or None.
+        forms_of: Gives the other forms of the term's words; without it the term is literal.
 
     Raises:
         QueryError: It cannot be read or would never be found; the error points into `text`.
@@ -40,7 +50,7 @@ def read_term(text: str, language: str | None = None) -> Term:
     except QueryError as error:
         offset = start + max(head.find(words), 0)
         raise QueryError(str(error), query=text, position=min(offset + error.position, len(text)), expected=error.expected) from None
-    term = Term(text=words, language=language, title_only=start > 0)
+    term = Term(text=words, language=language, title_only=start > 0, forms=forms_of(words))
     for match in found:
         exception = match["bare"] if match["quoted"] is None else " ".join(match["quoted"].split())
         try:
@@ -52,9 +62,23 @@ def read_term(text: str, language: str | None = None) -> Term:
 
 
 def write_term(term: Term) -> str:
-    """The term as `read_term` reads it; the language is not part of it."""
+    """The term as `read_term` reads it; language and forms are not part of it."""
     exceptions = "".join(f' -"{each}"' if " " in each else f" -{each}" for each in term.not_inside)
     return f"{_TITLE if term.title_only else ''}{term.text}{exceptions}"
+
+
+def write_entry(term: Term) -> str:
+    """The term with its forms as an entry of a shipped list, which is TOML."""
+    parts = {"not_inside": term.not_inside, "title_only": term.title_only, "forms": term.forms}
+    entry = {"term": term.text} | {key: value for key, value in parts.items() if value}
+    if len(entry) == 1:
+        return f"{_toml(term.text)},"
+    return f"{{ {', '.join(f'{key} = {_toml(value)}' for key, value in entry.items())} }},"
+
+
+def _toml(value: object) -> str:
+    # JSON's strings and arrays are TOML's too, but for one control character.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _trailing_exceptions(text: str, start: int) -> list[re.Match[str]]:

@@ -33,7 +33,7 @@ def test_keywords_are_listed_added_and_removed(shell: Shell) -> None:
     assert shell.json("keywords", "add", "dprk", *typed, "--language", "ko-KR") == {"list": "dprk", "added": typed, "changed": []}
     assert shell.json("keywords", "add", "dprk", "Koksan")["added"] == []
     terms = {each["name"]: each["terms"] for each in shell.json("keywords", "list")}["dprk"]
-    assert [term for term in terms if term["text"] in typed] == [{"text": text, "language": "ko"} for text in typed]
+    assert [term for term in terms if term["text"] in typed] == [{"text": text, "language": "ko", "forms": []} for text in typed]
     assert shell.json("keywords", "remove", "dprk", "Koksan", "무기", "nothing")["removed"] == ["Koksan", typed[0]]
     assert "Nothing removed" in shell.type("keywords", "remove", "dprk", "Koksan")
     assert shell.code == 0
@@ -70,7 +70,9 @@ def test_a_list_is_made_when_asked(shell: Shell) -> None:
     """Not by a slip of the pen: a name that is not there is an error that says how to make it."""
     assert "keywords add --new" in shell.json("keywords", "add", "ships", "Lady R")["error"]
     assert shell.json("keywords", "add", "--new", "ships", "Lady R") == {"list": "ships", "added": ["Lady R"], "changed": []}
-    assert {each["name"]: each["terms"] for each in shell.json("keywords", "list")}["ships"] == [{"text": "Lady R", "language": None}]
+    assert {each["name"]: each["terms"] for each in shell.json("keywords", "list")}["ships"] == [
+        {"text": "Lady R", "language": None, "forms": []}
+    ]
     shell.json("topics", "set", "by-sea", "@ships AND @russia")
     assert "there already" in shell.json("keywords", "add", "--new", "ships", "Maria")["error"]
     assert (shell.json("keywords", "add", "--new", "Two Words", "Maria")["error"] != "", shell.code) == (True, 2)

@@ -1,6 +1,7 @@
 """Articles against rules: what matches, why, and what an admin may save."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -67,6 +68,14 @@ def test_others_do_not_and_say_why(title: str, text: str, reason: str) -> None:
     judgement = judge(title, text, rules(BEAT, version="beat"))
     assert judgement.matches == ()
     assert judgement.reason == reason
+
+
+def test_a_form_is_evidence_under_its_list() -> None:
+    """The passage has the word as it stands there, and what it satisfies."""
+    plain = rules("@arms", version="plain")
+    with_forms = (KeywordList(name="arms", terms=(Term(text="пушка", forms=("пушек", "пушками")),)),)
+    (match,) = judge("", "Пхеньян ответил пушками.", replace(plain, lists=with_forms, version="forms")).matches
+    assert match.passages[0].hits == (("пушками", "@arms"),)
 
 
 def test_several_topics_answer_in_their_order() -> None:

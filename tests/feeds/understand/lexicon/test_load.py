@@ -2,6 +2,7 @@
 
 import pytest
 
+from feeds.types.topic import Term
 from feeds.understand.lexicon.load import keyword_list
 
 
@@ -10,3 +11,12 @@ def test_an_emptied_list_is_a_list_that_finds_nothing(terms: str) -> None:
     """However it was emptied."""
     found = keyword_list(f'name = "dprk"\ndescription = "the country"\n{terms}'.encode())
     assert (found.name, found.terms) == ("dprk", ())
+
+
+def test_a_term_of_a_file_may_bring_its_forms() -> None:
+    """Looked through by a person and written down; nothing is expanded when the list is read."""
+    file = 'name = "arms"\ndescription = "y"\n[terms]\nru = [{ term = "снаряд", forms = ["снаряда"] }, "пушка"]'
+    assert keyword_list(file.encode()).terms == (
+        Term(text="снаряд", language="ru", forms=("снаряда",)),
+        Term(text="пушка", language="ru"),
+    )

@@ -91,6 +91,26 @@ def test_exceptions(text: str, not_inside: tuple[str, ...], article: str, places
     assert found(Term(text=text, not_inside=not_inside), article) == places
 
 
+def test_forms_are_found_as_the_term_itself_is() -> None:
+    """In one pass, under the term's own label, once each, with its beginning, its exceptions and its "title:"."""
+    term = Term(text="снаряд", forms=("снаряда", "снарядами", "снаряд"))
+    assert found(term, "снаряд, Снарядами, снарядов, снаряда") == ["снаряд", "Снарядами", "снаряда"]
+    assert found(Term(text="*granate", forms=("granaten",)), "Artilleriegranaten und Granatenhagel") == ["granaten"]
+    limited = Term(text="ракета", forms=("ракеты",), not_inside=("ракеты-носители",))
+    assert found(limited, "ракеты и ракеты-носители") == ["ракеты"]
+    hits = Matcher([("x", Term(text="北", forms=("北韓",), title_only=True))]).hits("北韓", "北韓")
+    assert hits == {Field.TITLE: {"x": [(0, 1), (0, 2)]}, Field.TEXT: {}}
+
+
+@pytest.mark.parametrize("form", ["", "*ами", "снаряд*", "!"])
+def test_a_form_is_plain_words(form: str) -> None:
+    """Anything else is refused where it is saved, and the term is left out of the search."""
+    term = Term(text="снаряд", forms=(form,))
+    with pytest.raises(QueryError):
+        check_term(term)
+    assert Matcher([("x", term), ("x", Term(text="shell"))]).hits("снаряд shell", "")[Field.TITLE] == {"x": [(7, 12)]}
+
+
 def test_title_only_terms_count_in_titles_only() -> None:
     """Headline shorthand means nothing in running text."""
     hits = Matcher([("@dprk", Term(text="北", title_only=True))]).hits("北, 러에 포탄", "北 러")
