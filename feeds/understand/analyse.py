@@ -22,7 +22,7 @@ from feeds.understand.roundup import round_up
 from feeds.understand.summary import summarise
 from feeds.understand.text import sentences
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Of the rules for quantities, claims, denials, round-ups and summaries; raise it when a change makes old analyses differ."""
 
 LONGEST_TITLE: Final = 1_000
@@ -54,7 +54,7 @@ def analyse(article: Article, rules: Rules, *, everything: bool = False) -> Anal
         return Analysis(language=article.declared_language or UNKNOWN, matches=(), reason=judgement.reason, versions=versions)
     language = find_language()
     figures = quantities(title, text)
-    said = claims(title, text, figures, language)
+    said = claims(title, text, figures, language, article.published.date())
     return Analysis(
         language=language,
         matches=judgement.matches,

@@ -26,8 +26,8 @@ _MONTHS: Final = {
     11: "november nov novembre ноября ноябрь листопада",
     12: "december dec dezember dez décembre декабря декабрь грудня",
 }
-_MONTH_OF: Final = {word: month for month, words in _MONTHS.items() for word in words.split()}
-_NAME: Final = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+MONTH_OF: Final = {word: month for month, words in _MONTHS.items() for word in words.split()}
+_NAME: Final = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 _PATTERNS: Final = (
     # 18 March 2024, 18. März, 18 марта 2024 года, 1er mars
     re.compile(rf"(?<![\d.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s(?P<month>{_NAME})\b\.?(?:,?\s(?P<year>20\d\d))?", re.IGNORECASE),
@@ -58,7 +58,7 @@ def placed_days_in(text: str, published: date | None) -> Iterator[tuple[date, Sp
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             parts = match.groupdict()
-            month = int(parts["number"]) if parts.get("number") else _MONTH_OF[parts["month"].lower()]
+            month = int(parts["number"]) if parts.get("number") else MONTH_OF[parts["month"].lower()]
             year = int(parts["year"]) if parts["year"] else None
             day = _nearest(year, month, int(parts["day"]), published)
             if day is not None:

@@ -54,6 +54,7 @@ _START: Final = re.compile(
     rf"\d+|[{HAN_NUMERALS}]+|[{ALPHABET}]+(?:'[{ALPHABET}]+)?|(?<![가-힣])(?:{'|'.join(KOREAN_COUNTS)})(?= [명척차발대문기])"
 )
 _NUMBER: Final = re.compile(r"\d{1,3}(?:([.,' ])\d{3}(?!\d))(?:\1\d{3}(?!\d)){0,3}(?:[.,]\d{1,3}(?!\d))?|\d{1,15}(?:[.,]\d{1,3}(?!\d))?")
+_PLAIN: Final = re.compile(r"\d{1,15}")
 _WORD_START: Final = frozenset(chr(code) for code in range(0x61, 0x530) if re.match(f"[{ALPHABET}]", chr(code)))
 _GERMAN: Final = ("tausend", "hundert")
 _HUNDREDS: Final = re.compile(r" (\d{3})(?![\d.,])")
@@ -120,6 +121,8 @@ def _read(folded: str, start: int, head: str) -> Reading | None:
 
 def _read_digits(folded: str, start: int) -> Reading | None:
     found = _NUMBER.match(folded, start)
+    if found is not None and " " in found.group() and _CALIBRE.match(folded, found.end() - 3):
+        found = _PLAIN.match(folded, start)  # "120 170mm guns"
     if found is None or _is_name(folded, start, found.group()) or _CALIBRE.match(folded, start):
         return None
     if folded[found.end() : found.end() + 1].isdecimal():
@@ -228,5 +231,15 @@ def approximation_behind(folded: str, start: int) -> Approximation | None:
     rest = folded[start : start + 8].lstrip()
     for kind, particles in numeral_words().after:
         if rest.startswith(particles):
+            return kind
+    return None
+
+
+def approximation_within(between: str) -> Approximation | None:
+    """The same where a counter and a noun follow the number: "1만 명 넘는 병력"."""
+    if not between or between.isascii():
+        return None
+    for kind, particles in numeral_words().after:
+        if kind is not Approximation.ABOUT and any(particle in between for particle in particles):
             return kind
     return None

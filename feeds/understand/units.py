@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from feeds.types.claim import Direction
 from feeds.understand.text import fold
 
 Forms = tuple[tuple[str, str], ...]
@@ -32,6 +33,9 @@ class Unit:
         measure: Whether it stands directly behind its number.
         matters: The smallest figure that is news by itself; None for never.
         least: Smaller counts are not read.
+        claimed: Whether a figure of it makes a claim.
+        way: The one way in which it is told on this beat, or None.
+        stays: Whether what is counted went nowhere: the killed, the captured, the listed.
     """
 
     name: str
@@ -40,6 +44,9 @@ class Unit:
     measure: bool = False
     matters: float | None = None
     least: float = 0.0
+    claimed: bool = False
+    way: Direction | None = None
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +163,9 @@ def _unit(name: str, table: Mapping[str, Any]) -> Unit:
         measure=table.get("measure", False),
         matters=table.get("matters"),
         least=table.get("least", 0.0),
+        claimed=table.get("claimed", table.get("matters") is not None),
+        way=Direction(table["way"]) if "way" in table else None,
+        stays=table.get("stays", False),
     )
 
 

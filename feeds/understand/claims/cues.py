@@ -30,8 +30,10 @@ class Cues:
         citing: Matches what stands before a relayed source.
         citing_end: Matches what stands behind a relayed source.
         stops: Words at which a speaker's name ends.
-        days: Weekdays, which may part a verb of saying from who says so.
+        skips: Words that may stand between a speaker's name and the verb: adverbs, auxiliaries, weekdays.
+        articles: Words before a name that are no part of it.
         nobody: Words that name no speaker.
+        pronouns: Of those, the ones that mean the speaker of the sentence before.
         denies: Matches a word of denial, or two of one sentence.
         denial_hints: One of these stands in every passage that `denies` matches; asked first, since it is far cheaper.
         admits: Phrases that turn a denial round.
@@ -49,8 +51,10 @@ class Cues:
     citing: re.Pattern[str]
     citing_end: re.Pattern[str]
     stops: frozenset[str]
-    days: frozenset[str]
+    skips: frozenset[str]
+    articles: frozenset[str]
     nobody: frozenset[str]
+    pronouns: frozenset[str]
     denies: re.Pattern[str]
     denial_hints: tuple[str, ...]
     admits: re.Pattern[str]
@@ -100,14 +104,20 @@ def _cues(language: str, table: Mapping[str, Any]) -> Cues:
         according_end=any_of(table.get("according_end", ()), particles=True),
         citing=any_of(table.get("citing", ())),
         citing_end=any_of(table.get("citing_end", ()), particles=True),
-        stops=frozenset(table.get("stops", ())),
-        days=frozenset(table.get("days", ())),
-        nobody=frozenset(table["nobody"]),
+        stops=_words(table.get("stops", ())),
+        skips=_words(table.get("skips", ())),
+        articles=_words(table.get("articles", ())),
+        nobody=_words(table["nobody"]),
+        pronouns=_words(table.get("pronouns", ())),
         denies=any_of(table["denies"], apart=True),
         denial_hints=tuple({fold(form).text.rstrip("*$").split(" ")[0] for form in table["denies"]}),
         admits=any_of(table["admits"]),
         spaced=language not in {"ko", "ja", "zh"},
     )
+
+
+def _words(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(form).text for form in forms)
 
 
 def _but(forms: Iterable[str], longer: Iterable[str]) -> re.Pattern[str]:
@@ -137,7 +147,7 @@ def _pattern(form: str, *, stems: bool, particles: bool, apart: bool) -> str:
     if is_hangul(body[0]):
         return ("" if particles else "(?<![가-힣])") + re.escape(body) + end
     *words, last = body.split(" ")
-    inner = [re.escape(word[:-1]) + r"\w{0,12}" if word.endswith("*") and not apart else re.escape(word.rstrip("*")) for word in words]
+    inner = [re.escape(word[:-1]) + r"\w{0,12}" if word.endswith("*") else re.escape(word) for word in words]
     open_end = stems or last.endswith("*")
     border = r"(?<!\w)" if body[0].isalnum() else ""
     return border + (_GAP if apart else " ").join([*inner, re.escape(last.rstrip("*"))]) + ("" if open_end else r"(?!\w)") + end

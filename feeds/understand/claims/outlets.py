@@ -35,12 +35,16 @@ def _form(form: str) -> str:
 
 
 @cache
-def _kinds(language: str) -> re.Pattern[str]:
-    forms = _data()["kinds"].get(language, ())
-    endings = [re.escape(fold(form).text[1:]) for form in forms if form.startswith("*")]
-    plain = any_of([form for form in forms if not form.startswith("*")], particles=True).pattern
-    ends = rf"|\w+(?:{'|'.join(endings)})s?(?!\w)" if endings else ""
-    return re.compile(plain + ends)
+def kinds(language: str) -> re.Pattern[str]:
+    """Matches a word that makes the name beside it an outlet's ("newspaper", "агентство")."""
+    return any_of([form for form in _data()["kinds"].get(language, ()) if not form.startswith("*")], particles=True)
+
+
+@cache
+def endings(language: str) -> re.Pattern[str]:
+    """Matches such a word anywhere, or as the end of a compound ("Tageblatt")."""
+    forms = [re.escape(fold(form).text[1:]) for form in _data()["kinds"].get(language, ()) if form.startswith("*")]
+    return re.compile(kinds(language).pattern + (rf"|\w+(?:{'|'.join(forms)})s?(?!\w)" if forms else ""))
 
 
 def outlets_in(passage: str) -> list[tuple[str, Span]]:
@@ -50,4 +54,4 @@ def outlets_in(passage: str) -> list[tuple[str, Span]]:
 
 def is_outlet(name: str, language: str) -> bool:
     """Whether a name is an outlet's: a known one, or one with a word beside it that says so."""
-    return _known().search(name) is not None or _kinds(language).search(fold(name).text) is not None
+    return _known().search(name) is not None or endings(language).search(fold(name).text) is not None

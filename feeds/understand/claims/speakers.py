@@ -31,8 +31,7 @@ class _Office:
 
 @cache
 def _data() -> dict[str, Any]:
-    tables: dict[str, Any] = tomllib.loads(files("feeds.understand.claims").joinpath("speakers.toml").read_text(encoding="utf-8"))["offices"]
-    return tables
+    return tomllib.loads(files("feeds.understand.claims").joinpath("speakers.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -40,7 +39,7 @@ def _offices(language: str) -> tuple[_Office, ...]:
     """The offices in the words of a language, in the order of the file."""
     return tuple(
         _Office(key=key, side=table.get("side"), home=table.get("home"), pattern=any_of(table[language], particles=True))
-        for key, table in _data().items()
+        for key, table in _data()["offices"].items()
         if language in table
     )
 
@@ -48,12 +47,12 @@ def _offices(language: str) -> tuple[_Office, ...]:
 @cache
 def office_pattern(language: str) -> re.Pattern[str]:
     """Matches any office of a language."""
-    return any_of([form for table in _data().values() for form in table.get(language, ())], particles=True)
+    return any_of([form for table in _data()["offices"].values() for form in table.get(language, ())], particles=True)
 
 
 def offices() -> tuple[str, ...]:
     """The keys of all offices."""
-    return tuple(_data())
+    return tuple(_data()["offices"])
 
 
 @lru_cache(_REMEMBERED)
@@ -81,3 +80,10 @@ def identify(name: str, language: str) -> Speaker | None:
     if side is None and office is None and person is None:
         return None
     return Speaker(side=side, office=office.key if office else None, person=person)
+
+
+def is_voice(speaker: Speaker, institution: Speaker) -> bool:
+    """Whether one speaks for the other: the spokesperson of a ministry, a house or an office of the same side."""
+    voices = _data()["voices"]
+    speaks = speaker.office in voices["offices"] or speaker.person in voices["persons"]
+    return speaks and institution.office in voices["institutions"] and institution.person is None and speaker.side in {institution.side, None}
