@@ -6,11 +6,20 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from feeds.types.article import ArticleId, Fingerprint
-from feeds.types.claim import Claim, Designation
+from feeds.types.claim import Claim, Designation, Direction
 from feeds.types.feed import Tier
 from feeds.types.story import Candidates, Member, Rung, StoryId, StoryView
 from storage import keys, members
-from storage.codec import fingerprint_from_json, from_ms, matches_from_json, quantities_from_json, strings_from_json, to_json, to_ms
+from storage.codec import (
+    MILLISECOND,
+    fingerprint_from_json,
+    from_ms,
+    matches_from_json,
+    quantities_from_json,
+    strings_from_json,
+    to_json,
+    to_ms,
+)
 from storage.database import Database
 from storage.errors import NotFound
 from storage.keys import Index, Window
@@ -20,6 +29,9 @@ NEAR_WINDOW = timedelta(days=14)
 EVENT_WINDOW = timedelta(days=4)
 THREAD_WINDOW = timedelta(days=120)
 OPEN_FOR = timedelta(days=7)  # a story can be joined by what was published so long before or after its founder
+
+BEFORE_LEAST = timedelta(days=1)  # how much older a story is whose figure is told as the earlier one
+BEFORE_MOST = timedelta(days=365)
 
 NEAR_SHARED = 2  # sketch keys that a near-duplicate shares at least
 THREAD_SHARED = 2  # event keys that an earlier story shares at least: one common name would make a sequel of everything
@@ -125,6 +137,28 @@ def story(db: Database, number: StoryId) -> Story:
     if not found:
         raise NotFound(f"story {number}: there is none with this number; `rajin stories list` shows them")
     return found[0]
+
+
+def counted_before(db: Database, story: StoryId, *, unit: str, direction: Direction | None) -> Story | None:
+    """The newest other story, a day to a year older, whose lead claims a figure of that unit going that way; None where there is none."""
+    row = db.row(
+        """
+        SELECT m.story FROM claims c JOIN members m ON m.article = c.article JOIN articles a ON a.id = c.article
+        JOIN analyses n ON n.article = c.article, (SELECT published FROM stories WHERE id = :story) AS this
+        WHERE c.unit = :unit AND c.direction IS :direction AND c.stance = 'asserted' AND c.status = 'delivered' AND m.story <> :story
+            AND a.published BETWEEN this.published - :most AND this.published - :least
+            AND EXISTS (SELECT 1 FROM json_each(n.lead_quantities) WHERE value ->> '$[5]' = c.start)
+        ORDER BY c.article DESC LIMIT 1
+        """,
+        {
+            "story": story,
+            "unit": unit,
+            "direction": direction,
+            "most": BEFORE_MOST // MILLISECOND,
+            "least": BEFORE_LEAST // MILLISECOND,
+        },
+    )
+    return None if row is None else _stories(db, [row["story"]])[0]
 
 
 def list_stories(db: Database) -> list[Story]:

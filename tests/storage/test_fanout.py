@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from feeds.types.feed import FeedId
-from feeds.types.story import StoryId
+from feeds.types.story import Severity, StoryId
 from storage import chats, fanout, lifecycle, outbox
 from storage.database import Database
-from storage.types import ChatId, ChatState, Delivery, DeliveryId, DeliveryKind, DeliveryState, Lane, Operation, Severity
+from storage.types import ChatId, ChatState, Delivery, DeliveryId, DeliveryKind, DeliveryState, Lane, Operation
 from tests.storage.samples import ACTOR, DAY, HOUR, NOW, WEEK, add_chat, add_feed, alert, new_id, new_story
 
 MINUTE = timedelta(minutes=1)
