@@ -21,7 +21,7 @@ side-usa = the United States
        *[no] the US { $office }
     }
     .adjective = US
-    .short = US
+    .short = the US
 side-japan = Japan
     .of = Japan's { $office }
     .adjective = Japanese
@@ -31,15 +31,13 @@ side-uk = Britain
 side-eu = the EU
     .of = the EU's { $office }
     .adjective = EU
-    .short = EU
 side-un = the UN
     .of = the UN's { $office }
     .adjective = UN
-    .short = UN
 side-msmt = the sanctions monitoring team MSMT
     .of = the { $office } of the MSMT
     .adjective = MSMT
-    .short = MSMT
+    .short = the MSMT
 side-nato = NATO
     .of = NATO's { $office }
     .adjective = NATO

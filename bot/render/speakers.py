@@ -45,7 +45,7 @@ def of_speaker(speaker: Speaker, texts: Texts) -> Named | None:
 
 
 def side_name(side: str, texts: Texts) -> str:
-    """A side in a word: "EU", "South Korea"; its key where it has none."""
+    """A side as short as it gets: "the EU", "South Korea"; its key where it has no words."""
     key = f"side-{side}"
     return (texts.attribute(key, "short") or texts(key)) if texts.has(key) else side
 
