@@ -39,6 +39,15 @@ NEAR_LIMIT = 20
 STORIES_LIMIT = 20
 THREAD_LIMIT = 10
 
+COUNTED_BEFORE = """
+SELECT m.story FROM claims c JOIN members m ON m.article = c.article JOIN articles a ON a.id = c.article
+JOIN analyses n ON n.article = c.article, (SELECT published FROM stories WHERE id = :story) AS this
+WHERE c.unit = :unit AND c.direction IS :direction AND c.stance = 'asserted' AND c.status = 'delivered' AND m.story <> :story
+    AND a.published BETWEEN this.published - :most AND this.published - :least
+    AND EXISTS (SELECT 1 FROM json_each(n.lead_quantities) WHERE value ->> '$[5]' = c.start)
+ORDER BY c.article DESC LIMIT 1
+"""
+
 
 def open_story(
     db: Database, article: ArticleId, *, topics: Collection[str], opened_at: datetime, follows: StoryId | None = None
@@ -142,14 +151,7 @@ def story(db: Database, number: StoryId) -> Story:
 def counted_before(db: Database, story: StoryId, *, unit: str, direction: Direction | None) -> Story | None:
     """The newest other story, a day to a year older, whose lead claims a figure of that unit going that way; None where there is none."""
     row = db.row(
-        """
-        SELECT m.story FROM claims c JOIN members m ON m.article = c.article JOIN articles a ON a.id = c.article
-        JOIN analyses n ON n.article = c.article, (SELECT published FROM stories WHERE id = :story) AS this
-        WHERE c.unit = :unit AND c.direction IS :direction AND c.stance = 'asserted' AND c.status = 'delivered' AND m.story <> :story
-            AND a.published BETWEEN this.published - :most AND this.published - :least
-            AND EXISTS (SELECT 1 FROM json_each(n.lead_quantities) WHERE value ->> '$[5]' = c.start)
-        ORDER BY c.article DESC LIMIT 1
-        """,
+        COUNTED_BEFORE,
         {
             "story": story,
             "unit": unit,
