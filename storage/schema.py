@@ -373,6 +373,9 @@ ALTER TABLE claims ADD COLUMN since TEXT;
 ALTER TABLE claims ADD COLUMN stance TEXT NOT NULL DEFAULT 'asserted';
 ALTER TABLE claims ADD COLUMN status TEXT NOT NULL DEFAULT 'delivered';
 
+-- for: stories.candidates, what is told in the same days
+CREATE INDEX stories_published ON stories (published);
+
 -- Acts of listing in the newest revision of an article.
 CREATE TABLE designations (
     article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,

@@ -114,12 +114,14 @@ def candidates(
     near = tuple(loaded[article] for article in shared if article in loaded)
     events = keys.sharing_stories(db, Index.EVENT, fingerprint.event_keys, _around(published, EVENT_WINDOW), least=1)
     wanted = list(dict.fromkeys([*(member.story for member in near), *events]))
-    stories = [story for story in wanted if story in _open(db, wanted, published, open_for)]
+    found = _open(db, wanted, published, open_for)
+    stories = [story for story in wanted if story in found][:STORIES_LIMIT]
+    stories += [story for story in _nearest(db, published) if story not in stories][: STORIES_LIMIT - len(stories)]
     return Candidates(
         same_link=same_link,
         same_text=same_text,
         near=near,
-        stories=tuple(members.views(db, stories[:STORIES_LIMIT])),
+        stories=tuple(members.views(db, stories)),
         thread=_thread(db, fingerprint, published, open_for),
     )
 
@@ -193,6 +195,23 @@ def _open(db: Database, stories: Sequence[StoryId], published: datetime, open_fo
         (to_json(list(stories)), to_ms(published - open_for), to_ms(published + open_for)),
     )
     return {row["id"] for row in rows}
+
+
+def _nearest(db: Database, published: datetime) -> list[StoryId]:
+    """Stories of the same days, the nearest first: on a quiet day a telling without a common name or figure is compared all the same."""
+    window = _around(published, EVENT_WINDOW)
+    at = to_ms(published)
+    rows = db.rows(
+        """
+        SELECT id, abs(published - :at) AS apart FROM (
+            SELECT * FROM (SELECT id, published FROM stories WHERE published BETWEEN :since AND :at ORDER BY published DESC LIMIT :most)
+            UNION ALL
+            SELECT * FROM (SELECT id, published FROM stories WHERE published > :at AND published <= :until ORDER BY published LIMIT :most)
+        ) ORDER BY apart, id DESC LIMIT :most
+        """,
+        {"at": at, "since": to_ms(window.since), "until": to_ms(window.until), "most": STORIES_LIMIT},
+    )
+    return [row["id"] for row in rows]
 
 
 def _thread(db: Database, fingerprint: Fingerprint, published: datetime, open_for: timedelta) -> tuple[StoryView, ...]:

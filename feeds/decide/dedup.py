@@ -5,12 +5,14 @@ more than likeness. A story is joined by its first tellings, never by its latest
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from feeds.decide.rivals import reading, rivalry
-from feeds.decide.same_event import Crowd, Likeness, Telling, compare, crowd, opposed, shared_names, told
-from feeds.decide.same_event import telling as telling_of
+from feeds.decide.same_event import Crowd, Likeness, compare, crowd, opposed, shared_names
+from feeds.decide.tellings import Telling, told
+from feeds.decide.tellings import telling as telling_of
 from feeds.types.article import Analysis, Article
 from feeds.types.claim import Claim, Direction, Quantity
 from feeds.types.story import Candidates, Member, Placement, Rung, StoryId, StoryView
@@ -30,7 +32,8 @@ HEADLINE_UNITS: Final = frozenset(
 """What this beat counts: a new figure for one of these is an update, and the same kind of figure continues a thread."""
 EVENT_WINDOW: Final = timedelta(days=4)
 THREAD_WINDOW: Final = timedelta(days=120)
-SAME_EVENT: Final = 1.3  # least score of a telling that joins
+SAME_EVENT: Final = 0.5  # least score of a telling that joins
+CONFIRMED: Final = 2.5  # least score of a text that shares only a third with another
 ROUND_UP: Final = 2.0  # least score for a round-up, which holds words of many events
 
 _FEWEST_SHINGLES: Final = 12  # below that a shared phrase is half of the text
@@ -135,7 +138,7 @@ def _confirmed(article: Article, analysis: Analysis, member: Member) -> bool:
     if analysis.fingerprint is None or _apart(article, member) > EVENT_WINDOW:
         return False
     likeness = compare(telling_of(article, analysis.fingerprint, analysis), told(member), {})
-    return likeness.score >= SAME_EVENT and not (likeness.vetoed or likeness.opposed)
+    return likeness.score >= CONFIRMED and not (likeness.vetoed or likeness.opposed)
 
 
 def _same_event(article: Article, analysis: Analysis, candidates: Candidates) -> Placement | None:
@@ -145,29 +148,48 @@ def _same_event(article: Article, analysis: Analysis, candidates: Candidates) ->
     least = ROUND_UP if analysis.round_up else SAME_EVENT
     tellings = {story.id: [told(member) for member in _first_tellings(story)] for story in candidates.stories}
     around = crowd(founder for founder, *_ in tellings.values())
-    best: tuple[float, StoryId, Likeness] | None = None
+    best: _Fit | None = None
     for story in candidates.stories:
         if _apart(article, story.founder) > EVENT_WINDOW:
             continue
-        found = _likeness(ours, tellings[story.id], around)
-        if found is None or found.score < least or (best is not None and found.score <= best[0]):
+        found = _fit(ours, tellings[story.id], around, story.id)
+        if found is None or found.likeness.score < least or (best is not None and found.score <= best.score):
             continue
         if not any(_rivals(article, analysis, member) for member in _first_tellings(story)):
-            best = found.score, story.id, found
+            best = found
     if best is None:
         return None
-    score, chosen, likeness = best
-    return Placement(story=chosen, rung=Rung.SAME_EVENT, reason=f"score {score:.1f} with story {chosen}: {', '.join(likeness.shared)}")
+    reason = f"score {best.likeness.score:.1f} with story {best.story}: {', '.join(best.likeness.shared)}"
+    return Placement(story=best.story, rung=Rung.SAME_EVENT, reason=reason)
 
 
-def _likeness(ours: Telling, tellings: Iterable[Telling], around: Crowd) -> Likeness | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fit:
+    """How well a telling fits a story.
+
+    Attributes:
+        story: The story.
+        likeness: With the telling of it that is most alike: enough of that joins.
+        score: With the two that are most alike, on average: by that the better of two stories is chosen.
+    """
+
+    story: StoryId
+    likeness: Likeness
+    score: float
+
+
+def _fit(ours: Telling, tellings: Iterable[Telling], around: Crowd, story: StoryId) -> _Fit | None:
     """How well a telling fits a story's first tellings; None where it does not or must not."""
     compared = [compare(ours, theirs, around) for theirs in tellings]
     if any(likeness.opposed for likeness in compared):
         return None
     if any(likeness.vetoed for likeness in compared) and not any(likeness.outvoted for likeness in compared):
         return None
-    return max((likeness for likeness in compared if likeness.kinds > 1 or likeness.strong), key=lambda found: found.score, default=None)
+    good = sorted((found for found in compared if found.kinds or found.strong), key=lambda found: found.score, reverse=True)
+    if not good:
+        return None
+    scores = [found.score for found in good[:2]]
+    return _Fit(story=story, likeness=good[0], score=sum(scores) / len(scores))
 
 
 def _first_tellings(story: StoryView) -> Iterator[Member]:

@@ -7,47 +7,46 @@ and what counts as enough, stands in dedup.py.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
 from typing import Final
 
-from feeds.types.article import Analysis, Article, Fingerprint
-from feeds.types.claim import Claim, Direction, Quantity
-from feeds.types.story import Member
-from feeds.understand.claims.directions import directions
-from feeds.understand.names import ACT, MATTER, PRINCIPALS, actor, is_common, is_leader, is_rare, sides_in
+from feeds.decide.tellings import Telling
+from feeds.types.claim import Direction, Quantity
+from feeds.understand.names import ACT, MATTER, PRINCIPALS, is_common, is_leader, is_rare
 from feeds.understand.quantities import agree, contradict
-from feeds.understand.terms import terms, unfurnished
-from feeds.understand.text import fold, is_cjk, is_hangul
 from feeds.understand.units import canonical
 
 # Learned on judged news (the first half of the set by date) and on tellings of this beat, pairs within four days; then rounded, the
 # evidence against kept stronger than learned: to join two events is the worse error.
 WEIGHTS: Final[Mapping[str, float]] = {
-    "bias": -4.4,
-    "title words": 2.5,  # per full agreement of the titles' content words (Dice)
-    "lead words": 1.4,  # the same for title and lead together
-    "lead contained": 3.5,  # how much of the shorter lead stands in the longer one
-    "other language": 2.8,  # words cannot agree there, so their absence says nothing
-    "rare name": 0.9,  # each, at most three
-    "leader": 0.9,  # each, at most three
+    "bias": -3.5,
+    "title words": 1.8,  # per full agreement of the titles' content words (Dice)
+    "lead words": 1.0,  # the same for title and lead together
+    "lead contained": 2.2,  # how much of the shorter lead stands in the longer one
+    "other language": 1.6,  # words cannot agree there, so their absence says nothing
+    "rare name": 1.5,  # each, at most three
+    "leader": 1.0,  # each, at most three
     "matter": 1.4,  # what happened, per full agreement (Dice)
-    "other matter": -0.6,
-    "same actor": 1.8,  # the first person or institution in both titles
+    "matters": 1.0,  # each that both tell, at most four
+    "other matter": -0.4,
+    "same actor": 1.6,  # the first person or institution in both titles
     "other actor": -0.5,
-    "same side": 0.7,  # somebody beside Russia and North Korea speaks or acts in both
-    "other side": -0.8,
-    "act": 1.1,  # the same done by the same side, at most two
-    "other act": -2.0,  # the same done by another side: designations of one day in two capitals
-    "figure": 3.0,  # each with its unit, at most two; a round one counts in part
+    "same side": 0.3,  # somebody beside Russia and North Korea speaks or acts in both
+    "other voices": -1.9,  # both name persons or institutions, and none in common
+    "other side": -1.5,
+    "act": 1.0,  # the same done by the same side, at most two
+    "other act": -1.2,  # the same done by another side: designations of one day in two capitals
+    "denied in one": -0.6,  # who denies says something else than who claims
+    "figure": 2.8,  # each with its unit, at most two; a round one counts in part
     "number": 1.2,  # each number of three digits or more, at most two
-    "small figure": 0.5,  # each below twelve, at most two
-    "same day named": 0.6,
-    "claimant": 0.7,  # one speaks in both
-    "leads contradict": -2.0,
-    "days": -1.2,  # per day between the publications
+    "own title figure": -0.9,  # a title tells a figure, the other text only others
+    "small figure": 0.6,  # each below twelve, at most two
+    "same day named": 0.4,
+    "claimant": 0.5,  # one speaks in both
+    "leads contradict": -0.8,
+    "days": -1.1,  # per day between the publications
 }
 LEADER_PART: Final = 0.25  # what a leader counts as a kind of evidence beside a rare name: two of them are enough
+MATTER_PART: Final = 1.0  # what a matter counts as a kind of evidence
 ROUND: Final = 0.6  # what a figure of one significant digit counts
 # From here shared words are a kind of evidence.
 TITLES_AGREE: Final = 0.25
@@ -55,10 +54,8 @@ LEADS_AGREE: Final = 0.4
 FEWEST_WORDS: Final = 2
 FEWEST_PAIRS: Final = 4  # of neighbouring Hangul, Han or kana characters
 
-_LEAD_CHARACTERS: Final = 400
-_REMEMBERED: Final = 512  # heads of tellings: a new one is compared with the stories of four days again and again; about 8 MB
-_SIDES_CHARACTERS: Final = 250  # of the text, in which a side is looked for where the title names none
 _MOST_NAMES: Final = 5
+_MOST_MATTERS: Final = 6
 _MOST_FIGURES: Final = 2  # and numbers, and acts
 _RARE_FIGURE: Final = 100.0
 _SMALL_FIGURE: Final = 12.0
@@ -66,25 +63,6 @@ _OUTVOTED: Final = 2  # figures in common within a day that make a contradicting
 _ENOUGH: Final = 0.5  # of weighed evidence to count as a kind: told by two stories at most
 
 Crowd = Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """One article as far as it is compared with another telling."""
-
-    title_words: frozenset[str]
-    lead_words: frozenset[str]
-    alphabetic: bool  # whether most of the title is
-    language: str
-    actor: str | None
-    sides: frozenset[str]
-    directions: frozenset[Direction]
-    speakers: frozenset[str]
-    fingerprint: Fingerprint
-    title_quantities: tuple[Quantity, ...]
-    lead_quantities: tuple[Quantity, ...]
-    quantities: tuple[Quantity, ...]
-    published: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,62 +88,6 @@ class Likeness:
     shared: tuple[str, ...]
 
 
-def telling(article: Article, fingerprint: Fingerprint, analysis: Analysis) -> Telling:
-    """An article that is to be placed."""
-    return _telling(analysis, article.title, article.text, fingerprint, article.published)
-
-
-def told(member: Member) -> Telling:
-    """A member of a story."""
-    return _telling(member, member.title, member.text, member.fingerprint, member.published)
-
-
-def _telling(found: Analysis | Member, title: str, text: str, fingerprint: Fingerprint, published: datetime) -> Telling:
-    head = _head(title, text[: 2 * _LEAD_CHARACTERS], found.language)
-    return Telling(
-        title_words=head.title_words,
-        lead_words=head.lead_words,
-        alphabetic=head.alphabetic,
-        language=found.language,
-        actor=head.actor,
-        sides=head.sides,
-        directions=head.directions,
-        speakers=_speakers(found.claims, found.language),
-        fingerprint=fingerprint,
-        title_quantities=tuple(quantity for quantity in found.quantities if quantity.start < len(title)),
-        lead_quantities=found.lead_quantities,
-        quantities=found.quantities,
-        published=published,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Head:
-    """What the title and the beginning of a text say."""
-
-    title_words: frozenset[str]
-    lead_words: frozenset[str]
-    alphabetic: bool
-    actor: str | None
-    sides: frozenset[str]
-    directions: frozenset[Direction]
-
-
-@lru_cache(_REMEMBERED)
-def _head(title: str, text: str, language: str) -> _Head:
-    heading = fold(unfurnished(title)).text
-    lead = fold(unfurnished(f"{title}\n{text}")[:_LEAD_CHARACTERS]).text
-    letters = [character for character in heading if character.isalpha()]
-    return _Head(
-        title_words=terms(heading),
-        lead_words=terms(lead),
-        alphabetic=3 * sum(is_cjk(letter) or is_hangul(letter) for letter in letters) <= len(letters),
-        actor=actor(title),
-        sides=sides_in(title, language, text[:_SIDES_CHARACTERS]),
-        directions=directions(title, text, language),
-    )
-
-
 def crowd(founders: Iterable[Telling]) -> Crowd:
     """In how many of the stories that are open just now each name and figure stands: what many of them tell ties nothing together."""
     counts: Counter[str] = Counter()
@@ -176,37 +98,48 @@ def crowd(founders: Iterable[Telling]) -> Crowd:
 
 def compare(one: Telling, other: Telling, crowd: Crowd) -> Likeness:
     """How likely both tell one event; symmetric. What stands in n stories of the crowd weighs an n-th."""
-    words, words_shared = _words(one, other) if one.language == other.language else ({"other language": 1.0}, 0)
     shared = _shared(one, other)
-    claimant = bool(one.speakers & other.speakers)
-    days = abs((one.published - other.published).total_seconds()) / 86_400
-    named, led, acted = _weigh(shared.rare, crowd), _weigh(shared.leaders, crowd), _weigh(shared.acts, crowd)
-    figured = sum(_weigh([_key(figure)], crowd) * (ROUND if _is_round(figure) else 1.0) for figure in shared.figures)
-    numbered = _weigh(shared.numbers, crowd)
-    evidence = {
-        "bias": 1.0,
-        **words,
-        **_who(one, other),
-        **_what(one, other, shared),
-        "rare name": min(_MOST_NAMES, named),
-        "leader": min(_MOST_NAMES, led),
-        "act": min(_MOST_FIGURES, acted),
-        "figure": min(_MOST_FIGURES, figured),
-        "number": min(_MOST_FIGURES, numbered),
-        "claimant": claimant,
-        "days": days,
-    }
-    # An act is two kinds of evidence: who, and what.
-    weights = max(named, led * LEADER_PART), figured + numbered, acted, acted, _weigh(shared.matters, crowd)
+    words = _words(one, other)
+    evidence = _evidence(one, other, shared, words, crowd)
+    days = evidence["days"]
+    weights = (
+        max(evidence["rare name"], evidence["leader"] * LEADER_PART),
+        evidence["figure"] + evidence["number"],
+        evidence["act"],
+        evidence["act"],  # two kinds: who, and what
+        evidence["matters"] * MATTER_PART,
+    )
     return Likeness(
         score=sum(WEIGHTS[kind] * amount for kind, amount in evidence.items()),
-        kinds=words_shared + sum(weight >= _ENOUGH for weight in weights),
-        strong=claimant and any(figure.value >= _RARE_FIGURE for figure in shared.figures),
+        kinds=words.places + sum(weight >= _ENOUGH for weight in weights),
+        strong=bool(evidence["claimant"]) and any(figure.value >= _RARE_FIGURE for figure in shared.figures),
         opposed=opposed(one.directions, other.directions),
         vetoed=_titles_contradict(one, other),
         outvoted=days <= 1 and len(shared.figures) + len(shared.numbers) >= _OUTVOTED,
-        shared=_in_words(words_shared, shared),
+        shared=_in_words(words.places, shared),
     )
+
+
+def _evidence(one: Telling, other: Telling, shared: "_Shared", words: "_Words", crowd: Crowd) -> dict[str, float]:
+    """The amount of each kind of evidence, by the names of `WEIGHTS`."""
+    figured = sum(_weigh([_key(figure)], crowd) * (ROUND if _is_round(figure) else 1.0) for figure in shared.figures)
+    return {
+        "bias": 1.0,
+        "title words": words.title,
+        "lead words": words.lead,
+        "lead contained": words.contained,
+        "other language": one.language != other.language,
+        **_who(one, other),
+        **_what(one, other, shared),
+        "matters": min(_MOST_MATTERS, _weigh(shared.matters, crowd)),
+        "rare name": min(_MOST_NAMES, _weigh(shared.rare, crowd)),
+        "leader": min(_MOST_NAMES, _weigh(shared.leaders, crowd)),
+        "act": min(_MOST_FIGURES, _weigh(shared.acts, crowd)),
+        "figure": min(_MOST_FIGURES, figured),
+        "number": min(_MOST_FIGURES, _weigh(shared.numbers, crowd)),
+        "claimant": bool(one.speakers & other.speakers),
+        "days": abs((one.published - other.published).total_seconds()) / 86_400,
+    }
 
 
 def opposed(one: frozenset[Direction], other: frozenset[Direction]) -> bool:
@@ -270,15 +203,33 @@ def _key(quantity: Quantity) -> str:
     return f"{quantity.value:.3g} {quantity.unit}"
 
 
-def _words(one: Telling, other: Telling) -> tuple[dict[str, float], int]:
-    """The evidence of shared content words, and in how many places (title, lead) there is some beside a shared name."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What content words two tellings share; nothing in two languages.
+
+    Attributes:
+        title: Dice of the titles.
+        lead: Dice of title and lead together.
+        contained: How much of the shorter lead stands in the longer one.
+        places: In how many places (title, lead) they agree enough to be a kind of evidence.
+    """
+
+    title: float = 0.0
+    lead: float = 0.0
+    contained: float = 0.0
+    places: int = 0
+
+
+def _words(one: Telling, other: Telling) -> _Words:
+    if one.language != other.language:
+        return _Words()
     title, lead = _dice(one.title_words, other.title_words), _dice(one.lead_words, other.lead_words)
     shorter = min(len(one.lead_words), len(other.lead_words))
     contained = len(one.lead_words & other.lead_words) / shorter if shorter else 0.0
     fewest = FEWEST_WORDS if one.alphabetic else FEWEST_PAIRS
     title_agrees = title >= TITLES_AGREE and len(one.title_words & other.title_words) >= fewest
     lead_agrees = contained >= LEADS_AGREE and len(one.lead_words & other.lead_words) >= fewest
-    return {"title words": title, "lead words": lead, "lead contained": contained}, title_agrees + lead_agrees
+    return _Words(title=title, lead=lead, contained=contained, places=title_agrees + lead_agrees)
 
 
 def _dice(one: frozenset[str], other: frozenset[str]) -> float:
@@ -300,6 +251,7 @@ def _who(one: Telling, other: Telling) -> dict[str, float]:
         "same actor": same_actor and not common,
         "other actor": named and not same_actor and not common,
         "same side": same_side and not one.sides & other.sides <= PRINCIPALS,
+        "other voices": bool(one.voices and other.voices) and not one.voices & other.voices,
         "other side": sided and not same_side and not (one.sides <= PRINCIPALS or other.sides <= PRINCIPALS),
     }
 
@@ -310,11 +262,19 @@ def _what(one: Telling, other: Telling, shared: _Shared) -> dict[str, float]:
     return {
         "matter": _dice(ours, theirs),
         "other matter": bool(ours and theirs) and not shared.matters,
+        "denied in one": one.denial != other.denial,
         "other act": not shared.acts and _done_by_others(one, other),
+        "own title figure": _own_title_figure(one, other) or _own_title_figure(other, one),
         "small figure": min(_MOST_FIGURES, len(shared.small_figures)),
         "same day named": bool(one.fingerprint.dates & other.fingerprint.dates),
         "leads contradict": contradict(one.lead_quantities, other.lead_quantities),
     }
+
+
+def _own_title_figure(one: Telling, other: Telling) -> bool:
+    """Whether a title tells figures of which another text that tells figures as well knows none."""
+    ours = [figure for figure in one.title_quantities if figure.value >= _SMALL_FIGURE]
+    return bool(ours and other.quantities) and not any(agree(figure, their) for figure in ours for their in other.quantities)
 
 
 def _done_by_others(one: Telling, other: Telling) -> bool:
@@ -355,12 +315,6 @@ def _counted(quantities: Iterable[Quantity]) -> dict[str, set[str]]:
     for quantity in quantities:
         counted.setdefault(f"{quantity.value:.3g}", set()).add(canonical(quantity.unit).family)
     return counted
-
-
-def _speakers(claims: Iterable[Claim], language: str) -> frozenset[str]:
-    """Who speaks in the claims, as the table writes them: a person or an office and its side; else folded."""
-    names = {claim.claimant for claim in claims if claim.claimant}
-    return frozenset(known for name in names for known in (actor(name) or fold(name).text, *sides_in(name, language)))
 
 
 def _in_words(words: int, shared: _Shared) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ class Candidates:
         same_link: Member with the same link key, or None.
         same_text: Member with the same text hash within the window, or None.
         near: Members that share sketch keys within 14 days, the most shared first, at most 20.
-        stories: Open stories that share event keys or have a near member, most shared first, at most 20.
+        stories: Open stories that share event keys or have a near member, most shared first, then those of the same days, at most 20.
         thread: Closed stories that share event keys, newest first, at most 10: what a new story may be a sequel of.
     """
 

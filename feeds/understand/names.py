@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from anyascii import anyascii
@@ -38,7 +38,7 @@ class _Table:
     """The aliases of names.toml, ready to be found in folded text."""
 
     def __init__(self) -> None:
-        data = tomllib.loads(files("feeds.understand").joinpath("names.toml").read_text("utf-8"))
+        data = _read("names.toml") | _read("matters.toml")
         self.no_names = frozenset(fold(data.pop("no_names")["words"]).text.split())
         self.sides = {name: side for side, names in data.pop("sides").items() for name in names}
         self.home = {language: (row["side"], tuple(row["words"])) for language, row in data.pop("home").items()}
@@ -69,6 +69,10 @@ class _Table:
             if whole is not None and not (self.aliases[alias] in self.capitals and not _as_written(text, folded, start, end).isupper()):
                 found.append((start, -whole, self.names[alias]))
         return list(_outermost(found))
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("feeds.understand").joinpath(name).read_text("utf-8"))
 
 
 def _as_written(text: str, folded: Folded, start: int, end: int) -> str:

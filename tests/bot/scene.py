@@ -63,13 +63,14 @@ def article(
 
 
 def event(number: int, *, hours: float = 0) -> Article:
-    """One of many events that share nothing but the beat: words that no language has keep them apart."""
+    """One of many events that share nothing but the beat: figures, and words that no language has, keep them apart."""
     words = ["".join(letters) for letters in product("bdgklmnprstvz", "aeiou", "bdgklmnprstvz", "aeiou", "nrs")]
     own = [words[(number * 97 + place * 1009) % len(words)] for place in range(18)]
     verb = ("sends", "ships", "sells", "gives")[number % 4]
     return article(
-        f"North Korea {verb} {' '.join(own[:5])} mortars to Russia",
-        f"{own[5].title()} {own[6]}: mortars out of North Korea {' '.join(own[7:12])} in Russia. {' '.join(own[12:]).capitalize()}.",
+        f"North Korea {verb} {1100 + 137 * number} {' '.join(own[:5])} shells to Russia",
+        f"{own[5].title()} {own[6]}: {1100 + 137 * number} shells out of North Korea {' '.join(own[7:12])} in Russia. "
+        f"{' '.join(own[12:]).capitalize()}.",
         key=f"event {number}",
         hours=hours,
     )

@@ -81,7 +81,7 @@ def test_a_false_merge_and_a_split_are_told_with_their_reason(tmp_path: Path) ->
         tmp_path,
         line(1, *texts.SEOUL_EN, relevant=True, event="one"),
         line(2, *texts.SEOUL_EN, relevant=True, event="two"),
-        line(3, "North Korea sends Russia wheat for shells, envoy says", "An envoy said so.", relevant=True, event="two"),
+        line(3, "North Korea sends Russia 40 sappers, envoy says", "An envoy spoke of 40 sappers.", relevant=True, event="two"),
     )
     assert {(each.kind, each.id, each.other) for each in mistakes if each.kind in {"false merge", "split"}} == {
         ("false merge", "a2", "a1"),

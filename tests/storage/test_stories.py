@@ -230,10 +230,21 @@ def test_a_key_that_very_many_stories_share_says_nothing(db: Database, feed: Fee
         for place in range(keys.MANY_STORIES + 1):
             new_member(db, feed, f"m{place}", told, keys=fingerprint(f"m{place}", sketch=[20, 21], events=[20, 21]))
     boilerplate = candidates(db, "x", keys_=fingerprint("x", sketch=sketch, events=events))
-    assert (boilerplate.near, boilerplate.stories) == ((), ())
+    assert boilerplate.near == ()
+    assert keys.sharing_stories(db, keys.Index.EVENT, tuple(events), keys.Window(since=NOW - DAY, until=NOW + DAY), least=1) == []
     found = candidates(db, "y", keys_=fingerprint("y", sketch=[20, 21], events=[20, 21]))
-    assert [view.id for view in found.stories] == [told]
+    assert found.stories[0].id == told
     assert len(found.near) == stories.NEAR_LIMIT
+
+
+def test_stories_of_the_same_days_fill_up_the_candidates(db: Database, feed: FeedId) -> None:
+    """What shares no key is compared as well, the nearest first, while there is room; what is days away is not."""
+    with db.transaction():
+        near, _ = new_story(db, feed, "near", published=NOW - HOUR)
+        later, _ = new_story(db, feed, "later", published=NOW + 3 * HOUR)
+        new_story(db, feed, "far", published=NOW - 5 * DAY)
+    found = candidates(db, "x", keys_=fingerprint("x"))
+    assert [view.id for view in found.stories] == [near, later]
 
 
 def test_a_revised_member_is_found_by_what_it_says_now(db: Database, feed: FeedId) -> None:
@@ -242,7 +253,8 @@ def test_a_revised_member_is_found_by_what_it_says_now(db: Database, feed: FeedI
     with db.transaction():
         number, _ = new_story(db, feed, "a", keys=before)
         articles.revise(db, feed, article("a", version=2, published=NOW + HOUR), analysis("a", keys=after), FOUNDED, now=NOW)
-    assert candidates(db, "x", keys_=before) == Candidates()
+    missed = candidates(db, "x", keys_=before)
+    assert (missed.near, missed.same_text, missed.same_link) == ((), None, None)
     found = candidates(db, "x", keys_=after)
     assert [view.id for view in found.stories] == [number]
     assert len(found.near) == 1

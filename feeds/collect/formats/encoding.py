@@ -29,6 +29,8 @@ _DECLARED = re.compile(r"""(<\?xml[^>]*?)\sencoding\s*=\s*(?:"[^"]*"|'[^']*')"""
 _CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _ISO_2022 = re.compile(r"iso2022", re.IGNORECASE)
 _DEFAULTS: Final = frozenset({"ascii", "iso8859-1"})  # what servers say of everything, knowing nothing
+# Codecs for Python's own needs, in which no document is written; some warn of bytes that they do not like.
+_PYTHONS_OWN: Final = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
 # What is meant by a name is what browsers take it for (WHATWG Encoding, section 4.2): a larger set than the standard of that name.
 _SUPERSETS: Final = {
     "ascii": "cp1252",
@@ -91,9 +93,10 @@ def _named(body: bytes, content_type: str) -> Iterator[str]:
 def _codec(name: str) -> str | None:
     try:
         b" ".decode(name, "replace")  # refuses what is no encoding of text, such as "hex"
-        return codecs.lookup(name).name
+        found = codecs.lookup(name).name
     except (LookupError, UnicodeError):
         return None
+    return None if found in _PYTHONS_OWN else found
 
 
 def _decoded(body: bytes, encoding: str) -> str | None:

@@ -99,13 +99,17 @@ class Shelf:
         for member in self.members:
             events[member.story] += len(set(member.fingerprint.event_keys) & set(prints.event_keys))
         wanted = list(dict.fromkeys([*(member.story for member in near), *(story for story, count in events.most_common() if count)]))
+        every = {member.story: abs(member.published - new.published) for member in self.members if member.founder}
+        wanted += [
+            story for story in sorted(every, key=lambda story: every[story]) if story not in wanted and every[story] <= self._open_for
+        ]
         views = [self.view(story) for story in wanted]
         return Candidates(
             same_link=same_link,
             same_text=next((member for member in near if member.fingerprint.text_hash == prints.text_hash), None),
             near=tuple(near),
             stories=tuple(view for view in views if self._is_open(view, new))[:20],
-            thread=tuple(view for view in views if not self._is_open(view, new))[:10],
+            thread=tuple(view for view in views if not self._is_open(view, new) and events[view.id])[:10],
         )
 
     def view(self, story: StoryId) -> StoryView:

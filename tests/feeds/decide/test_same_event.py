@@ -1,6 +1,7 @@
 import pytest
 
-from feeds.decide.same_event import compare, telling
+from feeds.decide.same_event import compare
+from feeds.decide.tellings import telling
 from tests.feeds.decide.shelf import analysis, article
 
 

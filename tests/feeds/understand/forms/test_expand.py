@@ -100,6 +100,8 @@ def test_forms_of_anything_are_plain_bounded_and_find_themselves(language: str, 
     assert all(character.isalpha() or character in " '\u0301" for character in new)
     term = Term(text=text, forms=forms)
     check_term(term)
+    if not finds(Term(text=text), f"x {text.strip(' -')} y"):
+        return  # such as "rocket -7", whose dash stands on one side only: no text holds it, with forms or without
     assert all(finds(term, f"x {form.strip(' -')} y") for form in forms)
     assert [form for form in forms if "*" in form] == []
 

@@ -1,0 +1,79 @@
+"""Which sentences of a report tell of another time: its background, which reports of different events share.
+
+The title and the first two sentences are never background, whatever they say. The words are data (background.toml).
+"""
+
+import re
+import tomllib
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from itertools import islice
+from typing import Any, Final
+
+from feeds.understand.days import days_in
+from feeds.understand.text import Span, fold, sentences
+
+_LEAD: Final = 2  # sentences that are the report itself
+_MOST: Final = 60  # sentences that are looked at
+_FAR: Final = 14  # days from which a day that a sentence names is another time; one without a year may be read as next year's
+_BEFORE: Final = 12  # code points before a phrase in which "since" is looked for
+_BEHIND: Final = 6
+_YEAR: Final = re.compile(
+    r"(?:(?<=\bin )|(?<=\bof )|(?<=\bim jahr )|(?<=\ben ))((?:19|20)\d\d)(?![\d.,]\d|\d)|(?<!\d)((?:19|20)\d\d)(?= ?(?:년|年|год|рок|році))"
+)
+"""A year that its words call one: 2,000 containers are none."""
+
+
+def background(text: str, published: date | None) -> tuple[Span, ...]:
+    """The sentences of a text that are set in another time, as spans, in order.
+
+    Args:
+        text: The article's text, without its title.
+        published: The day of publication; without it a day or a year says nothing.
+    """
+    spans = islice(sentences(text), _LEAD, _MOST)
+    return tuple((start, end) for start, end in spans if _is_past(text[start:end], published))
+
+
+def foreground(text: str, published: date | None) -> str:
+    """The text with its background blanked, so that all offsets stay."""
+    parts, reached = [], 0
+    for start, end in background(text, published):
+        parts += [text[reached:start], " " * (end - start)]
+        reached = end
+    return "".join([*parts, text[reached:]])
+
+
+def _is_past(sentence: str, published: date | None) -> bool:
+    folded = fold(sentence).text
+    if any(not _is_since(folded, found) for found in _phrases().finditer(folded)):
+        return True
+    if published is None:
+        return False
+    days = days_in(sentence, published)
+    if days:
+        return all(abs((published - day).days) > _FAR for day in days)
+    years = [found for found in _YEAR.finditer(folded) if int(found.group(1) or found.group(2)) < published.year]
+    return bool(years) and not any(_is_since(folded, found) for found in years)
+
+
+def _is_since(folded: str, found: re.Match[str]) -> bool:
+    """Whether the phrase says since when something goes on, which is the present."""
+    before = folded[max(0, found.start() - _BEFORE) : found.start()].split()
+    behind = folded[found.end() : found.end() + _BEHIND]
+    words = _data()["since"]
+    return any(word in words["before"] for word in before[-2:]) or any(word in behind for word in words["behind"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("feeds.understand").joinpath("background.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    every = {fold(phrase).text for phrases in _data()["past"].values() for phrase in phrases}
+    spaced = sorted((phrase for phrase in every if phrase[0] < "\u3000"), key=len, reverse=True)
+    dense = sorted((phrase for phrase in every if phrase[0] >= "\u3000"), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spaced))})(?!\w)|(?:{'|'.join(map(re.escape, dense))})")
