@@ -115,6 +115,7 @@ def _read(folded: str, start: int, head: str) -> Reading | None:
         reading = read_words(folded, start, head)
     else:
         vague = start > 0 and folded[start - 1] in _VAGUE_BEFORE
+        vague = vague or (head == "一" and approximation_before(folded, start) is not Approximation.AT_LEAST)  # "a" more often than a count
         reading = None if vague else read_east_asian(folded, start)
     return reading if reading is not None and 0 < reading.value < _LARGEST else None
 

@@ -32,9 +32,10 @@ _QUOTED: Final = re.compile(r"\"[^\"\n]{1,14}\"|[《『「][^》』」\n]{1,14}[
 _FATEFUL: Final = frozenset({"troop", "person", "officer", "general", "worker", "sapper", "adviser"})
 _FATES: Final = frozenset({"killed", "wounded", "prisoner", "casualty"})
 _MANY: Final = 100  # persons from whom on they are soldiers or workers where such were named
-_NAMED_BEFORE: Final = 120  # characters in which they are named
+_NAMED_BEFORE: Final = 220  # characters in which they are named
 _NAMED: Final = frozenset({"troop", "worker", "sapper", "it_worker"})
 _LETTERS: Final = re.compile(r"[a-zß-öø-ɏа-яіїєґў]{3,24}")
+_FATE_WORDS: Final = 6  # behind people, within which it is told what became of them
 _MONEY: Final = {"$": "dollar", "€": "euro"}
 # What ends the search for a Korean, Japanese or Chinese noun: marks, figures, words that join clauses or things.
 _MARKS: Final = re.compile(r"[,.;:!?\n()\"「」『』、。·/]|\d|[며고] |지만 |으나 |는데 |或|以及")
@@ -214,8 +215,7 @@ def _fate_alone(folded: str, number: Number, position: int) -> _Noun | None:
     if folded[position : position + 1] == "%" or number.bare_year:
         return None
     clause = re.split(r"[^\w' -]", before)[-1].split()
-    near = clause[-4:]
-    for word in reversed(near):
+    for word in reversed(clause[-5:]):
         if word in vocabulary().clause_ends:
             return None
         if (fate := vocabulary().fates.find(word) or _people_fate(word)) is not None:
@@ -225,7 +225,7 @@ def _fate_alone(folded: str, number: Number, position: int) -> _Noun | None:
 
 def _people_fate(word: str) -> str | None:
     unit = vocabulary().words.words.get(word)
-    return unit if unit in {"killed", "wounded"} else None
+    return unit if unit in _FATES else None
 
 
 def _without_elision(word: str) -> str:
@@ -287,7 +287,7 @@ def _joined(folded: str, end: int, fate: str) -> str:
 
 def _fate_behind(folded: str, position: int) -> str | None:
     """What became of people, by the next few words of the clause."""
-    for _ in range(4):
+    for _ in range(_FATE_WORDS):
         found = _WORD.match(folded, position)
         if found is None or found.group(1) in vocabulary().clause_ends:
             return None
@@ -298,9 +298,9 @@ def _fate_behind(folded: str, position: int) -> str | None:
 
 
 def _fate_before(folded: str, start: int) -> str | None:
-    """What became of people, by the last three words before the number: "killed at least 600 soldiers"."""
+    """What became of people, by the last few words before the number: "killed at least 600 soldiers"."""
     clause = re.split(r"[^\w' -]", folded[max(0, start - 40) : start])[-1]
-    for word in reversed(clause.split()[-3:]):
+    for word in reversed(clause.split()[-5:]):
         if word in vocabulary().clause_ends:
             return None
         if (fate := vocabulary().fates.find(word)) is not None:

@@ -14,6 +14,7 @@ from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.credits import named
 from feeds.understand.claims.outlets import is_outlet, kinds
 from feeds.understand.claims.speakers import identify, office_pattern
+from feeds.understand.numeral_words import numeral_words
 from feeds.understand.text import Folded, Span, fold
 
 LOOKED_AT: Final = 800
@@ -26,9 +27,12 @@ _BETWEEN: Final = 5  # words that may stand between a speaker and the verb: "Shi
 _SKIPPED: Final = 7  # words of place and time between a verb and who says so: "заявил на брифинге в понедельник Син"
 _OPENING: Final = 4  # words before the office that opens a sentence
 _NO_OPENING: Final = frozenset({"military", "brigade", "leader", "analyst", "parliament-committee", "general-staff", "official"})
+_SIDE_WORDS: Final = 2  # of the name of a country or capital that speaks
 _TITLE_WORDS: Final = 4
 _MARKS: Final = ",.;:!?"
 _QUOTES: Final = "\"'«»“”„‘’()[]‚‹›"
+_MADE_BY: Final = frozenset({"by", "von", "durch", "par"})
+_PLACE_WORDS: Final = 5
 _PASSIVE: Final = frozenset({"were", "was", "been", "being", "be"})
 _INITIAL: Final = re.compile(r"(?:\w\.)+|(?:St|Dr|Mr|Mrs|Ms|Gen|Lt|Col|Maj|Sgt|Adm|Sen|Rep|M|U\.S|Prof|Abg)\.")
 _DIGIT: Final = re.compile(r"\d")
@@ -173,7 +177,15 @@ def _names(passage: str, folded: Folded, language: str, table: Cues) -> Iterator
         if passage[: at[0]].rstrip().rpartition(" ")[2].casefold() in _PASSIVE and language == "en" and not found.group().startswith("quoted"):
             continue
         name = _before(passage, at[0], language, table)
-        yield (name if name or name is None else _behind(passage, at[1], language, table, verb=True)), at
+        if name == "" and (language != "en" or _inverted(passage[max(0, at[0] - _LONGEST) : at[0]], table)):
+            name = _behind(passage, at[1], language, table, verb=True)
+        yield name, at
+
+
+def _inverted(text: str, table: Cues) -> bool:
+    """Whether the speaker stands behind the verb, given what stands before it: nothing of the clause, or its time or place alone."""
+    words = [fold(_core(word)[0]).text for word in _clause(text).split(",")[-1].split()]
+    return not words or (words[0] in table.stops | table.skips and words[-1] not in table.nobody)
 
 
 # --- behind a phrase -----------------------------------------------------------------------------------------------------------------
@@ -201,15 +213,16 @@ def _behind(passage: str, start: int, language: str, table: Cues, *, verb: bool 
             if (closed and not (skipped == 1 and not core)) or skipped > _SKIPPED:
                 break
             continue
-        if not words and folded in table.pronouns:
+        if not words and folded in table.pronouns and not _is_short_capitals(core):
             return None
-        if not words and folded in table.stops | table.nobody:
+        if not words and folded in table.stops | table.nobody and not _is_short_capitals(core):
             if not verb or folded in table.nobody:
                 break
-            skipped += 1
-            name = _behind_place(passage, start, language)
-            return name
-        if words and (folded in table.stops or _DIGIT.search(core)) and not _genitive(folded, words[-1], language):
+            return _behind_place(passage, start, language, table)
+        if words and folded in _MADE_BY and not verb and not _accepted(words, language, table):
+            words = []  # "satellite pictures analysed by the group"
+            continue
+        if words and (folded in table.stops or table.says.fullmatch(folded) or _DIGIT.search(core)) and not _genitive(folded, words[-1], language):
             break
         words.append(core)
         if closed or len(words) == _NAME_WORDS:
@@ -217,7 +230,7 @@ def _behind(passage: str, start: int, language: str, table: Cues, *, verb: bool 
     return _accepted(words, language, table)
 
 
-def _behind_place(passage: str, start: int, language: str) -> str:
+def _behind_place(passage: str, start: int, language: str, table: Cues) -> str:
     """The office or person behind words of place and time, in the same clause; "" for none."""
     clause = re.split(r"[,.;:!?]\s|[«»“”„\"]", passage[start : start + _LONGEST])[0]
     folded = fold(clause)
@@ -227,7 +240,12 @@ def _behind_place(passage: str, start: int, language: str) -> str:
     before = clause[: folded.origin(found.start())].split()
     rest = clause[folded.origin(found.start()) :].split()
     lead = [before[-1]] if before and language in {"ru", "uk"} and identify(before[-1], language) is not None else []
-    return " ".join([*lead, *rest[:5]]).strip(_QUOTES + _MARKS)
+    name: list[str] = []
+    for word in rest[:_PLACE_WORDS]:
+        if name and (fold(word).text in table.stops or table.says.fullmatch(fold(word).text)):
+            break
+        name.append(word)
+    return " ".join([*lead, *name]).strip(_QUOTES + _MARKS)
 
 
 def _genitive(word: str, before: str, language: str) -> bool:
@@ -252,17 +270,21 @@ def _before(passage: str, end: int, language: str, table: Cues) -> str | None:
     while words and (fold(words[0].strip(_QUOTES)).text in _LEADS):
         words = words[1:]
     words = _without_tail(words, table)
-    if words and fold(_core(words[0])[0]).text in table.stops:
-        words = words[2:] if len(words) > 2 and fold(words[1]).text in table.skips else []
+    if len(words) == 1 and fold(_core(words[0])[0]).text in table.pronouns and not _is_short_capitals(words[0]):
+        return None
+    while len(words) > 1 and fold(_core(words[0])[0]).text in table.skips:
+        words = words[1:]
+    if words and fold(_core(words[0])[0]).text in table.stops - table.articles:
+        words = []
     if any(word in _JOINS for word in words) and not _is_title(words):
         return ""
     for position, word in enumerate(words):
         if position and fold(_core(word)[0]).text in table.stops - _JOINS and not _genitive(fold(word).text, words[position - 1], language):
             words = words[:position] if len(words) - position <= _BETWEEN else []
             break
-    if len(words) == 1 and fold(_core(words[0])[0]).text in table.pronouns:
-        return None
     while words and fold(words[0]).text in table.articles:
+        if len(words) > 1 and fold(words[0]).text in table.pronouns:
+            return None  # "its analysts": those of the speaker before
         words = words[1:]
     return _accepted([_core(word)[0] for word in words], language, table)
 
@@ -315,19 +337,31 @@ def _core(token: str) -> tuple[str, bool]:
     return core.strip(_QUOTES), core != bare or token.endswith((")", "»", "”", "\"")) or "(" in token[1:]
 
 
+def _is_short_capitals(word: str) -> bool:
+    """Whether it is "US" rather than "us"."""
+    return len(word) > 1 and word.isupper()
+
+
 def _accepted(words: list[str], language: str, table: Cues) -> str:
     """The words as a speaker's name, unless they are too many, name nobody, or hold a figure; "" for none."""
     words = [word for word in words if word]
+    while len(words) > 1 and language == "en" and words[-1].endswith(("ed", "ing")) and words[-1].islower():
+        words = words[:-1]  # "lawmakers briefed by"
     if not 0 < len(words) <= _NAME_WORDS:
         return ""
     first, last = fold(words[0]).text, fold(words[-1]).text
-    if first in table.nobody or last in table.nobody:
+    if (first in table.nobody and not _is_short_capitals(words[0])) or last in table.nobody or first in numeral_words().small:
         return ""
     name = " ".join(words).strip(_QUOTES + " -–—")
     if not name or _DIGIT.search(name) or not name[0].isalpha():
         return ""
-    if identify(name, language) is not None or is_outlet(name, language):
+    speaker = identify(name, language)
+    if is_outlet(name, language) or (speaker is not None and (speaker.office is not None or speaker.person is not None)):
         return name
+    if speaker is not None and language != "de":
+        return name if len(words) <= _SIDE_WORDS and all(word[:1].isupper() or len(word) <= 3 or language in {"ru", "uk"} for word in words) else ""
+    if speaker is not None:
+        return name if len(words) <= _SIDE_WORDS else ""
     capitals = sum(word[:1].isupper() for word in words)
     needed = 2 if language == "de" else 1
     return name if capitals >= needed and (language == "de" or 2 * capitals >= len(words)) else ""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from feeds.types.claim import Speaker
 from feeds.understand.claims.attributions import LOOKED_AT, Attribution, Said
 from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.credits import named
@@ -62,11 +63,16 @@ def east(passage: str, language: str, table: Cues) -> Attribution:
     if not speakers and not pronoun:
         name = _clean(_opening(passage, language), language, table)
         speaker = identify(name, language) if name else None
-        if speaker is not None and speaker.office is not None and speaker.office not in _NO_OPENING and speaker.side not in {"russia", "dprk"}:
+        if speaker is not None and _may_open(speaker):
             at = passage.find(name)
             speakers.append(Said(name=name, at=(at, at + len(name))))
             cues.append((at, at + len(name)))
     return Attribution(speakers=tuple(speakers), outlets=tuple(dict.fromkeys(outlets)), goes_on=pronoun, cues=tuple(cues))
+
+
+def _may_open(speaker: Speaker) -> bool:
+    known = speaker.person is not None or (speaker.office is not None and speaker.office not in _NO_OPENING)
+    return known and speaker.side not in {"russia", "dprk"}
 
 
 def _opening(passage: str, language: str) -> str:

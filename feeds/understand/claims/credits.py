@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Final
 
-from feeds.understand.claims.outlets import endings, kinds, outlets_in
+from feeds.understand.claims.outlets import endings, interviews, kinds, outlets_in
 from feeds.understand.claims.speakers import identify
 from feeds.understand.text import fold
 
@@ -63,7 +63,7 @@ def _is_credit(name: str, language: str) -> bool:
 @cache
 def _by_kind(language: str) -> re.Pattern[str]:
     """A word for an outlet with a name behind it: "die Agentur Ostdienst", "газета «Порт»"."""
-    return re.compile(rf"(?<!\w)(?i:{kinds(language).pattern})\w{{0,3}}\s{{0,1}}(?:{_QUOTED}|{_LATIN_NAME})")
+    return re.compile(rf"(?i:{kinds(language).pattern}|{interviews(language).pattern})\w{{0,3}}\s?(?:(?:der|dem|le|la|the) )?(?:{_QUOTED}|{_LATIN_NAME})")
 
 
 def named(passage: str, language: str) -> tuple[str, ...]:

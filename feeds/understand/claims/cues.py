@@ -136,18 +136,25 @@ def any_of(forms: Iterable[str], *, stems: bool = False, particles: bool = False
         apart: Up to 80 characters of the same sentence may stand between two alphabetic words ("weist ... zurück").
     """
     ordered = sorted({fold(form).text for form in forms}, key=lambda form: (-len(form), form))
-    parts = [_pattern(form, stems=stems, particles=particles, apart=apart) for form in ordered]
+    groups: dict[str, list[str]] = {}
+    for form in ordered:
+        groups.setdefault(_border(form, particles=particles), []).append(_pattern(form, stems=stems, apart=apart))
+    # The border stands before the whole group, so that the forms are tried where a word begins and nowhere else.
+    parts = [f"{border}(?:{'|'.join(patterns)})" for border, patterns in groups.items()]
     return re.compile("|".join(parts) if parts else "(?!)")
 
 
-def _pattern(form: str, *, stems: bool, particles: bool, apart: bool) -> str:
+def _border(form: str, *, particles: bool) -> str:
+    if is_cjk(form[0]) or (is_hangul(form[0]) and particles) or not form[0].isalnum():
+        return ""
+    return "(?<![가-힣])" if is_hangul(form[0]) else r"(?<!\w)"
+
+
+def _pattern(form: str, *, stems: bool, apart: bool) -> str:
     body, end = (form[:-1], "$") if form.endswith("$") else (form, "")
-    if is_cjk(body[0]):
+    if is_cjk(body[0]) or is_hangul(body[0]):
         return re.escape(body) + end
-    if is_hangul(body[0]):
-        return ("" if particles else "(?<![가-힣])") + re.escape(body) + end
     *words, last = body.split(" ")
     inner = [re.escape(word[:-1]) + r"\w{0,12}" if word.endswith("*") else re.escape(word) for word in words]
     open_end = stems or last.endswith("*")
-    border = r"(?<!\w)" if body[0].isalnum() else ""
-    return border + (_GAP if apart else " ").join([*inner, re.escape(last.rstrip("*"))]) + ("" if open_end else r"(?!\w)") + end
+    return (_GAP if apart else " ").join([*inner, re.escape(last.rstrip("*"))]) + ("" if open_end else r"(?!\w)") + end

@@ -16,13 +16,15 @@ from feeds.understand.text import Span
 
 _AROUND: Final = 14
 _NEAR: Final = 40
+_EAST_BEFORE: Final = 20
+_EAST_BEHIND: Final = 32  # characters behind a figure in which the verb of its clause stands
 _EAST: Final = frozenset({"ko", "ja", "zh"})
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Modes:
-    """One language's words, folded; the keys of modes.toml."""
+    """One language's words, folded; the keys of modes.toml. In an `east` one a verb ends its sentence, and where it `crosses` commas as well."""
 
     planned: re.Pattern[str]
     capacity: re.Pattern[str]
@@ -32,6 +34,7 @@ class Modes:
     since: re.Pattern[str]
     last_year: frozenset[str]
     east: bool
+    crosses: bool
 
 
 @cache
@@ -55,6 +58,7 @@ def modes(language: str) -> Modes | None:
         since=_since_east(table) if east else _since(table),
         last_year=frozenset(table["last_year"]),
         east=east,
+        crosses=language in {"ko", "ja"},
     )
 
 
@@ -125,6 +129,8 @@ def status(folded: str, figure: Span, unit: str, clause: Span, table: Modes) -> 
     if unit not in _CARRIERS and any(_holds(found.span(), figure, east=table.east) for found in table.capacity.finditer(folded)):
         return Status.CAPACITY
     start, end = clause
+    if table.crosses:
+        start, end = max(start, figure[0] - _EAST_BEFORE), max(end, figure[1] + _EAST_BEHIND)
     return Status.PLANNED if table.planned.search(folded[start:end]) else Status.DELIVERED
 
 

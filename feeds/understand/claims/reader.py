@@ -17,10 +17,11 @@ from feeds.understand.claims.attributions import Attribution, Said
 from feeds.understand.claims.credits import credited
 from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.modes import since
-from feeds.understand.claims.saying_days import saying_days
+from feeds.understand.claims.saying_days import is_background, saying_days
 from feeds.understand.claims.speakers import identify, is_voice
 from feeds.understand.claims.ways import Ways
 from feeds.understand.furniture import dateline_end
+from feeds.understand.names import known_in, side_of
 from feeds.understand.text import Span, fold, sentences
 
 _BEGINNING: Final = 1_000  # code points of the text that tell whether an article is about both countries
@@ -30,7 +31,8 @@ _FIRST: Final = 5  # sentences of the text in which its day, its outlet and the 
 _FAR_DAY: Final = 70  # characters between a verb of saying and its day
 _RANGE: Final = 7  # characters between the two days of a range
 _NO_SAYING: Final = re.compile(r"(?:부터|까지|에서|から|まで|至|起|以来|以降|이후)")
-_FROM: Final = frozenset("from since until to between seit ab bis vom zum zwischen depuis jusqu'au entre с со до по від з із між between".split())
+_RUSSIAN_PLACES: Final = frozenset({"kursk", "belgorod", "vladivostok", "vostochny-port", "dunai", "tikhoretsk", "alabuga", "engels", "komsomolsk"})
+_FROM: Final = frozenset("from since until to between seit ab bis zum zwischen depuis jusqu'au entre с со до по від з із між between".split())
 # Offices that name nobody by themselves and mean the one named before: "the ministry", "die Behörde".
 _GENERIC: Final = frozenset({"ministry", "minister", "government", "vice-minister"})
 _RELAYS: Final = frozenset({"member-of-parliament", "parliament-committee"})  # who pass on what others told them
@@ -65,8 +67,17 @@ class Reader:
         self.whole, self.title, self.language, self.table, self.published = whole, title, language, table, published
         self.spans = sentences(whole)
         self.first = sum(start < len(title) for start, _ in self.spans)  # the first sentence of the text
-        self.both = ways.names_both(fold(whole[: len(title) + _BEGINNING]).text, table)
+        self.both = self._names_both()
         self._read: dict[int, Sentence] = {}
+
+    def _names_both(self) -> bool:
+        """Whether title and beginning name both countries, or people and places of them."""
+        beginning = self.whole[: len(self.title) + _BEGINNING]
+        if ways.names_both(fold(beginning).text, self.table):
+            return True
+        names = {name for name, _ in known_in(beginning)}
+        sides = {side_of(name) for name in names}
+        return "dprk" in sides and ("russia" in sides or bool(names & _RUSSIAN_PLACES))
 
     def sentence(self, place: int) -> Sentence:
         """The sentence at a place."""
@@ -113,7 +124,8 @@ class Reader:
             ends = [(at, at + len(said.name)) for said in attribution.speakers if (at := told.find(said.name)) >= 0]
             near += [(ways.distance((), end, span), day) for day, span in days for end in ends]
         far, day = min(near)
-        return day if far <= _FAR_DAY or (far < 1_000 + _FAR_DAY and self.table.spaced) else None
+        last = max(end for _, (_, end) in days) >= len(folded.rstrip(" .\"»”")) and self.table.spaced
+        return day if far <= _FAR_DAY + 1_000 * (self.table.spaced + last) else None
 
     @cached_property
     def main_way(self) -> Direction | None:
@@ -167,13 +179,20 @@ class Reader:
     @cached_property
     def speakers(self) -> tuple[tuple[str, Speaker], ...]:
         """Who speaks in the beginning of the text, with what is known of them."""
-        said = [each.name for sentence in self.beginning for each in sentence.attribution.speakers]
+        told = [*self.beginning, *(self.sentence(place) for place in range(self.first))]
+        said = [each.name for sentence in told for each in sentence.attribution.speakers]
         return tuple((name, speaker) for name in said if (speaker := identify(name, self.language)) is not None)
 
     @cached_property
     def day(self) -> date | None:
         """The first day of saying that the beginning of the text names."""
         return next((sentence.day for sentence in self.beginning if sentence.day is not None), None)
+
+    def said_on(self, here: Sentence, there: Sentence) -> date | None:
+        """The day on which a claim was said: that of its sentence, of the speaker's, of the report; none where it was some time before."""
+        if here.day is not None or is_background(here.folded):
+            return here.day
+        return there.day if there.day is not None or is_background(there.folded) else self.day
 
     @cached_property
     def credit(self) -> tuple[str, ...]:
@@ -182,25 +201,29 @@ class Reader:
 
     def chain(self, said: str | None) -> tuple[str, ...]:
         """Through whom a speaker's words came, by the beginning of the text."""
-        for sentence in self.beginning:
+        for position, sentence in enumerate(self.beginning):
             attribution = sentence.attribution
-            if attribution.outlets and (not attribution.speakers or any(self.full_name(each.name) == said for each in attribution.speakers)):
+            if attribution.outlets and (not position or not attribution.speakers or any(self.full_name(each.name) == said for each in attribution.speakers)):
                 return attribution.outlets
         return ()
 
     def full_name(self, name: str) -> str:
         """The fullest name that the beginning of the text has for a speaker: "국정원" is "국가정보원", "the agency" the one named before."""
         speaker = identify(name, self.language)
-        if speaker is None or speaker.person is not None:
-            return name
         others = self.speakers
+        longer = [other for other, known in others if name in other or (speaker and speaker.person and known.person == speaker.person)]
+        if speaker is None or speaker.person is not None:
+            return max(longer, key=len, default=name)
         voice = next((other for other, known in others if is_voice(known, speaker)), None)
         if voice is not None:
             return voice
-        if speaker.side is None and speaker.office in _GENERIC:
-            return next((other for other, known in others if known.side is not None and _goes_with(speaker, known)), name)
+        if speaker.office in _GENERIC:
+            named = [other for other, known in others if known.office != speaker.office and known.side is not None and speaker.side in {None, known.side}
+                     and _goes_with(speaker, known)]
+            if named and (speaker.side is None or speaker.office == "ministry"):
+                return named[0]
         same = [other for other, known in others if known.person is None and (known.side, known.office) == (speaker.side, speaker.office) and speaker.office is not None]
-        return max(same, key=len, default=name)
+        return max(same, key=lambda other: (len(other.split()), -len(other) if self.table.spaced else len(other)), default=name)
 
 
 def _alone(days: list[tuple[date, Span]], folded: str) -> list[tuple[date, Span]]:

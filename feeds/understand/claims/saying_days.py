@@ -14,7 +14,7 @@ from typing import Any, Final
 from feeds.understand.days import placed_days_in
 from feeds.understand.text import Span, fold
 
-_BARE: Final = re.compile(r"(?<![\d.,월月년年/〜~-])(?<![월月] )(\d{1,2})[일日](?![本数數間间경])(?!에서|부터|까지|간 )")
+_BARE: Final = re.compile(r"(?<![\d.,월月년年/〜~∼–-])(?<![월月] )(\d{1,2})[일日](?![本数數間间경])(?!에서|부터|까지|간 )")
 _MONTH_BACK: Final = 31
 
 
@@ -41,7 +41,7 @@ def saying_days(folded: str, language: str, published: date | None) -> Iterator[
         language: BCP 47 primary tag; weekdays are those of this language.
         published: The day of publication; without it only a date with its year is told.
     """
-    yield from placed_days_in(folded, published)
+    yield from ((day, span) for day, span in placed_days_in(folded, published) if published is None or day <= published)
     if published is None:
         return
     pattern, numbers = _weekdays(language)
@@ -59,3 +59,14 @@ def saying_days(folded: str, language: str, published: date | None) -> Iterator[
 def _back_to(number: int, published: date) -> date | None:
     """The last day of the month with this number, at or before the publication."""
     return next((day for back in range(_MONTH_BACK + 1) if (day := published - timedelta(days=back)).day == number), None)
+
+
+@cache
+def _background() -> re.Pattern[str]:
+    words = sorted((fold(word).text for word in _data()["background"]["words"]), key=len, reverse=True)
+    return re.compile("|".join(re.escape(word) if word[0] >= "\u3000" else rf"(?<!\w){re.escape(word)}(?!\w)" for word in words))
+
+
+def is_background(folded: str) -> bool:
+    """Whether a sentence tells what was said some time before the report ("last week's estimate")."""
+    return _background().search(folded) is not None

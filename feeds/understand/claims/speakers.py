@@ -69,10 +69,10 @@ def identify(name: str, language: str) -> Speaker | None:
     folded = fold(name).text
     office = next((row for row in _offices(language) if row.pattern.search(folded)), None)
     sides = [side for key in known if (side := side_of(key)) is not None]
-    if office is not None and office.side is not None:
-        side: str | None = office.side
-    elif person is not None and side_of(person) is not None:
+    if person is not None and side_of(person) is not None:
         side = side_of(person)
+    elif office is not None and office.side is not None:
+        side = office.side
     else:
         side = next((each for each in sides if each != "un"), sides[0] if sides else None)
     if side is None and office is not None and office.home == language:

@@ -33,6 +33,9 @@ _FATES: Final = frozenset({"killed", "wounded", "casualty", "prisoner"})
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage", "ton", "dollar"})
 # What is told of on this beat because it went from one to the other.
 _CARGO: Final = frozenset({"container", "voyage", "barrel", "railcar", "worker"})
+# What may just stand there or be listed went only where its own clause says that it moved; what is fired, where its sentence does.
+_VEHICLES: Final = frozenset({"ship", "train", "vehicle", "aircraft"})
+_FIRED: Final = frozenset({"missile", "drone", "launcher", "rocket"})
 # Other countries' people and things, where the words of the figure say so.
 _OTHERS: Final = re.compile(r"ukrain|russian|russisch|russes|росс|росій|укра[иї]|우크라|러시아군|ウクライナ|ロシア軍|乌克兰|俄军|south korean|südkorean|chin")
 _BEHIND_CARRIER: Final = 60
@@ -90,7 +93,7 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
     name = reader.full_name(said.name) if said else None
     table = modes(reader.language)
     told = reader.ways(place)
-    how = status(sentence.folded, span, figure.unit, ways.clause(told, span), table) if table else Status.DELIVERED
+    how = status(sentence.folded, span, figure.unit, ways.wide_clause(told, span, sentence.folded), table) if table else Status.DELIVERED
     chain = sentence.attribution.outlets or there.attribution.outlets or reader.chain(name)
     return Claim(
         quantity=figure,
@@ -99,7 +102,7 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
         claimant=name,
         speaker=identify(name, reader.language) if name else None,
         chain=tuple(dict.fromkeys((*reader.credit, *chain))),
-        said_on=sentence.day or there.day or reader.day,
+        said_on=reader.said_on(sentence, there),
         since=sentence.since,
         stance=stance(sentence.folded, span, reader.table, table),
         status=how,
@@ -118,10 +121,12 @@ def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity,
     at = figure.start - sentence.start
     span = (at, at + len(figure.text))
     start, end = ways.clause(told, span)
-    if table is None or canonical(figure.unit).stays or table.stays.search(sentence.folded[start:end]):
+    if table is None or canonical(figure.unit).stays or (how is not Status.CAPACITY and table.stays.search(sentence.folded[start:end])):
         return None
     own = ways.direction(told, span)
-    if own is not None:
+    if figure.unit in _VEHICLES and not table.moves.search(sentence.folded[start:end]):
+        return None
+    if own is not None and (figure.unit not in _FIRED or table.moves.search(sentence.folded)):
         return own
     if told.back:
         return None
@@ -149,7 +154,7 @@ def _once(found: Sequence[Claim], title: str) -> tuple[Claim, ...]:
     """One claim for each figure: of several tellings the fullest slots, and the passage that tells most."""
     kept: list[Claim] = []
     for claim in found:
-        place = next((at for at, other in enumerate(kept) if _same_figure(claim, other)), None)
+        place = next((at for at, other in enumerate(kept) if _same_figure(claim, other, in_title=other.passage in title)), None)
         if place is None:
             kept.append(claim)
         else:
@@ -157,9 +162,12 @@ def _once(found: Sequence[Claim], title: str) -> tuple[Claim, ...]:
     return tuple(kept)
 
 
-def _same_figure(one: Claim, other: Claim) -> bool:
+def _same_figure(one: Claim, other: Claim, *, in_title: bool) -> bool:
     a, b = one.quantity, other.quantity
-    if a is None or b is None or (canonical(a.unit).family != canonical(b.unit).family and "person" not in {a.unit, b.unit}):
+    if a is None or b is None:
+        return False
+    one_of_us = canonical(a.unit).people and canonical(b.unit).people and (in_title or "person" in {a.unit, b.unit})
+    if canonical(a.unit).family != canonical(b.unit).family and not one_of_us:
         return False
     return a.value == b.value and (a.high == b.high or None in {a.high, b.high}) and (a.unit == b.unit or not {a.unit, b.unit} <= _FATES)
 
@@ -168,7 +176,7 @@ def _merged(one: Claim, other: Claim, title: str) -> Claim:
     """The claim whose sentence tells more, its empty slots filled from the other."""
     more, less = (one, other) if _weight(one, title) >= _weight(other, title) else (other, one)
     quantity, its = more.quantity, less.quantity
-    if quantity is not None and its is not None and quantity.unit == "person":
+    if quantity is not None and its is not None and (quantity.unit == "person" or its.unit in _FATES):
         quantity = replace(quantity, unit=its.unit)
     if quantity is not None and its is not None and quantity.approximation is Approximation.EXACT:
         quantity = replace(quantity, approximation=its.approximation)
@@ -176,13 +184,13 @@ def _merged(one: Claim, other: Claim, title: str) -> Claim:
         more,
         quantity=quantity,
         goods=more.goods or less.goods,
-        direction=more.direction or less.direction,
+        direction=None if quantity is not None and canonical(quantity.unit).stays else more.direction or less.direction,
         claimant=more.claimant or less.claimant,
         speaker=more.speaker if more.claimant else less.speaker,
         chain=more.chain or less.chain,
         said_on=more.said_on or less.said_on,
         since=more.since or less.since,
-        status=less.status if more.status is Status.DELIVERED else more.status,
+        status=less.status if more.status is Status.DELIVERED and less.passage not in title else more.status,
     )
 
 

@@ -19,7 +19,7 @@ OPPOSITE: Final = {
     Direction.DPRK_TO_RUSSIA: Direction.RUSSIA_TO_DPRK,
     Direction.RUSSIA_TO_DPRK: Direction.DPRK_TO_RUSSIA,
 }
-_PARTS: Final = re.compile(r"(?<!\d)[,.](?!\d)|[;:!?、。，；]|(?<=\d), (?=\D)| (?:and|und|et|и|та|і|а|while|während|but|aber|но|але|mais) ")
+_PARTS: Final = re.compile(r"(?<!\d)(?<!тыс)(?<!тис)(?<!mio)(?<!mrd)(?<!tsd)[,.]|[,.](?!\d)|[;:!?、。，；「」『』]| (?:and|und|et|и|та|і|а|while|während|but|aber|но|але|mais) ")
 _FAR: Final = 1_000
 
 
@@ -81,6 +81,15 @@ def clause(ways: Ways, figure: Span) -> Span:
     after = bisect_left(ways.parts, figure[1], key=itemgetter(0))
     before = bisect_right(ways.parts, figure[0], key=itemgetter(1))
     return (ways.parts[before - 1][1] if before else 0, ways.parts[after][0] if after < len(ways.parts) else ways.length)
+
+
+def wide_clause(ways: Ways, figure: Span, folded: str) -> Span:
+    """The clause of a figure with the one that it is joined to by a word ("1,000 sappers and 5,000 workers")."""
+    start, end = clause(ways, figure)
+    before = bisect_right(ways.parts, figure[0], key=itemgetter(1))
+    if before and folded[ways.parts[before - 1][0]] == " ":
+        start = ways.parts[before - 2][1] if before > 1 else 0
+    return start, end
 
 
 def is_returned(ways: Ways, figure: Span) -> bool:
