@@ -179,6 +179,13 @@ office-security-adviser = Sicherheitsberater
 office-security-council-secretary = Sicherheitsratssekretär
     .kind = person
     .gender = m
+office-national-security-council = Sicherheitsrat
+    .kind = body
+    .gender = m
+    .framed = { $side ->
+        [usa] der Nationale Sicherheitsrat der USA
+       *[other] der { $adjective } Nationale Sicherheitsrat
+    }
 office-intelligence-chief = Geheimdienstchef
     .kind = person
     .gender = m

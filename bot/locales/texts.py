@@ -65,8 +65,8 @@ class Texts:
         return str(text)
 
     def person(self, key: str) -> str | None:
-        """How a person of persons.toml is written in this language: "Sergey Lavrov", "Sergej Lawrow"; None where nobody has that key."""
-        names = _persons().get(key, {})
+        """How a person is written in this language: "Sergey Lavrov", "Sergej Lawrow"; None where no table has that key."""
+        names = _persons().get(key) or _known().get(key, {})
         name: str | None = names.get(self.language, names.get("name"))
         return name
 
@@ -103,6 +103,13 @@ class Texts:
 def _persons() -> Mapping[str, Mapping[str, Any]]:
     data: dict[str, Mapping[str, Any]] = tomllib.loads(resources.files("bot.locales").joinpath("persons.toml").read_text(encoding="utf-8"))
     return data
+
+
+@cache
+def _known() -> Mapping[str, Mapping[str, Any]]:
+    """Whoever stands in names.toml, by their first form there, which is a Latin one."""
+    data: dict[str, Any] = tomllib.loads(resources.files("feeds.understand").joinpath("names.toml").read_text(encoding="utf-8"))
+    return {key: {"name": forms[0]} for section in ("persons", "leaders") for key, forms in data[section].items()}
 
 
 def is_feminine(person: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.render.agreement import Agreement, agreement, amount
 from bot.render.claims import Told
 from feeds.decide.material import leading
 from feeds.decide.sources import known_as
@@ -23,22 +24,21 @@ _Figure = tuple[str, float, float | None, Status]
 def key_claims(story: Story, shown: Telling) -> tuple[Told, ...]:
     """The claims to show of a story, the title's figure first, those of one speaker side by side; at most `MOST`.
 
-    They are those of the telling that is shown; where it makes none in its lead, those of the first telling that does. Where the shown
-    telling does not say who claims a figure, a telling that does stands in for it.
+    They are those of the telling that is shown; where it makes none in its lead, those of the first telling that does. Where that telling
+    does not say who claims a figure, or most others say that it was sent where this one says "planned", another one stands in for it.
 
     Returns:
         () where nothing is known beside bare figures, which are told better in one line.
     """
-    source = next((telling for telling in (shown, *story.tellings) if _asserted(telling)), None)
+    votes = agreement(story)
+    source = next((telling for telling in (shown, *story.tellings) if _asserted(telling, votes)), None)
     if source is None:
         return ()
-    own = _with_full_names(_asserted(source))
+    own = _with_full_names(_asserted(source, votes))
     groups: dict[_Figure, list[Claim]] = {}
     for claim in sorted(own, key=lambda claim: _rank(claim, source)):
         groups.setdefault(_figure(claim), []).append(claim)
-    held = _held(own)
-    told = [_known_speaker(_whole(alike), source, story, shown) for figure, alike in groups.items() if held is None or not _is_room(figure)]
-    told = [replace(each, capacity=held) if _carries(each.claim) else each for each in told[:MOST]]
+    told = _with_room([_best(_whole(alike), source, story, shown, votes) for alike in groups.values()])[:MOST]
     if not any(map(_says_more, told)):
         return ()
     told.sort(key=lambda each: _place(each, source, shown))
@@ -97,9 +97,13 @@ def comparable(now: Claim, before: Claim) -> bool:
     )
 
 
-def _asserted(telling: Telling) -> list[Claim]:
+def _asserted(telling: Telling, votes: Agreement) -> list[Claim]:
     """What the lead of a telling claims with a figure that matters, and what it says of the way back of the same things further down."""
-    said = [claim for claim in telling.claims if claim.stance is Stance.ASSERTED and canonical(_unit(claim)).matters is not None]
+    said = [
+        replace(claim, direction=votes.way(claim))
+        for claim in telling.claims
+        if claim.stance is Stance.ASSERTED and canonical(_unit(claim)).matters is not None
+    ]
     first = leading(said, telling.lead_quantities)
     ways = {(_unit(claim), claim.direction) for claim in first if claim.direction is not None}
     back = [claim for claim in said if claim not in first and (_unit(claim), _opposite(claim.direction)) in ways]
@@ -132,19 +136,8 @@ def _with_full_names(claims: Sequence[Claim]) -> list[Claim]:
     return named
 
 
-def _held(claims: Sequence[Claim]) -> Quantity | None:
-    """What the carriers that went could hold, by the first claim that says so, if all claims count carriers of one number only."""
-    carriers = {_figure(claim) for claim in claims if _carries(claim)}
-    rooms = [claim.quantity for claim in claims if claim.status is Status.CAPACITY]
-    return rooms[0] if rooms and len(carriers) == 1 else None
-
-
 def _carries(claim: Claim) -> bool:
     return claim.status is Status.DELIVERED and _unit(claim) in _CARRIERS
-
-
-def _is_room(figure: _Figure) -> bool:
-    return figure[-1] is Status.CAPACITY
 
 
 def _place(told: Told, source: Telling, shown: Telling) -> tuple[bool, int]:
@@ -153,15 +146,40 @@ def _place(told: Told, source: Telling, shown: Telling) -> tuple[bool, int]:
     return start >= len(source.title), start
 
 
-def _known_speaker(claim: Claim, source: Telling, story: Story, shown: Telling) -> Told:
-    """A claim, or the same figure from a telling that knows who says so."""
-    if not (claim.claimant or claim.speaker):
-        for telling in story.tellings:
-            for other in leading(telling.claims, telling.lead_quantities):
-                same = _figure(other) == _figure(claim) and claim.direction in {None, other.direction}
-                if same and other.speaker is not None and other.stance is Stance.ASSERTED:
-                    return Told(claim=other, outlet=_elsewhere(telling, shown))
-    return Told(claim=claim, outlet=_elsewhere(source, shown))
+def _best(claim: Claim, source: Telling, story: Story, shown: Telling, votes: Agreement) -> Told:
+    """A claim, or the same figure from a telling whose status more agree with, or that knows for whom the speaker speaks."""
+    status = votes.status(claim)
+
+    def worth(other: Claim) -> tuple[bool, bool, bool]:
+        return other.status is status, other.speaker is not None and other.speaker.side is not None, bool(other.speaker or other.claimant)
+
+    best, found = worth(claim), Told(claim=claim, outlet=_elsewhere(source, shown))
+    for telling in story.tellings:
+        for other in leading(telling.claims, telling.lead_quantities):
+            alike = amount(other) == amount(claim) and other.stance is Stance.ASSERTED and claim.direction in {None, other.direction}
+            if alike and _may_be_one(claim, other) and worth(other) > best:
+                best, found = worth(other), Told(claim=other, outlet=_elsewhere(telling, shown))
+    return found
+
+
+def _may_be_one(claim: Claim, other: Claim) -> bool:
+    """Whether two speakers of one figure may be the same: no side, office or person that both have differs."""
+    one, two = claim.speaker, other.speaker
+    if one is None or two is None:
+        return True
+    pairs = ((one.side, two.side), (one.office, two.office), (one.person, two.person))
+    return not any(mine and theirs and mine != theirs for mine, theirs in pairs)
+
+
+def _with_room(told: list[Told]) -> list[Told]:
+    """What the only count of carriers that went could hold stands with it, by the first of several alternatives."""
+    carriers = [each for each in told if _carries(each.claim)]
+    rooms = [each.claim.quantity for each in told if each.claim.status is Status.CAPACITY]
+    if len(carriers) != 1 or not rooms:
+        return told
+    rest = [each for each in told if each.claim.status is not Status.CAPACITY]
+    held = min((room for room in rooms if room is not None), key=lambda room: room.start)
+    return [replace(each, capacity=held) if _carries(each.claim) else each for each in rest]
 
 
 def _rank(claim: Claim, telling: Telling) -> tuple[bool, bool, bool, float]:

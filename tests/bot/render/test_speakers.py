@@ -13,6 +13,8 @@ from feeds.understand.claims.speakers import offices
 
 NAMES = tomllib.loads(resources.files("feeds.understand").joinpath("names.toml").read_text(encoding="utf-8"))
 SIDES, PERSONS = tuple(NAMES["sides"]), (*NAMES["persons"], *NAMES["leaders"])
+KIND = {person: kind for kind in ("persons", "leaders") for person in NAMES[kind]}
+TABLE = tomllib.loads(resources.files("bot.locales").joinpath("persons.toml").read_text(encoding="utf-8"))
 AS_NAMED = {"research-group", "analyst", "brigade", "governor"}  # whose name says more than their kind
 
 
@@ -96,6 +98,12 @@ def test_no_two_sides_and_no_two_persons_share_a_name(language: str) -> None:
     words = texts(language)
     for names in ([words(f"side-{side}") for side in SIDES], [words.person(person) for person in PERSONS]):
         assert len(set(names)) == len(names)
+
+
+def test_the_table_of_persons_holds_persons_only() -> None:
+    """Each key is one of names.toml; whoever is not in the table yet is written as names.toml has them, in Latin letters."""
+    assert [key for key in TABLE if key not in PERSONS] == []
+    assert [person for person in PERSONS if not NAMES[KIND[person]][person][0].isascii()] == []
 
 
 def test_whom_no_table_knows_is_named_as_the_text_does() -> None:
