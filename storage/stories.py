@@ -32,6 +32,7 @@ OPEN_FOR = timedelta(days=7)  # a story can be joined by what was published so l
 
 BEFORE_LEAST = timedelta(days=1)  # how much older a story is whose figure is told as the earlier one
 BEFORE_MOST = timedelta(days=365)
+BEFORE_READ = 500  # claims of a unit that are looked at, the newest first, so that the look-up costs the same in any store
 
 NEAR_SHARED = 2  # sketch keys that a near-duplicate shares at least
 THREAD_SHARED = 2  # event keys that an earlier story shares at least: one common name would make a sequel of everything
@@ -40,12 +41,14 @@ STORIES_LIMIT = 20
 THREAD_LIMIT = 10
 
 COUNTED_BEFORE = """
-SELECT m.story FROM claims c JOIN members m ON m.article = c.article JOIN articles a ON a.id = c.article
-JOIN analyses n ON n.article = c.article, (SELECT published FROM stories WHERE id = :story) AS this
-WHERE c.unit = :unit AND c.direction IS :direction AND c.stance = 'asserted' AND c.status = 'delivered' AND m.story <> :story
-    AND a.published BETWEEN this.published - :most AND this.published - :least
+SELECT m.story FROM
+    (SELECT article, start, speaker FROM claims
+        WHERE unit = :unit AND direction IS :direction AND stance = 'asserted' AND status = 'delivered' ORDER BY article DESC LIMIT :read) c
+    JOIN members m ON m.article = c.article JOIN articles a ON a.id = c.article JOIN analyses n ON n.article = c.article,
+    (SELECT published FROM stories WHERE id = :story) AS this
+WHERE m.story <> :story AND a.published BETWEEN this.published - :most AND this.published - :least
     AND EXISTS (SELECT 1 FROM json_each(n.lead_quantities) WHERE value ->> '$[5]' = c.start)
-ORDER BY c.article DESC LIMIT 1
+ORDER BY ifnull(c.speaker ->> '$.side' = :side, 0) DESC, a.published DESC, a.id DESC LIMIT 1
 """
 
 
@@ -150,14 +153,24 @@ def story(db: Database, number: StoryId) -> Story:
     return found[0]
 
 
-def counted_before(db: Database, story: StoryId, *, unit: str, direction: Direction | None) -> Story | None:
-    """The newest other story, a day to a year older, whose lead claims a figure of that unit going that way; None where there is none."""
+def counted_before(db: Database, story: StoryId, *, unit: str, direction: Direction | None, side: str | None = None) -> Story | None:
+    """The newest other story, a day to a year older, whose lead claims a figure of that unit going that way; None where there is none.
+
+    Args:
+        db: The database.
+        story: The story that counts now.
+        unit: What it counts.
+        direction: Which way that goes; None for what goes nowhere.
+        side: Who says so now: what the same side said before goes before what others said since.
+    """
     row = db.row(
         COUNTED_BEFORE,
         {
             "story": story,
             "unit": unit,
             "direction": direction,
+            "side": side,
+            "read": BEFORE_READ,
             "most": BEFORE_MOST // MILLISECOND,
             "least": BEFORE_LEAST // MILLISECOND,
         },

@@ -11,12 +11,13 @@ from bot.locales.texts import Texts
 from bot.message import Line, Message, Span, Style
 from bot.render.choice import comparable, denials, key_claims
 from bot.render.claims import LONGEST_NAME, Told, chain, claim_lines, denial_lines, designation_line
-from bot.render.coverage import WEIGHT, coverage
+from bot.render.coverage import coverage
 from bot.render.figures import figures
 from bot.render.reader import Reader, day, one_line, shortened
 from bot.render.speakers import named
+from feeds.decide.sources import WEIGHT
 from feeds.decide.triage import newsworthy
-from feeds.types.claim import Designation, Quantity
+from feeds.types.claim import Designation, Quantity, Stance
 from feeds.types.feed import Tier
 from feeds.types.story import Severity
 from storage.types import Story, Telling
@@ -73,10 +74,12 @@ def alert(
     marks += [texts("alert-follow-up") + ":"] if earlier else []
     head: list[Line] = [headline(telling, texts, prefix=" ".join(marks))]
     head.extend(_facts(telling, told, texts))
+    head.extend(_denials(story, telling, told, texts))
     head.extend(_difference(telling, told, reader, earlier, before))
     head.extend(_elsewhere(story, telling, texts))
     head.extend(_listings(story, texts))
-    head.extend(_warnings(story, telling, told, texts))
+    if all(telling.tier is Tier.STATE_MEDIA for telling in story.tellings):
+        head.append((Span(text=texts("alert-state-media-only")),))
     tail: list[Line] = [source(telling, reader, told)]
     if line := coverage(story, telling, texts):
         tail.append(line)
@@ -142,10 +145,11 @@ def delivery_lines(circumstances: Circumstances, texts: Texts) -> list[Line]:
 
 
 def _facts(telling: Telling, told: Sequence[Told], texts: Texts) -> list[Line]:
-    """The claims, a line each; where none says more than its figure, the figures in one line."""
+    """The claims, a line each; where none says more than its figure, the figures in one line, but for those that are denied."""
     if told:
         return [(Span(text=line),) for line in claim_lines(told, texts)]
-    words = figures(_counted(telling), texts, telling.claims)
+    denied = {claim.quantity for claim in telling.claims if claim.stance is Stance.DENIED}
+    words = figures([figure for figure in _counted(telling) if figure not in denied], texts, telling.claims)
     return [(Span(text=texts("alert-figures", figures=words)),)] if words else []
 
 
@@ -181,13 +185,11 @@ def _listings(story: Story, texts: Texts) -> list[Line]:
     return [(Span(text=designation_line(act, texts)),) for act in list(acts.values())[:MAX_LISTINGS]]
 
 
-def _warnings(story: Story, shown: Telling, told: Sequence[Told], texts: Texts) -> list[Line]:
-    """What a reader must know before believing it: who denies it, and that nobody but state media tells it."""
+def _denials(story: Story, shown: Telling, told: Sequence[Told], texts: Texts) -> list[Line]:
+    """Who denies it, or that somebody does."""
     lines: list[Line] = [(Span(text=line),) for line in denial_lines(denials(story, shown), told, texts)]
     if not lines and any(telling.denial for telling in story.tellings):
         lines.append((Span(text=texts("alert-denied")),))
-    if all(telling.tier is Tier.STATE_MEDIA for telling in story.tellings):
-        lines.append((Span(text=texts("alert-state-media-only")),))
     return lines
 
 

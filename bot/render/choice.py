@@ -7,7 +7,7 @@ from typing import Final
 from bot.render.agreement import Agreement, agreement, amount
 from bot.render.claims import Told
 from feeds.decide.material import leading
-from feeds.decide.sources import known_as
+from feeds.decide.sources import WEIGHT, known_as
 from feeds.types.claim import Approximation, Claim, Direction, Quantity, Speaker, Stance, Status
 from feeds.understand.units import canonical
 from storage.types import Story, Telling
@@ -16,6 +16,7 @@ MOST: Final = 3
 MOST_DENIALS: Final = 2
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship"})
 
+_TRAVELLERS: Final = frozenset({"railcar", "train", "ship", "voyage", "aircraft"})
 _BEHIND: Final = 1_000_000
 
 _Figure = tuple[str, float, float | None, Status]
@@ -103,6 +104,8 @@ def _asserted(telling: Telling, votes: Agreement) -> list[Claim]:
         replace(claim, direction=votes.way(claim))
         for claim in telling.claims
         if claim.stance is Stance.ASSERTED and canonical(_unit(claim)).matters is not None
+        # of two ships nobody knows what is claimed of them until it is said which way they went
+        if _unit(claim) not in _TRAVELLERS or votes.way(claim) is not None
     ]
     first = leading(said, telling.lead_quantities)
     ways = {(_unit(claim), claim.direction) for claim in first if claim.direction is not None}
@@ -154,7 +157,7 @@ def _best(claim: Claim, source: Telling, story: Story, shown: Telling, votes: Ag
         return other.status is status, other.speaker is not None and other.speaker.side is not None, bool(other.speaker or other.claimant)
 
     best, found = worth(claim), Told(claim=claim, outlet=_elsewhere(source, shown))
-    for telling in story.tellings:
+    for telling in sorted(story.tellings, key=lambda telling: (telling.language != shown.language, WEIGHT[telling.tier])):
         for other in leading(telling.claims, telling.lead_quantities):
             alike = amount(other) == amount(claim) and other.stance is Stance.ASSERTED and claim.direction in {None, other.direction}
             if alike and _may_be_one(claim, other) and worth(other) > best:

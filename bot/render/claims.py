@@ -6,6 +6,7 @@ What is not known is left out; nothing is guessed and nothing is translated but 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import Final
 
 from bot.locales.texts import Texts
@@ -38,22 +39,25 @@ class Told:
 
 
 def claim_lines(told: Sequence[Told], texts: Texts) -> list[str]:
-    """Claims, a line each; several by one speaker stand below their name."""
-    groups: list[tuple[str, Named | None, str, list[Told]]] = []
-    for each in told:
-        who, through = named(each.claim, texts), via(each, texts)
-        if who is not None and each.claim.stance is Stance.ASSERTED and groups and groups[-1][:3] == ("said", who, through):
-            groups[-1][3].append(each)
-        else:
-            groups.append(("denied" if each.claim.stance is Stance.DENIED else "said", who, through, [each]))
+    """Claims, a line each; several by one speaker stand below their name, with the outlet at the name where it is one for all."""
     lines: list[str] = []
-    for _, who, through, members in groups:
-        if who is None or len(members) == 1:
-            lines += [claim_line(each, texts) for each in members]
-        else:
-            lines.append(texts("claim-of-several", speaker=_through(one_line(who.text, LONGEST_NAME), through, texts)))
-            lines += [texts("claim-item", what=fact(each, texts)) for each in members]
+    for speaker, members in groupby(told, key=lambda each: _below(each, texts)):
+        group = list(members)
+        if speaker is None or len(group) == 1:
+            lines += [claim_line(each, texts) for each in group]
+            continue
+        outlets = [via(each, texts) for each in group]
+        shared = outlets[0] if len(set(outlets)) == 1 else ""
+        lines.append(texts("claim-of-several", speaker=_through(speaker, shared, texts)))
+        for each, outlet in zip(group, outlets, strict=True):
+            lines.append(texts("claim-item", what=_through(fact(each, texts), "" if shared else outlet, texts)))
     return lines
+
+
+def _below(told: Told, texts: Texts) -> str | None:
+    """Below whose name a claim may stand; None for a denial and for nobody's."""
+    who = named(told.claim, texts)
+    return None if who is None or told.claim.stance is Stance.DENIED else one_line(who.text, LONGEST_NAME)
 
 
 def claim_line(told: Told, texts: Texts) -> str:

@@ -5,14 +5,13 @@ from typing import Final
 from bot.locales.texts import Texts
 from bot.message import Line, Span
 from bot.render.reader import shortened
-from feeds.decide.sources import Voice, independent
+from feeds.decide.sources import WEIGHT, Voice, independent
 from feeds.types.feed import Tier
 from storage.types import Story, Telling
 
 MAX_NAMES: Final = 4
 MAX_OUTLET: Final = 60
 _SAID_OTHERWISE: Final = frozenset({Tier.OFFICIAL_LIST, Tier.GOVERNMENT, Tier.STATE_MEDIA})
-WEIGHT: Final = {tier: weight for weight, tier in enumerate(Tier)}
 
 
 def coverage(story: Story, shown: Telling, texts: Texts) -> Line | None:

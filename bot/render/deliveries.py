@@ -159,13 +159,10 @@ def _earlier(db: Database, delivery: Delivery, story: Story) -> Story | None:
 def _before(db: Database, story: Story, reader: Reader) -> Story | None:
     """The newest earlier story that counted what this one counts first, of what is counted in totals."""
     for told in key_claims(story, best(story, reader.texts.language)):
-        claim = told.claim
-        if (
-            claim.quantity is not None
-            and claim.status is Status.DELIVERED
-            and claim.quantity.unit in (FATES if claim.direction is None else TOTALS)
-        ):
-            return stories.counted_before(db, story.id, unit=claim.quantity.unit, direction=claim.direction)
+        claim, unit = told.claim, told.claim.quantity.unit if told.claim.quantity is not None else ""
+        if claim.status is Status.DELIVERED and unit in (FATES if claim.direction is None else TOTALS):
+            side = claim.speaker.side if claim.speaker is not None else None
+            return stories.counted_before(db, story.id, unit=unit, direction=claim.direction, side=side)
     return None
 
 

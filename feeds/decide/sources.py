@@ -13,6 +13,9 @@ from feeds.types.story import Rung
 from feeds.understand.claims.outlets import outlets_in
 from feeds.understand.text import fold
 
+WEIGHT: Final = {tier: weight for weight, tier in enumerate(Tier)}
+"""The smaller, the weightier."""
+
 _COPIES: Final = frozenset({Rung.SAME_ENTRY, Rung.SAME_LINK, Rung.SAME_TEXT, Rung.NEAR_DUPLICATE})
 _SHORT: Final = 12  # characters up to which an outlet's full name is shown: "Kyodo News", but "AFP"
 _INFLECTION: Final = 2  # letters that a known name may carry at its end
@@ -40,7 +43,7 @@ def independent(voices: Iterable[Voice]) -> int:
 
     Tellings of one outlet are one source; so are those that cite one agency or paper, and that agency or paper itself. A copy of a
     telling (the same link, the same text, a near-duplicate) adds none, nor does an aggregator; who only denies is no source of what is
-    denied. With nobody else there, one of those counts.
+    denied, unless the denial is the story. With nobody else there, one of those counts.
 
     Args:
         voices: The tellings of one story, its founder first.
@@ -49,7 +52,12 @@ def independent(voices: Iterable[Voice]) -> int:
         At least 1, unless there are no voices.
     """
     told = list(voices)
-    own = [voice for voice in told if voice.rung not in _COPIES and voice.tier is not Tier.AGGREGATOR and not only_denies(voice.claims)]
+    apart_by_denial = bool(told) and not only_denies(told[0].claims)
+    own = [
+        voice
+        for voice in told
+        if voice.rung not in _COPIES and voice.tier is not Tier.AGGREGATOR and not (apart_by_denial and only_denies(voice.claims))
+    ]
     groups: list[set[str]] = []
     for voice in own:
         merged = {known_as(name) for name in (voice.outlet, *cited(voice.claims))}

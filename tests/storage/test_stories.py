@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from feeds.types.article import Analysis, Article, ArticleId, Fingerprint
-from feeds.types.claim import Claim, Direction, Stance, Status
+from feeds.types.claim import Claim, Direction, Speaker, Stance, Status
 from feeds.types.feed import FeedId
 from feeds.types.story import Candidates, Rung, StoryId
 from storage import articles, errors, keys, members, stories
@@ -343,7 +343,20 @@ def test_the_newest_story_that_counted_the_same_is_found(db: Database, feed: Fee
 
 def test_what_was_counted_before_is_found_by_its_index(db: Database) -> None:
     """Newest first, so that it costs the same however many claims there are."""
-    values = {"story": 1, "unit": "container", "direction": THERE, "most": 2, "least": 1}
+    values = {"story": 1, "unit": "container", "direction": THERE, "side": None, "read": 9, "most": 2, "least": 1}
     plan = [row["detail"] for row in db.rows(f"EXPLAIN QUERY PLAN {stories.COUNTED_BEFORE}", values)]
-    assert "SEARCH c USING INDEX claims_newest (unit=? AND direction=?)" in plan
-    assert not any("SCAN c" in step or "SCAN m" in step or "TEMP B-TREE" in step for step in plan)
+    assert "SEARCH claims USING INDEX claims_newest (unit=? AND direction=?)" in plan
+    assert not any(step.startswith(("SCAN a", "SCAN m", "SCAN n", "SCAN claims")) for step in plan)
+
+
+def test_what_the_same_side_said_goes_first(db: Database, feed: FeedId) -> None:
+    """It is what the new figure is the difference to; what others said since is next."""
+    seoul, washington = (replace(SENT, speaker=Speaker(side=side)) for side in ("south-korea", "usa"))
+    with db.transaction():
+        own = counted(db, feed, "own", seoul, days=40)
+        newer = counted(db, feed, "newer", washington, days=3)
+        now = counted(db, feed, "now", seoul)
+    for side, expected in (("south-korea", own), ("usa", newer), ("ukraine", newer), (None, newer)):
+        found = stories.counted_before(db, now, unit="container", direction=THERE, side=side)
+        assert found is not None
+        assert found.id == expected

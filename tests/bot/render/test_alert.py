@@ -11,9 +11,9 @@ from bot.render.alert import Circumstances, alert
 from bot.render.catch_up import catch_up
 from bot.render.change import News, correction, update
 from bot.render.reader import Reader
-from feeds.types.claim import Approximation, Claim, Direction
+from feeds.types.claim import Approximation, Claim, Designation, Direction, Speaker, Stance
 from feeds.types.feed import Tier
-from feeds.types.story import Correction
+from feeds.types.story import Correction, Severity
 from tests.bot.render.stories import BASE, quantity, story, telling
 
 EN, DE = Reader(texts=texts("en")), Reader(texts=texts("de"), zone="Europe/Berlin")
@@ -242,3 +242,41 @@ def test_figures_that_went_opposite_ways_say_so() -> None:
     ]
     alone = replace(both, lead_quantities=(there,), claims=())
     assert lines(alert(story(alone), DE))[1] == "Zahlen: 7.000 Container"
+
+
+def test_a_denial_is_not_told_as_a_figure() -> None:
+    """What somebody denies stands in the line that says so, and in no other."""
+    figure = replace(quantity(1500, "troop"), start=30)
+    denied = Claim(quantity=figure, stance=Stance.DENIED, speaker=Speaker(side="dprk"), passage="")
+    told = telling(lead_quantities=(figure,), quantities=(figure,), claims=(denied,))
+    assert lines(alert(story(told), EN))[1] == "1,500 troops: denied by North Korea"
+    assert not any(line.startswith("Figures") for line in lines(alert(story(told), EN)))
+
+
+def test_a_denial_stands_apart_from_the_claim() -> None:
+    """Below it, with the outlet that tells it."""
+    figure = replace(quantity(1500, "troop"), start=30)
+    said = Claim(quantity=figure, speaker=Speaker(side="south-korea", office="intelligence"), passage="")
+    denied = Claim(quantity=figure, stance=Stance.DENIED, speaker=Speaker(side="russia", office="kremlin"), passage="")
+    base = telling(lead_quantities=(figure,), quantities=(figure,), claims=(said,))
+    tass = telling(outlet="TASS", tier=Tier.STATE_MEDIA, claims=(denied,), lead_quantities=(figure,), quantities=(figure,))
+    read = lines(alert(story(base, tass), EN))
+    assert read[1:3] == ["1,500 troops, says South Korea's intelligence service", "Denied by the Kremlin (TASS)"]
+    assert read[-1] == "Also reported by TASS (one independent source)."
+
+
+def test_who_was_listed_is_told_by_the_weightiest() -> None:
+    """Each side once."""
+    press = Designation(by="eu", listed=("Ri Chang Ho",), passage="")
+    official = Designation(by="eu", listed=("Ri Chang Ho", "No Kwang Chol"), programme="15th package", passage="")
+    told = story(telling(designations=(press,)), telling(outlet="EU", tier=Tier.OFFICIAL_LIST, designations=(official,)))
+    found = [line for line in lines(alert(told, EN)) if line.startswith("Listed")]
+    assert found == ["Listed by the EU: Ri Chang Ho, No Kwang Chol (15th package)"]
+
+
+@pytest.mark.parametrize(("severity", "mark"), [(Severity.FLASH, "🔴 "), (Severity.ROUTINE, ""), (Severity.LOW, "▫️ ")])
+def test_the_headline_bears_its_mark(severity: Severity, mark: str) -> None:
+    """Before all else; what may interrupt little makes no sound."""
+    message = alert(story(), EN, earlier=story(), severity=severity)
+    assert lines(message)[0] == f"{mark}Follow-up: Seoul counts 6,700 containers"
+    assert message.silent is (severity is Severity.LOW)

@@ -37,20 +37,25 @@ def shown(*tellings: Telling) -> list[tuple[float, str | None]]:
 
 def test_the_titles_figure_stands_first() -> None:
     """Then what the lead tells, in its order."""
-    told = says(claim(at(60, 9000), speaker=SHIN), claim(at(10, 7000), speaker=SHIN), claim(at(55, 40, "ship"), speaker=SHIN))
+    told = says(claim(at(60, 9000), speaker=SHIN), claim(at(10, 7000), speaker=SHIN), claim(at(55, 40, "gun"), speaker=SHIN))
     assert shown(told) == [(7000, None), (40, None), (9000, None)]
 
 
 def test_bare_figures_are_no_claims() -> None:
-    """They are told in one line; so is nothing but small talk."""
+    """They are told in one line; so are things of which nobody counts, and ships of which nobody says where they went."""
     assert shown(says(claim(at(10, 7000)), claim(at(60, 40, "ship")))) == []
     assert shown(says(claim(at(10, 3, "unheard-of"), speaker=SHIN))) == []
+    assert shown(says(claim(at(10, 12, "ship"), speaker=SHIN, goods="weapons"))) == []
     assert shown(telling()) == []
 
 
 def test_at_most_three_are_shown_the_known_speakers_first() -> None:
     """Of what the title does not tell: whose speaker is known, then the largest matter."""
-    ships, guns, troops = claim(at(60, 40, "ship")), claim(at(61, 500, "gun"), speaker=SHIN), claim(at(62, 100, "troop"), speaker=SHIN)
+    ships, guns, troops = (
+        claim(at(60, 40, "ship"), direction=THERE),
+        claim(at(61, 500, "gun"), speaker=SHIN),
+        claim(at(62, 100, "troop"), speaker=SHIN),
+    )
     title = claim(at(1, 7000), speaker=SHIN)
     told = [value for value, _ in shown(says(title, ships, guns, troops))]
     assert told == [7000, 500, 100]
@@ -79,7 +84,7 @@ def test_a_part_of_a_name_is_the_whole_name() -> None:
     """Shin of the second sentence is the Shin Won-sik of the first, and no third person."""
     first = claim(at(10, 7000), claimant="Minister Shin Won-sik", speaker=SHIN)
     second = claim(at(60, 9000), claimant="Shin")
-    stranger = claim(at(70, 40, "ship"), claimant="Kim")
+    stranger = claim(at(70, 40, "gun"), claimant="Kim")
     told = key_claims(story(says(first, second, stranger)), says(first, second, stranger))
     assert [each.claim.speaker for each in told] == [SHIN, SHIN, None]
 
@@ -105,13 +110,13 @@ def test_what_carriers_hold_is_told_with_them() -> None:
     rockets = claim(at(61, 500_000, "rocket"), status=Status.CAPACITY)
     (told,) = key_claims(story(says(containers, shells, rockets)), says(containers, shells, rockets))
     assert (told.claim, told.capacity) == (containers, shells.quantity)
-    two = says(containers, claim(at(20, 40, "ship"), speaker=SHIN), shells)
+    two = says(containers, claim(at(20, 40, "ship"), speaker=SHIN, direction=THERE), shells)
     assert [each.capacity for each in key_claims(story(two), two)] == [None, None, None]
 
 
 def test_claims_of_one_speaker_stand_side_by_side() -> None:
     """Whatever stands between them in the text."""
-    told = says(claim(at(10, 7000), speaker=SHIN), claim(at(60, 40, "ship"), speaker=KREMLIN), claim(at(70, 100, "gun"), speaker=SHIN))
+    told = says(claim(at(10, 7000), speaker=SHIN), claim(at(60, 40, "drone"), speaker=KREMLIN), claim(at(70, 100, "gun"), speaker=SHIN))
     assert shown(told) == [(7000, None), (100, None), (40, None)]
 
 

@@ -110,6 +110,12 @@ def test_two_claims_of_one_speaker_stand_below_their_name() -> None:
         "• 9,000 containers, Russia to North Korea",
         "10,000 troops, says Ukraine",
     ]
+    elsewhere = [Told(claim=replace(one, chain=())), Told(claim=replace(two, chain=()), outlet="Gazette")]
+    assert claim_lines(elsewhere, texts("en")) == [
+        "South Korea's defence minister Shin Won-sik:",
+        "• 7,000 containers, North Korea to Russia",
+        "• 9,000 containers, Russia to North Korea (Gazette)",
+    ]
     nobody = [Told(claim=replace(each, speaker=None, chain=())) for each in (one, two)]
     assert claim_lines(nobody, texts("de")) == [
         "7.000 Container aus Nordkorea nach Russland",

@@ -37,6 +37,7 @@ FIRST = voice("Merkur", rung=None)
         ([FIRST, voice("Collector", tier=Tier.AGGREGATOR)], 1),
         ([voice("Collector", rung=None, tier=Tier.AGGREGATOR)], 1),
         ([FIRST, voice("TASS", stance=Stance.DENIED)], 1),
+        ([voice("TASS", rung=None, stance=Stance.DENIED), voice("Gazette", stance=Stance.DENIED)], 2),
     ],
     ids=[
         "none",
@@ -52,6 +53,7 @@ FIRST = voice("Merkur", rung=None)
         "an aggregator",
         "an aggregator alone",
         "who only denies",
+        "a denial is the story",
     ],
 )
 def test_copies_of_one_report_count_once(voices: Sequence[Voice], count: int) -> None:
