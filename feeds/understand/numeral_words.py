@@ -197,7 +197,12 @@ def _sum_up(parts: list[tuple[float, bool]]) -> float | None:
             total, current = total + current * value, 0.0
         elif value == 20 and current == 4:
             current = 80  # quatre-vingt
-        elif current == 0 or (value < 20 and current in {60, 80}) or (value < 10 <= current < 100 and current % 10 == 0) or (value < 100 <= current and current % 100 == 0):
+        elif (
+            current == 0
+            or (value < 20 and current in {60, 80})
+            or (value < 10 <= current < 100 and current % 10 == 0)
+            or (value < 100 <= current and current % 100 == 0)
+        ):
             current += value
         else:
             return None

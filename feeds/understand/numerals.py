@@ -50,10 +50,12 @@ class Number:
 
 
 _LETTER: Final = re.compile(f"[{ALPHABET}]")
+_LETTER_OR_DIGIT: Final = re.compile(f"[{ALPHABET}0-9]")
 _START: Final = re.compile(
     rf"\d+|[{HAN_NUMERALS}]+|[{ALPHABET}]+(?:'[{ALPHABET}]+)?|(?<![가-힣])(?:{'|'.join(KOREAN_COUNTS)})(?= [명척차발대문기])"
 )
 _NUMBER: Final = re.compile(r"\d{1,3}(?:([.,' ])\d{3}(?!\d))(?:\1\d{3}(?!\d)){0,3}(?:[.,]\d{1,3}(?!\d))?|\d{1,15}(?:[.,]\d{1,3}(?!\d))?")
+_UNIT_NAMES: Final = ("여단", "여객")  # nouns that begin like the particle 여
 _PLAIN: Final = re.compile(r"\d{1,15}")
 _WORD_START: Final = frozenset(chr(code) for code in range(0x61, 0x530) if re.match(f"[{ALPHABET}]", chr(code)))
 _GERMAN: Final = ("tausend", "hundert")
@@ -145,7 +147,7 @@ def _is_name(folded: str, start: int, digits: str) -> bool:
     """Whether the digits at `start` belong to a name, an address or a date: "KN-23", "резолюция 2397", "Feb. 26", "1.2.3"."""
     before = folded[max(0, start - 24) : start]
     last = before[-1:]
-    if last and (last in _PART_OF_NAME or _LETTER.match(last) or (last in "-.," and before[-2:-1].isalnum())):
+    if last and (last in _PART_OF_NAME or _LETTER.match(last) or (last in "-.," and _LETTER_OR_DIGIT.match(before[-2:-1]))):
         return True
     if not digits.isdecimal():
         return False
@@ -229,9 +231,9 @@ def _finished(folded: str, reading: Reading) -> Number:
 
 def approximation_behind(folded: str, start: int) -> Approximation | None:
     """How exactly a number is meant by what stands behind its counter ("1만명 이상", "7000個以上"), or None."""
-    rest = folded[start : start + 8].lstrip()
+    rest = folded[start : start + 14].lstrip()
     for kind, particles in numeral_words().after:
-        if rest.startswith(particles):
+        if rest.startswith(particles) and not rest.startswith(_UNIT_NAMES):
             return kind
     return None
 

@@ -33,13 +33,20 @@ _FATEFUL: Final = frozenset({"troop", "person", "officer", "general", "worker", 
 _FATES: Final = frozenset({"killed", "wounded", "prisoner", "casualty"})
 _MANY: Final = 100  # persons from whom on they are soldiers or workers where such were named
 _NAMED_BEFORE: Final = 220  # characters in which they are named
+_NAMED_BEHIND: Final = 120
 _NAMED: Final = frozenset({"troop", "worker", "sapper", "it_worker"})
 _LETTERS: Final = re.compile(r"[a-zß-öø-ɏа-яіїєґў]{3,24}")
-_FATE_WORDS: Final = 6  # behind people, within which it is told what became of them
+_FATE_WORDS: Final = 9  # behind people, within which it is told what became of them
+_CURRENCIES: Final = frozenset({"won", "ruble", "euro", "dollar"})
+_RATE: Final = re.compile(
+    r" (?:to|per|for|zum|je|pro|за|par) (?:the |a |one |один |1 )?(?:us[ -])?(?:dollar|euro|доллар|долар)"
+    r"|(?: 대|=|/)? ?(?:달러|ドル|美元)당?"
+)
 _MONEY: Final = {"$": "dollar", "€": "euro"}
 # What ends the search for a Korean, Japanese or Chinese noun: marks, figures, words that join clauses or things.
 _MARKS: Final = re.compile(r"[,.;:!?\n()\"「」『』、。·/]|\d|[며고] |지만 |으나 |는데 |或|以及")
 _EAST_WINDOW: Final = 18
+_EAST_FATE: Final = 5  # characters before people in which it is told what became of them
 _EAST_GAP: Final = 10  # characters between a noun and its number: particles and an adverb or two
 
 
@@ -69,7 +76,9 @@ def quantities(title: str, text: str) -> tuple[Quantity, ...]:
         noun = _noun(folded.text, number)
         if noun is None:
             continue
-        unit = canonical(_people(noun.unit, number, found, folded.text))
+        if noun.unit in _CURRENCIES and _RATE.match(folded.text, noun.end):
+            continue
+        unit = canonical(_people(noun.unit, number, folded.text))
         if number.value < unit.least:
             continue
         start, end = folded.span(min(number.start, noun.start), max(number.end, noun.end))
@@ -88,20 +97,24 @@ def quantities(title: str, text: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-def _people(unit: str, number: Number, found: list[Quantity], folded: str) -> str:
+def _people(unit: str, number: Number, folded: str) -> str:
     """The unit; of people without a noun of their own that of the people named just before ("the first unit, 2,600 persons strong").
 
     "Persons" alone mean nobody else where soldiers or workers were counted or named in the sentence or the one before.
     """
     if unit != "person" or number.value < _MANY:
         return unit
-    before = folded[max(0, number.start - _NAMED_BEFORE) : number.start]
-    named = [(at, name) for form, name in vocabulary().east_people if name in _NAMED and (at := before.rfind(form)) != -1]
-    for word in _LETTERS.finditer(before):
-        name = vocabulary().words.find(word.group())
-        if name in _NAMED:
-            named.append((word.start(), str(name)))
-    return max(named)[1] if named else unit
+    before = _people_named(folded[max(0, number.start - _NAMED_BEFORE) : number.start])
+    behind = _people_named(folded[number.end : number.end + _NAMED_BEHIND])
+    return before[-1] if before else behind[0] if behind else unit
+
+
+def _people_named(window: str) -> list[str]:
+    """The soldiers and workers that a piece of text names, in its order."""
+    named = [(at, name) for form, name in vocabulary().east_people if name in _NAMED and (at := window.rfind(form)) != -1]
+    words = ((word.start(), vocabulary().words.find(word.group())) for word in _LETTERS.finditer(window))
+    named += [(at, name) for at, name in words if name is not None and name in _NAMED]
+    return [name for _, name in sorted(named)]
 
 
 def contradict(a: Iterable[Quantity], b: Iterable[Quantity]) -> bool:
@@ -299,8 +312,8 @@ def _fate_behind(folded: str, position: int) -> str | None:
 
 def _fate_before(folded: str, start: int) -> str | None:
     """What became of people, by the last few words before the number: "killed at least 600 soldiers"."""
-    clause = re.split(r"[^\w' -]", folded[max(0, start - 40) : start])[-1]
-    for word in reversed(clause.split()[-5:]):
+    clause = re.split(r"[^\w' -]", folded[max(0, start - 60) : start])[-1]
+    for word in reversed(clause.split()[-7:]):
         if word in vocabulary().clause_ends:
             return None
         if (fate := vocabulary().fates.find(word)) is not None:
@@ -371,5 +384,7 @@ def _with_fate(folded: str, noun: _Noun) -> _Noun:
     if noun.unit not in _FATEFUL:
         return noun
     window = _clause_behind(folded, noun.end)
-    fate = next((fate for form, fate in vocabulary().east_fates if form in window), None)
+    just_before = folded[max(0, noun.start - _EAST_FATE) : noun.start]  # 사망한 군인 20명
+    fates = vocabulary().east_fates
+    fate = next((fate for form, fate in fates if form in window), None) or next((fate for form, fate in fates if form in just_before), None)
     return replace(noun, unit=fate) if fate else noun

@@ -31,10 +31,16 @@ _ENGLISH: Final = re.compile(
     r"((?:[A-Z][\w'-]+ ){1,3}(?:Press|Wire|Newswire|News|Times|Post|Herald|Tribune|Gazette|Journal|Dispatch|Agency|Daily|Courier|Observer"
     r"|Chronicle|Telegraph|Review|Mail|Bulletin|Standard|Ilbo|Shimbun))(?!\w)"
 )
-_KOREAN: Final = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{1,8}(?:통신|신문|일보|뉴스|방송|타임스|저널|포스트|헤럴드|와이어))(?=[은는이가을를의에와과도로,)]|\s|$)")
-_EAST: Final = re.compile(r"([一-鿿ァ-ヺー]{2,8}?(?:通信社|通信|新聞社|新聞|通讯社|通訊社|日报|日報|时报|時報|周刊|週刊|电视台|電視台|放送|テレビ|ニュース))")
+_KOREAN: Final = re.compile(
+    r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{1,8}(?:통신|신문|일보|뉴스|방송|타임스|저널|포스트|헤럴드|와이어))(?=[은는이가을를의에와과도로,)]|\s|$)"
+)
+_EAST: Final = re.compile(
+    r"([一-鿿ァ-ヺー]{2,8}?(?:通信社|通信|新聞社|新聞|通讯社|通訊社|日报|日報|时报|時報|周刊|週刊|电视台|電視台|放送|テレビ|ニュース))"
+)
 _READS_AS: Final = {"ru": r"(?:пишет|сообщает|передает|передаёт)", "uk": r"(?:пише|повідомляє|передає|інформує)"}
-_NOT: Final = re.compile(r"(?:국영|관영|중앙|국가|당국|언론|전파|위성|衛星|国営|電気)?(?:통신|通信)$|(?:各|日本|韓国|当地|国営|官方|官营)(?:通信|放送|新聞|テレビ|ニュース)$")
+_NOT: Final = re.compile(
+    r"(?:국영|관영|중앙|국가|당국|언론|전파|위성|衛星|国営|電気)?(?:통신|通信)$|(?:各|日本|韓国|当地|国営|官方|官营)(?:通信|放送|新聞|テレビ|ニュース)$"
+)
 
 
 def credited(text: str, language: str) -> tuple[str, ...]:
@@ -44,7 +50,7 @@ def credited(text: str, language: str) -> tuple[str, ...]:
     for pattern in _CREDITS:
         match = pattern.match(head)
         if match is not None and _is_credit(match["name"], language):
-            found.append(match["name"].strip("«»\"“” ").split(",")[0])
+            found.append(match["name"].strip('«»"“” ').split(",")[0])
             break
     tail = text[-_EDGE:].rstrip()
     match = _SIGNATURE.search(tail) if len(text) > _EDGE else None
@@ -63,7 +69,9 @@ def _is_credit(name: str, language: str) -> bool:
 @cache
 def _by_kind(language: str) -> re.Pattern[str]:
     """A word for an outlet with a name behind it: "die Agentur Ostdienst", "газета «Порт»"."""
-    return re.compile(rf"(?i:{kinds(language).pattern}|{interviews(language).pattern})\w{{0,3}}\s?(?:(?:der|dem|le|la|the) )?(?:{_QUOTED}|{_LATIN_NAME})")
+    return re.compile(
+        rf"(?i:{kinds(language).pattern}|{interviews(language).pattern})\w{{0,3}}\s?(?:(?:der|dem|le|la|the) )?(?:{_QUOTED}|{_LATIN_NAME})"
+    )
 
 
 def named(passage: str, language: str) -> tuple[str, ...]:

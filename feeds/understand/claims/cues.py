@@ -11,7 +11,8 @@ from typing import Any, Final
 from feeds.types.claim import Direction
 from feeds.understand.text import fold, is_cjk, is_hangul
 
-_GAP: Final = r"(?!\w)[^.!?]{1,80}?(?<!\w)"
+_SHARED: Final = frozenset({"goods", "others"})  # tables of no one language
+_GAP: Final = r"(?!\w)(?:[^.!?]|\.(?=\d)){1,80}?(?<!\w)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,12 @@ class Cues:
         articles: Words before a name that are no part of it.
         nobody: Words that name no speaker.
         pronouns: Of those, the ones that mean the speaker of the sentence before.
+        leads: Words that open a clause without being a part of the name behind them.
+        joined: Words that go on with the name of an office.
+        made_by: Words between a thing and who made it.
+        passive: Words behind which a verb tells what was done to its subject.
+        cuts: Matches a word at which the name of a Chinese speaker ends.
+        reports: Matches a word for what a Chinese speaker published.
         denies: Matches a word of denial, or two of one sentence.
         denial_hints: One of these stands in every passage that `denies` matches; asked first, since it is far cheaper.
         admits: Phrases that turn a denial round.
@@ -55,6 +62,12 @@ class Cues:
     articles: frozenset[str]
     nobody: frozenset[str]
     pronouns: frozenset[str]
+    leads: frozenset[str]
+    joined: frozenset[str]
+    made_by: frozenset[str]
+    passive: frozenset[str]
+    cuts: re.Pattern[str]
+    reports: re.Pattern[str]
     denies: re.Pattern[str]
     denial_hints: tuple[str, ...]
     admits: re.Pattern[str]
@@ -70,19 +83,25 @@ def _data() -> dict[str, Any]:
 def cues(language: str) -> Cues | None:
     """The words of a language, or None for one that is not known here; read once per process and language."""
     table = _data().get(language)
-    return None if language == "goods" or table is None else _cues(language, table)
+    return None if language in _SHARED or table is None else _cues(language, table)
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have words here."""
-    return tuple(name for name in _data() if name != "goods")
+    return tuple(name for name in _data() if name not in _SHARED)
 
 
 @cache
 def goods() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Canonical goods with a pattern for their words in all languages."""
     return tuple((name, any_of(words, stems=True)) for name, words in _data()["goods"].items())
+
+
+@cache
+def others() -> re.Pattern[str]:
+    """Matches a word for other countries' people and things."""
+    return any_of(_data()["others"]["words"], stems=True, particles=True)
 
 
 def _cues(language: str, table: Mapping[str, Any]) -> Cues:
@@ -109,6 +128,12 @@ def _cues(language: str, table: Mapping[str, Any]) -> Cues:
         articles=_words(table.get("articles", ())),
         nobody=_words(table["nobody"]),
         pronouns=_words(table.get("pronouns", ())),
+        leads=_words(table.get("leads", ())),
+        joined=_words(table.get("joined", ())),
+        made_by=_words(table.get("made_by", ())),
+        passive=_words(table.get("passive", ())),
+        cuts=any_of(table.get("cuts", ())),
+        reports=any_of(table.get("reports", ())),
         denies=any_of(table["denies"], apart=True),
         denial_hints=tuple({fold(form).text.rstrip("*$").split(" ")[0] for form in table["denies"]}),
         admits=any_of(table["admits"]),

@@ -24,7 +24,12 @@ _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Modes:
-    """One language's words, folded; the keys of modes.toml. In an `east` one a verb ends its sentence, and where it `crosses` commas as well."""
+    """One language's words, folded; the keys of modes.toml.
+
+    Attributes:
+        east: The verb of a figure stands behind it.
+        crosses: And a comma may stand between.
+    """
 
     planned: re.Pattern[str]
     capacity: re.Pattern[str]
@@ -66,15 +71,17 @@ def _since(table: dict[str, Any]) -> re.Pattern[str]:
     years = "|".join(map(re.escape, [*table["last_year"], *table["this_year"]]))
     names = "|".join(sorted(MONTH_OF, key=len, reverse=True))
     return re.compile(
-        rf"(?<!\w)(?:{'|'.join(table['since'])}) (?:(?:\w{{3,9}} ){{0,3}}?(?P<day>\d{{1,2}})\.? )?(?:\w{{3,10}} (?:of |de )?)?(?P<month>(?:{names}))?(?!\w)"
-        rf"(?:,? ?(?:of |de )?(?P<year>20\d\d|{years}))?(?!\w)"
+        rf"(?<!\w)(?:{'|'.join(table['since'])}) (?:(?:\w{{3,9}} ){{0,3}}?(?P<day>\d{{1,2}})\.? )?"  # since Monday, 3
+        rf"(?:(?:\w{{3,10}} (?:of |de )?)?(?P<month>{names})(?!\w))?"  # early August
+        rf"(?:,? ?(?:of |de )?(?P<year>20\d\d|{years})(?!\w))?"
     )
 
 
 def _since_east(table: dict[str, Any]) -> re.Pattern[str]:
     years = "|".join([*table["last_year"], *table["this_year"]])
     return re.compile(
-        rf"(?:(?P<year>20\d\d|{years})(?:[년年]도?)?(?: ?)(?![\d,]{{3}}))?(?:(?P<month>\d{{1,2}})[월月])? ?(?:(?P<day>\d{{1,2}})[일日])? ?(?:초|말|중순|初|末)? ?(?:{'|'.join(table['since'])})"
+        rf"(?:(?P<year>20\d\d|{years})(?:[년年]도?)? ?(?![\d,]{{3}}))?(?:(?P<month>\d{{1,2}})[월月])? ?(?:(?P<day>\d{{1,2}})[일日])?"
+        rf" ?(?:초|말|중순|初|末)? ?(?:{'|'.join(table['since'])})"
     )
 
 

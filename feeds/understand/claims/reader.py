@@ -4,8 +4,6 @@ What a sentence does not say is taken from another only where the text plainly g
 was said by ..." speaks for the sentence before it. Sentences are read when they are asked for, each once.
 """
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -17,8 +15,8 @@ from feeds.understand.claims.attributions import Attribution, Said
 from feeds.understand.claims.credits import credited
 from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.modes import since
-from feeds.understand.claims.saying_days import is_background, saying_days
-from feeds.understand.claims.speakers import identify, is_voice
+from feeds.understand.claims.saying_days import is_background, is_from, saying_days, until
+from feeds.understand.claims.speakers import identify, is_official, is_voice
 from feeds.understand.claims.ways import Ways
 from feeds.understand.furniture import dateline_end
 from feeds.understand.names import known_in, side_of
@@ -29,10 +27,12 @@ _BACK: Final = 8  # sentences that are gone back over for a speaker
 _AHEAD: Final = 2
 _FIRST: Final = 5  # sentences of the text in which its day, its outlet and the names of its speakers are looked for
 _FAR_DAY: Final = 70  # characters between a verb of saying and its day
+_CASES: Final = frozenset({"ru", "uk"})  # languages in which a title more often has a name in its first case
+_LAST: Final = 2_200  # the same for a day that ends its sentence: "sagte Kirby, der Sprecher, am Montag"
 _RANGE: Final = 7  # characters between the two days of a range
-_NO_SAYING: Final = re.compile(r"(?:부터|까지|에서|から|まで|至|起|以来|以降|이후)")
-_RUSSIAN_PLACES: Final = frozenset({"kursk", "belgorod", "vladivostok", "vostochny-port", "dunai", "tikhoretsk", "alabuga", "engels", "komsomolsk"})
-_FROM: Final = frozenset("from since until to between seit ab bis zum zwischen depuis jusqu'au entre с со до по від з із між between".split())
+_RUSSIAN_PLACES: Final = frozenset(
+    {"kursk", "belgorod", "vladivostok", "vostochny-port", "dunai", "tikhoretsk", "alabuga", "engels", "komsomolsk"}
+)
 # Offices that name nobody by themselves and mean the one named before: "the ministry", "die Behörde".
 _GENERIC: Final = frozenset({"ministry", "minister", "government", "vice-minister"})
 _RELAYS: Final = frozenset({"member-of-parliament", "parliament-committee"})  # who pass on what others told them
@@ -124,8 +124,8 @@ class Reader:
             ends = [(at, at + len(said.name)) for said in attribution.speakers if (at := told.find(said.name)) >= 0]
             near += [(ways.distance((), end, span), day) for day, span in days for end in ends]
         far, day = min(near)
-        last = max(end for _, (_, end) in days) >= len(folded.rstrip(" .\"»”")) and self.table.spaced
-        return day if far <= _FAR_DAY + 1_000 * (self.table.spaced + last) else None
+        last = max(end for _, (_, end) in days) >= len(folded.rstrip(' ."»”')) and self.table.spaced
+        return day if far <= (_LAST if last else _FAR_DAY + 1_000 * self.table.spaced) else None
 
     @cached_property
     def main_way(self) -> Direction | None:
@@ -179,7 +179,8 @@ class Reader:
     @cached_property
     def speakers(self) -> tuple[tuple[str, Speaker], ...]:
         """Who speaks in the beginning of the text, with what is known of them."""
-        told = [*self.beginning, *(self.sentence(place) for place in range(self.first))]
+        titles = range(self.first) if self.language in _CASES else ()
+        told = [*self.beginning, *(self.sentence(place) for place in titles)]
         said = [each.name for sentence in told for each in sentence.attribution.speakers]
         return tuple((name, speaker) for name in said if (speaker := identify(name, self.language)) is not None)
 
@@ -203,26 +204,43 @@ class Reader:
         """Through whom a speaker's words came, by the beginning of the text."""
         for position, sentence in enumerate(self.beginning):
             attribution = sentence.attribution
-            if attribution.outlets and (not position or not attribution.speakers or any(self.full_name(each.name) == said for each in attribution.speakers)):
+            if attribution.outlets and (
+                not position or not attribution.speakers or any(self.full_name(each.name) == said for each in attribution.speakers)
+            ):
                 return attribution.outlets
         return ()
 
     def full_name(self, name: str) -> str:
-        """The fullest name that the beginning of the text has for a speaker: "국정원" is "국가정보원", "the agency" the one named before."""
+        """The fullest name that the beginning of the text has for a speaker; "the ministry" is the one named before."""
         speaker = identify(name, self.language)
         others = self.speakers
         longer = [other for other, known in others if name in other or (speaker and speaker.person and known.person == speaker.person)]
         if speaker is None or speaker.person is not None:
             return max(longer, key=len, default=name)
+        if is_official(name, self.language) and speaker.office not in _GENERIC:
+            return name
         voice = next((other for other, known in others if is_voice(known, speaker)), None)
         if voice is not None:
             return voice
         if speaker.office in _GENERIC:
-            named = [other for other, known in others if known.office != speaker.office and known.side is not None and speaker.side in {None, known.side}
-                     and _goes_with(speaker, known)]
+            named = [
+                other
+                for other, known in others
+                if known.office != speaker.office
+                and (known.side is not None or speaker.office != "government")
+                and speaker.side in {None, known.side}
+                and _goes_with(speaker, known)
+            ]
             if named and (speaker.side is None or speaker.office == "ministry"):
                 return named[0]
-        same = [other for other, known in others if known.person is None and (known.side, known.office) == (speaker.side, speaker.office) and speaker.office is not None]
+        same = [
+            other
+            for other, known in others
+            if known.person is None
+            and (known.side, known.office) == (speaker.side, speaker.office)
+            and speaker.office is not None
+            and not is_official(other, self.language)
+        ]
         return max(same, key=lambda other: (len(other.split()), -len(other) if self.table.spaced else len(other)), default=name)
 
 
@@ -232,7 +250,7 @@ def _alone(days: list[tuple[date, Span]], folded: str) -> list[tuple[date, Span]
     for day, (start, end) in days:
         ranged = any(other != (start, end) and (0 <= other[0] - end <= _RANGE or 0 <= start - other[1] <= _RANGE) for _, other in days)
         before = folded[max(0, start - 12) : start].split()
-        if not ranged and not (before and before[-1] in _FROM) and _NO_SAYING.match(folded, end) is None:
+        if not ranged and not (before and is_from(before[-1])) and not folded.startswith(until(), end):
             kept.append((day, (start, end)))
     return kept
 
@@ -244,4 +262,4 @@ def _goes_with(generic: Speaker, known: Speaker) -> bool:
         return str(generic.office).split("-")[-1] in office or office in {"state-department", "pentagon", "treasury"}
     if generic.office == "government":
         return known.person is None
-    return generic.office == office or generic.office == "intelligence" and "intelligence" in office
+    return generic.office == office or (generic.office == "intelligence" and "intelligence" in office)

@@ -70,3 +70,14 @@ def _background() -> re.Pattern[str]:
 def is_background(folded: str) -> bool:
     """Whether a sentence tells what was said some time before the report ("last week's estimate")."""
     return _background().search(folded) is not None
+
+
+def is_from(word: str) -> bool:
+    """Whether a day behind this folded word is one from or until which something went on."""
+    return word in _data()["span"]["before"]
+
+
+@cache
+def until() -> tuple[str, ...]:
+    """What stands behind such a day in Korean, Japanese and Chinese."""
+    return tuple(_data()["span"]["behind"])

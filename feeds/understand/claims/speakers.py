@@ -18,6 +18,7 @@ from feeds.understand.text import fold
 _PEOPLE: Final = frozenset({"persons", "leaders"})
 _LONGEST: Final = 200  # characters of a name
 _REMEMBERED: Final = 512
+_TWO: Final = frozenset({"russia", "dprk"})
 _HOME: Final = {"ko": "south-korea"}
 
 
@@ -86,4 +87,28 @@ def is_voice(speaker: Speaker, institution: Speaker) -> bool:
     """Whether one speaks for the other: the spokesperson of a ministry, a house or an office of the same side."""
     voices = _data()["voices"]
     speaks = speaker.office in voices["offices"] or speaker.person in voices["persons"]
-    return speaks and institution.office in voices["institutions"] and institution.person is None and speaker.side in {institution.side, None}
+    return (
+        speaks and institution.office in voices["institutions"] and institution.person is None and speaker.side in {institution.side, None}
+    )
+
+
+def is_named(name: str, language: str) -> bool:
+    """Whether a name names an office or a person, rather than a country alone or nothing known."""
+    speaker = identify(name, language)
+    return speaker is not None and (speaker.office is not None or speaker.person is not None)
+
+
+def may_open(name: str, language: str) -> bool:
+    """Whether who a sentence begins with says what it tells: an office that acts by saying so, of neither of the two of this beat."""
+    speaker = identify(name, language)
+    if speaker is None or speaker.side in _TWO:
+        return False
+    if speaker.side is not None and [span for _, span in known_in(name)] == [(0, len(name))]:
+        return True  # a country or union, and nothing else
+    return speaker.person is not None or (speaker.office is not None and speaker.office not in _data()["actors"]["offices"])
+
+
+def is_official(name: str, language: str) -> bool:
+    """Whether a name is that of somebody in an office rather than of the office: "합참 관계자", "a defence ministry official"."""
+    folded = fold(name).text
+    return any(office.key in _data()["voices"]["officials"] and office.pattern.search(folded) for office in _offices(language))

@@ -5,7 +5,6 @@ where the text plainly goes on: a speaker and a day hold until another is named,
 sentence before it. Nothing else is guessed. Each claim keeps the passage that it was read from.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,12 +15,12 @@ from typing import Final
 from feeds.types.claim import Approximation, Claim, Direction, Quantity, Status
 from feeds.understand.claims import ways
 from feeds.understand.claims.attributions import Said
-from feeds.understand.claims.cues import cues, goods
+from feeds.understand.claims.cues import cues, goods, others
 from feeds.understand.claims.modes import modes, moved, stance, status
 from feeds.understand.claims.reader import Reader, Sentence
 from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.ways import Ways
-from feeds.understand.text import Span, sentences
+from feeds.understand.text import Span, fold, sentences
 from feeds.understand.units import canonical
 
 LOOKED_AT: Final = 20_000
@@ -36,15 +35,11 @@ _CARGO: Final = frozenset({"container", "voyage", "barrel", "railcar", "worker"}
 # What may just stand there or be listed went only where its own clause says that it moved; what is fired, where its sentence does.
 _VEHICLES: Final = frozenset({"ship", "train", "vehicle", "aircraft"})
 _FIRED: Final = frozenset({"missile", "drone", "launcher", "rocket"})
-# Other countries' people and things, where the words of the figure say so.
-_OTHERS: Final = re.compile(r"ukrain|russian|russisch|russes|росс|росій|укра[иї]|우크라|러시아군|ウクライナ|ロシア軍|乌克兰|俄军|south korean|südkorean|chin")
 _BEHIND_CARRIER: Final = 60
 _BEFORE_CARRIER: Final = 20
 
 
-def claims(
-    title: str, text: str, quantities: tuple[Quantity, ...], language: str, published: date | None = None
-) -> tuple[Claim, ...]:
+def claims(title: str, text: str, quantities: tuple[Quantity, ...], language: str, published: date | None = None) -> tuple[Claim, ...]:
     """The claims of an article, in the order of its text, title first.
 
     Args:
@@ -116,7 +111,7 @@ def _nearest(sentence: Sentence, figure: Span) -> Said | None:
 
 
 def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity, how: Status) -> Direction | None:
-    """Which way it went: as its clause says; else as the article does, of what cannot be there without having been sent, or is said to have moved."""
+    """Which way it went: as its clause says; else as the article does, of what is told of because it moved or is said to have moved."""
     table = modes(reader.language)
     at = figure.start - sentence.start
     span = (at, at + len(figure.text))
@@ -128,10 +123,10 @@ def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity,
         return None
     if own is not None and (figure.unit not in _FIRED or table.moves.search(sentence.folded)):
         return own
-    if told.back:
+    if told.back or told.back_for:
         return None
     only = canonical(figure.unit).way
-    if only is not None and reader.both and not _OTHERS.search(figure.text.casefold()):
+    if only is not None and reader.both and not others().search(fold(figure.text).text):
         return only
     if figure.unit in _CARGO or how is Status.CAPACITY or moved([sentence.folded], table):
         return reader.main_way

@@ -19,7 +19,10 @@ OPPOSITE: Final = {
     Direction.DPRK_TO_RUSSIA: Direction.RUSSIA_TO_DPRK,
     Direction.RUSSIA_TO_DPRK: Direction.DPRK_TO_RUSSIA,
 }
-_PARTS: Final = re.compile(r"(?<!\d)(?<!тыс)(?<!тис)(?<!mio)(?<!mrd)(?<!tsd)[,.]|[,.](?!\d)|[;:!?、。，；「」『』]| (?:and|und|et|и|та|і|а|while|während|but|aber|но|але|mais) ")
+_PARTS: Final = re.compile(
+    r"(?<!тыс)(?<!тис)(?<!mio)(?<!mrd)(?<!tsd)(?:(?<!\d)[,.]|[,.](?!\d))|[;:!?、。，；「」『』]"
+    r"| (?:and|und|et|и|та|і|а|while|während|but|aber|но|але|mais) "
+)
 _FAR: Final = 1_000
 
 
