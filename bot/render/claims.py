@@ -48,7 +48,7 @@ def claim_lines(told: Sequence[Told], texts: Texts) -> list[str]:
             continue
         outlets = [via(each, texts) for each in group]
         shared = outlets[0] if len(set(outlets)) == 1 else ""
-        lines.append(texts("claim-of-several", speaker=_through(speaker, shared, texts)))
+        lines.append(texts("claim-of-several", speaker=_through(speaker[:1].upper() + speaker[1:], shared, texts)))
         for each, outlet in zip(group, outlets, strict=True):
             lines.append(texts("claim-item", what=_through(fact(each, texts), "" if shared else outlet, texts)))
     return lines

@@ -22,19 +22,19 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "title words": 1.8,  # per full agreement of the titles' content words (Dice)
     "lead words": 1.0,  # the same for title and lead together
     "lead contained": 2.2,  # how much of the shorter lead stands in the longer one
-    "other language": 1.6,  # words cannot agree there, so their absence says nothing
+    "other language": 1.2,  # words cannot agree there, so their absence says nothing
     "rare name": 1.5,  # each, at most three
     "leader": 1.0,  # each, at most three
     "matter": 1.4,  # what happened, per full agreement (Dice)
     "matters": 1.0,  # each that both tell, at most four
     "other matter": -0.4,
     "same actor": 1.6,  # the first person or institution in both titles
-    "other actor": -0.5,
+    "other actor": -0.9,
     "same side": 0.3,  # somebody beside Russia and North Korea speaks or acts in both
     "other voices": -1.9,  # both name persons or institutions, and none in common
     "other side": -1.5,
     "act": 1.0,  # the same done by the same side, at most two
-    "other act": -1.2,  # the same done by another side: designations of one day in two capitals
+    "other act": -1.4,  # the same done by another side: designations of one day in two capitals
     "denied in one": -0.6,  # who denies says something else than who claims
     "figure": 2.8,  # each with its unit, at most two; a round one counts in part
     "number": 1.2,  # each number of three digits or more, at most two

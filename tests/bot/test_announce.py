@@ -14,7 +14,7 @@ from feeds.types.article import Analysis, Article
 from feeds.types.claim import Claim, Designation, Direction, Quantity, Speaker, Stance
 from feeds.types.feed import FeedId, Tier
 from feeds.types.story import Severity
-from storage import sources, topics
+from storage import fanout, sources, topics
 from storage.types import Delivery, DeliveryKind, FeedPoll
 from tests.bot import scene
 from tests.bot.scene import NOON, TOPIC, deliveries
@@ -64,7 +64,7 @@ class Desk:
                 broken=0,
                 new=1,
                 rules=rules,
-                round=scene.fanout.open_round(self.db, now=now),
+                round=fanout.open_round(self.db, now=now),
             )
             intake.commit(self.db, arrival, new_id=scene.new_id)
 

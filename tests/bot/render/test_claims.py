@@ -116,6 +116,8 @@ def test_two_claims_of_one_speaker_stand_below_their_name() -> None:
         "• 7,000 containers, North Korea to Russia",
         "• 9,000 containers, Russia to North Korea (Gazette)",
     ]
+    ministry = [Told(claim=replace(each.claim, speaker=Speaker(side="ukraine", office="military"))) for each in elsewhere]
+    assert claim_lines(ministry, texts("de"))[0] == "Das ukrainische Militär:"
     nobody = [Told(claim=replace(each, speaker=None, chain=())) for each in (one, two)]
     assert claim_lines(nobody, texts("de")) == [
         "7.000 Container aus Nordkorea nach Russland",

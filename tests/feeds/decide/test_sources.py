@@ -59,7 +59,7 @@ FIRST = voice("Merkur", rung=None)
 def test_copies_of_one_report_count_once(voices: Sequence[Voice], count: int) -> None:
     """In whichever order they come, the founder aside."""
     assert independent(voices) == count
-    assert independent(voices[:1] + list(voices[1:])[::-1]) == count
+    assert independent([*voices[:1], *voices[:0:-1]]) == count
 
 
 def test_an_outlet_is_known_in_every_script() -> None:
