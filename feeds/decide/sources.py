@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ WEIGHT: Final = {tier: weight for weight, tier in enumerate(Tier)}
 
 _COPIES: Final = frozenset({Rung.SAME_ENTRY, Rung.SAME_LINK, Rung.SAME_TEXT, Rung.NEAR_DUPLICATE})
 _SHORT: Final = 12  # characters up to which an outlet's full name is shown: "Kyodo News", but "AFP"
+_REMEMBERED: Final = 4_096  # names of outlets
 _INFLECTION: Final = 2  # letters that a known name may carry at its end
 
 
@@ -79,6 +80,7 @@ def cited(claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for claim in claims for name in claim.chain))
 
 
+@lru_cache(_REMEMBERED)
 def known_as(name: str) -> str:
     """What an outlet is called whatever the script: its key in outlets.toml, else its name folded."""
     keys = _keys()
