@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
@@ -24,10 +25,15 @@ class Texts:
 
     Args:
         language: One of `LANGUAGES`.
+
+    Attributes:
+        language: Likewise.
+        latin: Whether its readers read Latin script.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self.latin = "_Latn" in get_global("likely_subtags")[language]
         self._locale = Locale.parse(_LOCALES.get(language, language))
         self._bundle = FluentBundle([language], use_isolating=False)
         for name in (f"{language}.ftl", f"{language}.speakers.ftl"):

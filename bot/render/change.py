@@ -66,7 +66,7 @@ def update(telling: Telling, reader: Reader, news: News, *, circumstances: Circu
         head.append((Span(text=texts("update-before", figures=words)),))
     tail = [source(telling, reader, of_figures(telling, news.figures)), *delivery_lines(circumstances, texts)]
     lines = (*head, *summary(telling, room=MAX_ALERT - length((*head, *tail)), needed=not said), *tail)
-    return Message(lines=lines, preview_url=telling.url)
+    return Message(lines=lines, preview_url=telling.url, silent=news.severity is Severity.LOW)
 
 
 def _new_figures(telling: Telling, news: News, texts: Texts) -> list[str]:

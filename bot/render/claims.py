@@ -20,7 +20,6 @@ MAX_OUTLET: Final = 60
 MAX_LISTED: Final = 6
 LONGEST_NAME: Final = 80
 _WAYS: Final = {Direction.DPRK_TO_RUSSIA: "claim-dprk-to-russia", Direction.RUSSIA_TO_DPRK: "claim-russia-to-dprk"}
-_LATIN: Final = frozenset({"en", "de"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +113,7 @@ def chain(outlet: str, claim: Claim, texts: Texts) -> str:
 
 def outlet_name(name: str, texts: Texts) -> str:
     """An outlet as the reader knows it, cut to what a line bears."""
-    return one_line(shown_as(name, latin=texts.language in _LATIN), MAX_OUTLET)
+    return one_line(shown_as(name, latin=texts.latin), MAX_OUTLET)
 
 
 def denial_lines(denials: Sequence[Told], told: Sequence[Told], texts: Texts) -> list[str]:

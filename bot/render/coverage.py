@@ -17,7 +17,7 @@ _SAID_OTHERWISE: Final = frozenset({Tier.OFFICIAL_LIST, Tier.GOVERNMENT, Tier.ST
 def coverage(story: Story, shown: Telling, texts: Texts) -> Line | None:
     """Who else tells it, the weightiest first, and how many of all stand on their own; "one source" while nobody else does.
 
-    None where the only one is the authority itself, or state media, which a warning says.
+    None where the only one is the authority itself, or state media, which a warning says; several of those are not called independent.
     """
     others: dict[str, Telling] = {}
     for telling in sorted(story.tellings, key=lambda telling: WEIGHT[telling.tier]):
@@ -38,8 +38,9 @@ def coverage(story: Story, shown: Telling, texts: Texts) -> Line | None:
         spans.append(Span(text=" " + texts("alert-more", count=len(others) - MAX_NAMES)))
     languages = {telling.language for telling in story.tellings} - {"und"}
     counts = [texts("alert-coverage-languages", languages=len(languages))] if len(languages) > 1 else []
-    counts.append(texts("alert-independent", count=independent(map(_voice, story.tellings))))
-    return (*spans, Span(text=f"{after} ({', '.join(counts)})."))
+    if any(telling.tier is not Tier.STATE_MEDIA for telling in story.tellings):
+        counts.append(texts("alert-independent", count=independent(map(_voice, story.tellings))))
+    return (*spans, Span(text=after + (f" ({', '.join(counts)})." if counts else ".")))
 
 
 def _voice(telling: Telling) -> Voice:

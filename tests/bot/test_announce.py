@@ -73,7 +73,7 @@ class Desk:
         rendered = render(self.db, delivery, NOON)
         assert rendered is not None
         assert rendered.message is not None
-        assert rendered.message.silent == (delivery.kind is DeliveryKind.ALERT and delivery.severity is Severity.LOW)
+        assert rendered.message.silent == (delivery.severity is Severity.LOW)
         return rendered.message.plain()
 
     def alert(self) -> Delivery:
@@ -132,6 +132,14 @@ def test_an_update_says_what_is_new(desk: Desk, said: dict[str, Any], line: str)
     assert update.split("\n")[1] == line
     assert update.startswith(("Update: ", "🔴 Update: "))
     assert desk.brings("Courier", Tier.INDEPENDENT, *claims, told=texts.SEOUL_KO, **said) == []
+
+
+def test_one_tabloid_that_adds_to_its_own_story_rings_nobody(desk: Desk) -> None:
+    """What it says more is told, without a sound."""
+    desk.brings("Tittle", Tier.TABLOID, claim())
+    (update,) = desk.brings("Tittle", Tier.TABLOID, claim(speaker=KYIV), told=texts.SEOUL_DE)
+    assert update.startswith("Update: ")
+    assert desk.alert().severity is Severity.LOW
 
 
 def test_a_retelling_is_no_update(desk: Desk) -> None:

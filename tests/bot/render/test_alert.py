@@ -78,6 +78,9 @@ def test_warnings_stand_where_they_hold(reader: Reader, words: tuple[str, str]) 
     state = telling(tier=Tier.STATE_MEDIA, outlet="Agency")
     assert words[0] in lines(alert(story(state), reader))
     assert words[0] not in lines(alert(story(state, BASE), reader))
+    both = lines(alert(story(state, telling(tier=Tier.STATE_MEDIA, outlet="Another")), reader))
+    assert words[0] in both
+    assert both[-1].endswith(" Another.")
     assert words[1] in lines(alert(story(BASE, telling(denial=True)), reader))
     assert words[1] not in lines(alert(story(), reader))
 
