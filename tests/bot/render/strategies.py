@@ -8,7 +8,7 @@ from feeds.types.claim import Approximation, Claim, Designation, Direction, Spea
 from feeds.types.feed import Tier
 from tests.bot.render.stories import quantity, telling
 
-ANY = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=500)
+ANY = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=300)
 NAMES = ANY.filter(str.strip) | st.sampled_from(["Yonhap", "연합뉴스", "Shin", "South Korean Defence Minister Shin Won-sik", "a\nb"])
 SIDES = ("south-korea", "ukraine", "usa", "unheard-of")
 NUMBERS = st.one_of(st.integers(0, 10**9), st.floats(0.1, 1e9)).map(float)
@@ -47,6 +47,7 @@ ACTS = st.builds(
     programme=st.none() | NAMES,
     passage=ANY,
 )
+BARE = st.builds(telling, title=ANY.filter(bool), outlet=ANY.filter(bool), language=st.sampled_from(["en", "ko"]))
 TELLINGS = st.builds(
     telling,
     title=ANY.filter(bool),
@@ -58,6 +59,6 @@ TELLINGS = st.builds(
     denial=st.booleans(),
     url=st.sampled_from([None, "https://wire.example/a?b=<&>"]),
     lead_quantities=FIGURES,
-    claims=st.lists(CLAIMS, max_size=5).map(tuple),
-    designations=st.lists(ACTS, max_size=3).map(tuple),
+    claims=st.lists(CLAIMS, max_size=4).map(tuple),
+    designations=st.lists(ACTS, max_size=2).map(tuple),
 )
