@@ -26,7 +26,7 @@ def key_claims(story: Story, shown: Telling) -> tuple[Told, ...]:
     """The claims to show of a story, the title's figure first, those of one speaker side by side; at most `MOST`.
 
     They are those of the telling that is shown; where it makes none in its lead, those of the first telling that does. Where that telling
-    does not say who claims a figure, or most others say that it was sent where this one says "planned", another one stands in for it.
+    does not say who claims a figure, or nearly all others say that it was sent where this one says "planned", another one stands in for it.
 
     Returns:
         () where nothing is known beside bare figures, which are told better in one line.
