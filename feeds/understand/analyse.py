@@ -23,7 +23,7 @@ from feeds.understand.roundup import round_up
 from feeds.understand.summary import summarise
 from feeds.understand.text import sentences
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 """Of the rules for quantities, claims, denials, round-ups and summaries; raise it when a change makes old analyses differ."""
 
 LONGEST_TITLE: Final = 1_000
