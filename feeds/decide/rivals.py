@@ -32,6 +32,7 @@ _MANY: Final = "elsewhere"  # one name for many countries of which this beat har
 _PEOPLE: Final = {"leaders": "persons"}
 _ARMS: Final = {"munitions": "weapons"}  # which of the two a paper writes is taste
 _LANDS: Final = frozenset({"common", "places"})  # "Moscow" and "Russia" are one where a side is meant
+_ANYBODY: Final = frozenset({"person", "individual"})  # "people" may be workers, soldiers or sappers
 _FATES: Final = frozenset({"killed", "wounded", "casualty", "prisoner"})
 
 
@@ -294,7 +295,7 @@ def _things(passage: _Passage, tokens: list[_Token]) -> frozenset[str]:
     first, last = tokens[0].start, tokens[-1].end
     text = fold(passage.text[first:last]).text
     found = {name for name, (start, end) in passage.named if name.startswith(MATTER) and start < last and first < end}
-    found |= {f"unit:{_unit(name)}" for name in _units(text, tokens)}
+    found |= {f"unit:{_unit(name)}" for name in _units(text, tokens) if name not in _ANYBODY}
     found |= {f"goods:{_ARMS.get(name, name)}" for name, pattern in goods() if pattern.search(text)}
     return frozenset(found)
 
