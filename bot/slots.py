@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from bot.measure import Score, score
 from feeds.types.article import Analysis
 from feeds.types.claim import Approximation, Claim, Designation, Direction, Stance, Status
+from feeds.understand.claims.speakers import identify
 from feeds.understand.text import fold
 from feeds.understand.units import canonical
 
@@ -74,7 +75,7 @@ def compare(claims: Sequence[JudgedClaim], designations: Sequence[JudgedDesignat
     for judged, found in (*_claims(claims, analysis.claims), *_designations(designations, analysis.designations)):
         theirs = list(found)
         for slot in judged:
-            same = next((other for other in theirs if _same(slot, other)), None)
+            same = next((other for other in theirs if _same(slot, other, analysis.language)), None)
             if same is None:
                 missed.append(slot)
             else:
@@ -168,12 +169,17 @@ def _acts(side: str, acts: Sequence[JudgedDesignation] | Sequence[Designation]) 
 _NAMES: Final = frozenset({"claimant", "chain", "listed", "programme"})
 
 
-def _same(one: Slot, other: Slot) -> bool:
-    """Equal; of names also where one stands in the other: "Shin" and "Defence Minister Shin" are one."""
+def _same(one: Slot, other: Slot, language: str) -> bool:
+    """Equal; of names also where one stands in the other ("Shin" and "Defence Minister Shin"), or both name one person or office."""
     if one[0] != other[0]:
         return False
     if one[0] not in _NAMES:
         return one[1] == other[1]
     ours, theirs = fold(one[1]).text, fold(other[1]).text
     short, long = sorted((ours, theirs), key=len)
-    return short == long or (len(short) >= _SHORT and short in long)
+    return short == long or (len(short) >= _SHORT and short in long) or (one[0] == "claimant" and _one_speaker(one[1], other[1], language))
+
+
+def _one_speaker(one: str, other: str, language: str) -> bool:
+    ours = identify(one, language)
+    return ours is not None and ours == identify(other, language) and (ours.office is not None or ours.person is not None)

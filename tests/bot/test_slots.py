@@ -36,6 +36,14 @@ def test_a_claim_read_whole_is_right_in_every_slot() -> None:
     assert names(compare([judged], [], found(read))) == (["amount", "unit", "direction", "claimant", "chain", "date"], [], [])
 
 
+def test_one_office_under_two_names_is_one_claimant() -> None:
+    """An agency by its name and by its short form; another agency is another claimant."""
+    analysis = Analysis(language="ko", matches=(), reason="", claims=(claim(7000, claimant="국정원"),))
+    for judged, right in (("국가정보원", True), ("합동참모본부", False)):
+        compared = compare([JudgedClaim(amount=7000, unit="container", claimant=judged)], [], analysis)
+        assert ("claimant" in names(compared)[0]) is right
+
+
 def test_an_absent_slot_is_a_miss_and_another_value_is_both() -> None:
     """What was judged and not found is missed; what was found otherwise is wrong as well."""
     judged = JudgedClaim(amount=7000, unit="container", direction=Direction.DPRK_TO_RUSSIA, claimant="Shin", stance=Stance.DENIED)
