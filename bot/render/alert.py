@@ -15,6 +15,7 @@ from bot.render.coverage import coverage
 from bot.render.figures import figures
 from bot.render.reader import Reader, day, one_line, shortened
 from bot.render.speakers import named
+from feeds.decide.severity import OFFICIAL
 from feeds.decide.sources import WEIGHT
 from feeds.decide.triage import newsworthy
 from feeds.types.claim import Designation, Quantity, Stance
@@ -93,9 +94,14 @@ def alert(
 
 
 def best(story: Story, language: str) -> Telling:
-    """The telling to show: the first in the reader's language, else the founder; a teaser gives way to a telling with sentences."""
+    """The telling to show: the first in the reader's language, else the founder.
+
+    An official source outranks the press, in the reader's language or where nobody tells it in that; a teaser gives way to a telling with
+    sentences.
+    """
     own = [telling for telling in story.tellings if telling.language == language]
-    choice = own or [story.tellings[0]]
+    official = [telling for telling in own or story.tellings if telling.tier in OFFICIAL and telling.summary]
+    choice = official or own or [story.tellings[0]]
     return next((telling for telling in choice if telling.summary), choice[0])
 
 
