@@ -153,11 +153,16 @@ def _kept_apart(stance: Stance, status: Status) -> Iterator[Slot]:
 
 def _designations(judged: Sequence[JudgedDesignation], found: Sequence[Designation]) -> Iterator[tuple[list[Slot], list[Slot]]]:
     """All acts of one side in an article count as one: whether a sentence lists two names or two sentences one each is style."""
-    sides = dict.fromkeys([*(act.by for act in judged), *(act.by for act in found)])
+    sides = dict.fromkeys([*(_side(act.by) for act in judged), *(_side(act.by) for act in found)])
     for side in sides:
-        ours = [act for act in judged if act.by == side]
-        theirs = [act for act in found if act.by == side]
+        ours = [act for act in judged if _side(act.by) == side]
+        theirs = [act for act in found if _side(act.by) == side]
         yield list(_acts(side, ours)) if ours else [], list(_acts(side, theirs)) if theirs else []
+
+
+def _side(name: str) -> str:
+    """Judges write "south_korea" where names.toml has "south-korea"."""
+    return name.replace("_", "-")
 
 
 def _acts(side: str, acts: Sequence[JudgedDesignation] | Sequence[Designation]) -> Iterator[Slot]:

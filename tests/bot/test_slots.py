@@ -78,6 +78,13 @@ def test_listings_count_by_side() -> None:
     assert (right, wrong, missed) == (["listed by", "listed"], ["listed"], ["listed", "programme"])
 
 
+def test_a_side_is_written_either_way() -> None:
+    """Judges write south_korea, names.toml has south-korea."""
+    judged = [JudgedDesignation(by="south_korea", listed=("Maria",))]
+    act = Designation(by="south-korea", listed=("Maria",), passage=".")
+    assert names(compare([], judged, found(designations=(act,)))) == (["listed by", "listed"], [], [])
+
+
 def test_scores_count_each_slot_and_all() -> None:
     """Precision, recall and F1 over all articles."""
     compared = [compare([JudgedClaim(amount=7000, unit="container", claimant="Shin")], [], found(claim(7000)))]
