@@ -37,7 +37,7 @@ ENGLISH = [
     ("Alpha Marine LLC, Beta Trading and three others were added to the EU blacklist on Monday.", "eu", "Alpha Marine LLC | Beta Trading"),
     ("Japan froze the assets of Taiga Leasing, which flew the missiles.", "japan", "Taiga Leasing"),
     (
-        "Seoul put 11 people and four ships on its blacklist. Among them: Kim Chol Min, a trader, and the tanker Volga Star (IMO 9123456).",
+        "Seoul put 9 people and 4 ships on its blacklist. Among them are Kim Chol Min, a trader, and the tanker Volga Star (IMO 9123456).",
         "south-korea",
         "Kim Chol Min | Volga Star (IMO 9123456)",
     ),
