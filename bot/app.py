@@ -215,7 +215,8 @@ async def running(
                 clock=clock,
             ) as fetcher:
                 pages = Pages(fetcher, reader, clock, agent=PRODUCT)
-                full_text = FullText(pages, patience_s=settings.polling.full_text_s) if settings.polling.full_text_s else None
+                patience_s = settings.polling.full_text_s
+                full_text = FullText(pages, analyst, patience_s=patience_s) if patience_s else None
                 collectors = Collectors(fetcher=fetcher, parser=parser, analyst=analyst, full_text=full_text)
                 dispatcher = Dispatcher(store, networks, clock)
                 poller = Poller(store, collectors, clock, interval_s=settings.polling.interval_s, told=dispatcher.wake)

@@ -6,9 +6,11 @@ changes, stands in `feeds.understand.fuller`.
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
+from functools import partial
 from typing import Final, Protocol
 
-import structlog
+from structlog.stdlib import BoundLogger
 
 from feeds.errors import FeedError
 from feeds.types.article import Analysis, Article
@@ -29,25 +31,25 @@ class Reader(Protocol):
 
 
 class FullText:
-    """Fetches pages.
+    """Fetches pages, and reads articles anew with them.
 
     Args:
         pages: Reads one.
+        analyst: Analyses.
         patience_s: Seconds for all pages of one poll.
     """
 
-    def __init__(self, pages: Reader, *, patience_s: float) -> None:
+    def __init__(self, pages: Reader, analyst: Executor, *, patience_s: float) -> None:
         self._pages = pages
+        self._analyst = analyst
         self._patience_s = patience_s
-        self._log = structlog.stdlib.get_logger("rajin")
 
-    async def fetch(self, judged: Sequence[Judged], *, feed: str, round: int) -> dict[bytes, str]:  # noqa: A002 - the word of the log
+    async def fetch(self, judged: Sequence[Judged], log: BoundLogger) -> dict[bytes, str]:
         """The pages of those articles that lack their text, as far as they come in time: their texts by the articles' keys.
 
         Args:
             judged: New and changed articles of one poll with their analyses.
-            feed: Its address, for the log.
-            round: The round, for the log.
+            log: Knows the poll; each page that is left is one line.
         """
         tasks = {article.key: asyncio.create_task(self._pages.text(url)) for article, url in _wanted(judged)}
         urls = {article.key: article.url for article, _ in judged}
@@ -61,17 +63,33 @@ class FullText:
             await asyncio.gather(*tasks.values(), return_exceptions=True)
         texts: dict[bytes, str] = {}
         for key, task in tasks.items():
-            log = self._log.bind(feed=feed, round=round, page=urls[key])
+            about = log.bind(page=urls[key])
             if task.cancelled():
-                log.info("page left", reason=f"not read within {self._patience_s:g} s")
+                about.info("page left", reason=f"not read within {self._patience_s:g} s")
             elif (error := task.exception()) is None:
                 texts[key] = task.result()
-                log.info("page read", characters=len(texts[key]))
             elif isinstance(error, FeedError):
-                log.info("page left", reason=str(error))
+                about.info("page left", reason=str(error))
             else:  # an error of our own must not cost the poll
-                log.error("page left", exc_info=error)
+                about.error("page left", exc_info=error)
         return texts
+
+    async def deepen(self, judged: Sequence[Judged], texts: Mapping[bytes, str], rules: Rules, log: BoundLogger) -> tuple[Judged, ...]:
+        """The articles with what their pages say, where that is theirs; all others as they are.
+
+        Args:
+            judged: As for `fetch`.
+            texts: Texts of pages by the keys of articles.
+            rules: Those of the analyses.
+            log: As for `fetch`; each page that came is one line.
+        """
+        if not texts:
+            return tuple(judged)
+        found = await asyncio.get_running_loop().run_in_executor(self._analyst, partial(deepened, tuple(judged), texts, rules))
+        for (before, _), (after, _) in zip(judged, found, strict=True):
+            if before.key in texts:
+                log.info("page read", page=before.url, characters=len(texts[before.key]), used=after is not before)
+        return found
 
 
 def _wanted(judged: Sequence[Judged]) -> list[tuple[Article, str]]:
@@ -86,8 +104,10 @@ def _wanted(judged: Sequence[Judged]) -> list[tuple[Article, str]]:
 
 
 def deepened(judged: Sequence[Judged], texts: Mapping[bytes, str], rules: Rules) -> tuple[Judged, ...]:
-    """The articles with what their pages say, where these are theirs; pure, for any executor."""
-    return tuple(
-        (article.key in texts and fuller(article, analysis, texts[article.key], rules)) or (article, analysis)
-        for article, analysis in judged
-    )
+    """What `FullText.deepen` gives; module-level and pure, so that any executor can run it."""
+    found: list[Judged] = []
+    for article, analysis in judged:
+        text = texts.get(article.key)
+        longer = fuller(article, analysis, text, rules) if text is not None else None
+        found.append(longer or (article, analysis))
+    return tuple(found)

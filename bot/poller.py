@@ -11,7 +11,7 @@ import structlog
 
 from bot import intake
 from bot.clock import Clock
-from bot.full_text import FullText, Judged, deepened
+from bot.full_text import FullText, Judged
 from bot.store import Store
 from feeds import errors
 from feeds.collect import schedule
@@ -251,6 +251,7 @@ class Poller:
         else:
             poll = replace(poll, forget_body=True)
         texts: dict[bytes, str] | None = None
+        log = self._log.bind(feed=state.feed.url, round=number)
         for _ in range(_TRIES):
             rules = await self._current_rules()
             known = await self._store.read(lambda db: stored_articles.known(db, state.id, [a.key for a in batch.articles]))
@@ -268,11 +269,11 @@ class Poller:
                 round=number,
                 push_first=push_first,
             )
-            if self._collectors.full_text is not None and not arrival.baseline:
+            if (pages := self._collectors.full_text) is not None and not arrival.baseline:
                 if texts is None:
-                    texts = await self._collectors.full_text.fetch(arrival.articles, feed=state.feed.url, round=number)
+                    texts = await pages.fetch(arrival.articles, log)
                     texts |= await self._store.read(partial(_remembered, judged=arrival.articles, known=known, texts=texts))
-                arrival = replace(arrival, articles=await self._deepen(arrival.articles, texts, rules))
+                arrival = replace(arrival, articles=await pages.deepen(arrival.articles, texts, rules, log))
             try:
                 report = await self._store.write(partial(intake.commit, arrival=arrival, new_id=self._clock.token))
             except intake.RulesChanged:
@@ -302,12 +303,6 @@ class Poller:
         for start in range(0, len(unread), _BATCH):
             found += await loop.run_in_executor(self._collectors.analyst, analyse_all, tuple(unread[start : start + _BATCH]), rules)
         return found
-
-    async def _deepen(self, judged: Sequence[Judged], texts: dict[bytes, str], rules: Rules) -> tuple[Judged, ...]:
-        if not texts:
-            return tuple(judged)
-        work = partial(deepened, tuple(judged), texts, rules)
-        return await asyncio.get_running_loop().run_in_executor(self._collectors.analyst, work)
 
     async def _current_rules(self) -> Rules:
         version = await self._store.read(topics.rules_version)

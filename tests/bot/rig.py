@@ -167,8 +167,9 @@ async def rig(path: Path, *, interval_s: float = 600.0, analyst: Executor | None
             dispatcher = Dispatcher(store, {"console": Console(out=shown)}, clock)
             fetcher = Fetcher(clock=clock, user_agent="Rajin test", allowed_networks=(ip_network("127.0.0.0/8"),), host_gap_s=0.0)
             async with FeedServer() as server, fetcher:
-                full_text = FullText(Pages(fetcher, reader, clock, agent="Rajin"), patience_s=full_text_s) if full_text_s else None
-                collectors = Collectors(fetcher=fetcher, parser=parser, analyst=analyst or Inline(), full_text=full_text)
+                worker, pages = analyst or Inline(), Pages(fetcher, reader, clock, agent="Rajin")
+                full_text = FullText(pages, worker, patience_s=full_text_s) if full_text_s else None
+                collectors = Collectors(fetcher=fetcher, parser=parser, analyst=worker, full_text=full_text)
                 poller = Poller(store, collectors, clock, interval_s=interval_s, told=dispatcher.wake)
                 yield Rig(server=server, poller=poller, dispatcher=dispatcher, store=store, clock=clock, shown=shown)
                 await poller.stop()

@@ -179,6 +179,17 @@ def test_background_at_the_end_of_a_page_makes_no_match() -> None:
     assert read(given, page) is None
 
 
+def test_figures_far_down_join_no_stories() -> None:
+    """They are background more often than not; claims keep them."""
+    given = article()
+    page = f"{TEASER_TEXT} {BODY}\n" + "The harbour is old and its cranes are slow.\n" * 100 + "Russia lost 345 tanks in May, Kyiv says."
+    result = fuller(given, analyse(given, RULES), page, RULES)
+    assert result is not None
+    assert [figure.value for figure in result[1].quantities if figure.unit == "container"] == [6700]
+    assert all(figure.start < 4_000 for figure in result[1].quantities)
+    assert 345 in {figure.value for figure in analyse(result[0], RULES).quantities}
+
+
 def test_without_a_match_nothing_is_found() -> None:
     """What the feed gave stands, with its reason."""
     assert (
