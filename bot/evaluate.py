@@ -78,6 +78,11 @@ class Result:
     reason: str
 
     @property
+    def alert(self) -> bool:
+        """Whether it is an alert: a round-up that matches may add to a story, but is told to nobody."""
+        return bool(self.analysis.matches) and not self.analysis.round_up
+
+    @property
     def language(self) -> str:
         """As the file says, else as found."""
         return self.sample.language or self.analysis.language
@@ -150,7 +155,7 @@ def report(results: Sequence[Result], ms_per_article: float, *, everything: bool
     return {
         "relevance": {
             "n": len(results),
-            "alerts": sum(bool(result.analysis.matches) for result in results),
+            "alerts": sum(result.alert for result in results),
             "judged": len(judged),
             **_relevance(judged),
             "by_language": {
@@ -182,7 +187,7 @@ def mistakes(results: Sequence[Result], *, everything: bool = False) -> list[Mis
             reason=result.analysis.reason or _why(result.analysis),
         )
         for result in results
-        if result.sample.relevant is not None and result.sample.relevant != bool(result.analysis.matches)
+        if result.sample.relevant is not None and result.sample.relevant != result.alert
     ]
     by_id = {result.sample.id: result for result in results}
     counted = events(results, everything=everything)
@@ -320,9 +325,9 @@ def _sample(line: str, *, place: str) -> Sample:
 
 
 def _relevance(group: Sequence[Result]) -> dict[str, float | None]:
-    right = sum(bool(result.sample.relevant) and bool(result.analysis.matches) for result in group)
-    wrong = sum(not result.sample.relevant and bool(result.analysis.matches) for result in group)
-    missed = sum(bool(result.sample.relevant) and not result.analysis.matches for result in group)
+    right = sum(bool(result.sample.relevant) and result.alert for result in group)
+    wrong = sum(not result.sample.relevant and result.alert for result in group)
+    missed = sum(bool(result.sample.relevant) and not result.alert for result in group)
     return asdict(score(right, wrong, missed))
 
 

@@ -34,8 +34,8 @@ def members(db: Database, articles: Collection[ArticleId]) -> dict[ArticleId, Me
         """,
         (ids,),
     )
-    found = claims(db, articles)
-    return {row["id"]: _member(row, found.get(row["id"], ())) for row in rows}
+    found, listings = claims(db, articles), designations(db, articles)
+    return {row["id"]: _member(row, found.get(row["id"], ()), listings.get(row["id"], ())) for row in rows}
 
 
 def views(db: Database, stories: Collection[StoryId]) -> list[StoryView]:
@@ -115,7 +115,7 @@ def designations(db: Database, articles: Collection[ArticleId]) -> dict[ArticleI
     return {article: tuple(each) for article, each in found.items()}
 
 
-def _member(row: sqlite3.Row, claims: tuple[Claim, ...]) -> Member:
+def _member(row: sqlite3.Row, claims: tuple[Claim, ...], designations: tuple[Designation, ...]) -> Member:
     return Member(
         article=row["id"],
         story=row["story"],
@@ -132,6 +132,7 @@ def _member(row: sqlite3.Row, claims: tuple[Claim, ...]) -> Member:
         fingerprint=fingerprint_from_json(row["fingerprint"]),
         matched=bool(row["matched"]),
         by_hand=bool(row["by_hand"]),
+        designations=designations,
     )
 
 

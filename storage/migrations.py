@@ -27,7 +27,13 @@ def m0003_forms(db: sqlite_utils.Database) -> None:
 
 
 @migrations()
-def m0004_hand(db: sqlite_utils.Database) -> None:
+def m0004_earlier_claims(db: sqlite_utils.Database) -> None:
+    """The newest claims of a unit, found without reading all of them."""
+    db.execute(schema.EARLIER_CLAIMS)
+
+
+@migrations()
+def m0005_hand(db: sqlite_utils.Database) -> None:
     """Decisions of people about stories."""
     db.executescript(schema_steps.HAND)
 

@@ -1,7 +1,8 @@
 """What stands in place of an alert whose story a person merged into another one. Pure."""
 
 from bot.message import Message, Span
-from bot.render.alert import Reader, best, headline
+from bot.render.alert import best, headline
+from bot.render.reader import Reader
 from storage.types import Story
 
 

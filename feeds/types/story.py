@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from feeds.types.article import ArticleId, Fingerprint
-from feeds.types.claim import Claim, Quantity
+from feeds.types.claim import Claim, Designation, Quantity
 
 StoryId = NewType("StoryId", int)
 
@@ -26,10 +26,12 @@ class Member:
         published: UTC.
         lead_quantities: Figures of title and first two sentences.
         quantities: All its figures.
+        claims: What it claims.
         denial: Whether it tells a denial.
         fingerprint: As stored with it.
         matched: Whether a topic wanted it; not so for one that only its link brought in.
         by_hand: Whether a person put it there, so that it stands for its story as the founder does.
+        designations: The acts of listing that it tells.
     """
 
     article: ArticleId
@@ -47,6 +49,7 @@ class Member:
     fingerprint: Fingerprint
     matched: bool = True
     by_hand: bool = False
+    designations: tuple[Designation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +164,14 @@ class Correction(StrEnum):
     UNWANTED = "unwanted"  # no topic wants the new text
 
 
+class Severity(StrEnum):
+    """How much an alert may interrupt."""
+
+    FLASH = "flash"  # an official act, or a government's new total
+    ROUTINE = "routine"
+    LOW = "low"  # one tabloid or one state-media source alone
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
     """Where the ladder puts an article: with a known story, or None for a new one.
@@ -191,6 +202,9 @@ class Decision:
         correction: For a correction, what was put right.
         news: What is new in words of data: figures not known before, e.g. the quantities of an update; for rendering.
         follows: For a new story: the earlier story whose thread it continues.
+        actors: Of an update: sides that say something and had not spoken before ("ukraine"), in the order of the text.
+        listed: Of an update: sides that listed somebody, where the story had told of no listing.
+        severity: How much this telling may interrupt.
         versions: Of topics, lists and rules.
     """
 
@@ -203,3 +217,6 @@ class Decision:
     correction: Correction | None = None
     news: tuple[Quantity, ...] = ()
     follows: StoryId | None = None
+    actors: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    severity: Severity = Severity.ROUTINE

@@ -10,6 +10,8 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import Final
 
+from feeds.understand.text import Span
+
 _MONTHS: Final = {
     1: "january jan januar jänner janvier января январь січня",
     2: "february feb februar février февраля февраль лютого",
@@ -24,8 +26,8 @@ _MONTHS: Final = {
     11: "november nov novembre ноября ноябрь листопада",
     12: "december dec dezember dez décembre декабря декабрь грудня",
 }
-_MONTH_OF: Final = {word: month for month, words in _MONTHS.items() for word in words.split()}
-_NAME: Final = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+MONTH_OF: Final = {word: month for month, words in _MONTHS.items() for word in words.split()}
+_NAME: Final = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 _PATTERNS: Final = (
     # 18 March 2024, 18. März, 18 марта 2024 года, 1er mars
     re.compile(rf"(?<![\d.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s(?P<month>{_NAME})\b\.?(?:,?\s(?P<year>20\d\d))?", re.IGNORECASE),
@@ -48,7 +50,19 @@ def days_in(text: str, published: date | None) -> frozenset[date]:
         text: As published.
         published: The day of publication, for days without a year; without it, they are left out.
     """
-    return frozenset(_found(text, published))
+    return frozenset(day for day, _ in placed_days_in(text, published))
+
+
+def placed_days_in(text: str, published: date | None) -> Iterator[tuple[date, Span]]:
+    """Each day that `days_in` gives, with its span in the text."""
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            parts = match.groupdict()
+            month = int(parts["number"]) if parts.get("number") else MONTH_OF[parts["month"].lower()]
+            year = int(parts["year"]) if parts["year"] else None
+            day = _nearest(year, month, int(parts["day"]), published)
+            if day is not None:
+                yield day, match.span()
 
 
 def without_days(text: str) -> str:
@@ -56,17 +70,6 @@ def without_days(text: str) -> str:
     for pattern in _PATTERNS:
         text = pattern.sub(" ", text)
     return text
-
-
-def _found(text: str, published: date | None) -> Iterator[date]:
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            parts = match.groupdict()
-            month = int(parts["number"]) if parts.get("number") else _MONTH_OF[parts["month"].lower()]
-            year = int(parts["year"]) if parts["year"] else None
-            day = _nearest(year, month, int(parts["day"]), published)
-            if day is not None:
-                yield day
 
 
 def _nearest(year: int | None, month: int, day: int, published: date | None) -> date | None:

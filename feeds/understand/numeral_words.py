@@ -58,6 +58,8 @@ class NumeralWords:
     alone: frozenset[str]
     marked: frozenset[str]
     ones: tuple[str, ...]
+    one: frozenset[str]
+    points: frozenset[str]
     starters: frozenset[str]
     vague: frozenset[str]
     names: frozenset[str]
@@ -78,7 +80,9 @@ def numeral_words() -> NumeralWords:
         alone=frozenset(alone),
         marked=frozenset(marked),
         ones=tuple(f" {fold(word).text} " for word in data["ones"]["words"]),
-        starters=frozenset(alone) | small.keys() | marked.keys(),
+        one=_folded(data["one"]["words"]),
+        points=_folded(data["one"]["points"]),
+        starters=frozenset(alone) | small.keys() | marked.keys() | _folded(data["one"]["words"]),
         vague=_folded(data["vague"]["words"]),
         names=_folded(data["names"]["words"]),
         months=_folded(data["months"]["words"]),
@@ -131,6 +135,8 @@ def read_words(folded: str, start: int, head: str) -> Reading | None:
     marked = head in words.marked and approximation_before(folded, start) is not Approximation.EXACT
     if head in words.alone or marked:
         return None if _is_vague(folded, start) else _read_scale(folded, start, head)
+    if head in words.one:
+        return _read_one(folded, start, head)
     if _parts(head) is None:
         return None
     values: list[tuple[float, bool]] = []
@@ -143,7 +149,30 @@ def read_words(folded: str, start: int, head: str) -> Reading | None:
         values += parts
         position = end = found.end()
     total = _sum_up(values)
+    if total and len(values) == 1:
+        return _with_fraction(folded, Reading(start, end, total, total))
     return Reading(start, end, total, values[0][0]) if total else None
+
+
+def _read_one(folded: str, start: int, head: str) -> Reading | None:
+    """One, where "at least" says that it is a count, or a fraction follows ("one-point-six million")."""
+    reading = Reading(start, start + len(head), 1.0, 1.0)
+    fraction = _with_fraction(folded, reading)
+    if fraction != reading:
+        return fraction
+    return reading if approximation_before(folded, start) is Approximation.AT_LEAST else None
+
+
+def _with_fraction(folded: str, reading: Reading) -> Reading:
+    """A number in words with what stands behind its point, and its scale."""
+    point = _WORD.match(folded, reading.end)
+    digit = _WORD.match(folded, point.end()) if point and point.group(1) in numeral_words().points else None
+    tenths = numeral_words().small.get(digit.group(1)) if digit else None
+    if digit is None or tenths is None or tenths >= 10:
+        return reading
+    scale, end = scale_behind(folded, digit.end())
+    mantissa = reading.value + tenths / 10
+    return Reading(reading.start, end, mantissa * scale, mantissa)
 
 
 def _read_scale(folded: str, start: int, head: str) -> Reading:
@@ -166,7 +195,14 @@ def _sum_up(parts: list[tuple[float, bool]]) -> float | None:
             current *= 100
         elif scales:
             total, current = total + current * value, 0.0
-        elif current == 0 or (value < 10 <= current < 100 and current % 10 == 0) or (value < 100 <= current and current % 100 == 0):
+        elif value == 20 and current == 4:
+            current = 80  # quatre-vingt
+        elif (
+            current == 0
+            or (value < 20 and current in {60, 80})
+            or (value < 10 <= current < 100 and current % 10 == 0)
+            or (value < 100 <= current and current % 100 == 0)
+        ):
             current += value
         else:
             return None

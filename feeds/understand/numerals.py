@@ -50,10 +50,13 @@ class Number:
 
 
 _LETTER: Final = re.compile(f"[{ALPHABET}]")
+_LETTER_OR_DIGIT: Final = re.compile(f"[{ALPHABET}0-9]")
 _START: Final = re.compile(
     rf"\d+|[{HAN_NUMERALS}]+|[{ALPHABET}]+(?:'[{ALPHABET}]+)?|(?<![가-힣])(?:{'|'.join(KOREAN_COUNTS)})(?= [명척차발대문기])"
 )
 _NUMBER: Final = re.compile(r"\d{1,3}(?:([.,' ])\d{3}(?!\d))(?:\1\d{3}(?!\d)){0,3}(?:[.,]\d{1,3}(?!\d))?|\d{1,15}(?:[.,]\d{1,3}(?!\d))?")
+_UNIT_NAMES: Final = ("여단", "여객")  # nouns that begin like the particle 여
+_PLAIN: Final = re.compile(r"\d{1,15}")
 _WORD_START: Final = frozenset(chr(code) for code in range(0x61, 0x530) if re.match(f"[{ALPHABET}]", chr(code)))
 _GERMAN: Final = ("tausend", "hundert")
 _HUNDREDS: Final = re.compile(r" (\d{3})(?![\d.,])")
@@ -114,12 +117,15 @@ def _read(folded: str, start: int, head: str) -> Reading | None:
         reading = read_words(folded, start, head)
     else:
         vague = start > 0 and folded[start - 1] in _VAGUE_BEFORE
+        vague = vague or (head == "一" and approximation_before(folded, start) is not Approximation.AT_LEAST)  # "a" more often than a count
         reading = None if vague else read_east_asian(folded, start)
     return reading if reading is not None and 0 < reading.value < _LARGEST else None
 
 
 def _read_digits(folded: str, start: int) -> Reading | None:
     found = _NUMBER.match(folded, start)
+    if found is not None and " " in found.group() and _CALIBRE.match(folded, found.end() - 3):
+        found = _PLAIN.match(folded, start)  # "120 170mm guns"
     if found is None or _is_name(folded, start, found.group()) or _CALIBRE.match(folded, start):
         return None
     if folded[found.end() : found.end() + 1].isdecimal():
@@ -141,7 +147,7 @@ def _is_name(folded: str, start: int, digits: str) -> bool:
     """Whether the digits at `start` belong to a name, an address or a date: "KN-23", "резолюция 2397", "Feb. 26", "1.2.3"."""
     before = folded[max(0, start - 24) : start]
     last = before[-1:]
-    if last and (last in _PART_OF_NAME or _LETTER.match(last) or (last in "-.," and before[-2:-1].isalnum())):
+    if last and (last in _PART_OF_NAME or _LETTER.match(last) or (last in "-.," and _LETTER_OR_DIGIT.match(before[-2:-1]))):
         return True
     if not digits.isdecimal():
         return False
@@ -225,8 +231,18 @@ def _finished(folded: str, reading: Reading) -> Number:
 
 def approximation_behind(folded: str, start: int) -> Approximation | None:
     """How exactly a number is meant by what stands behind its counter ("1만명 이상", "7000個以上"), or None."""
-    rest = folded[start : start + 8].lstrip()
+    rest = folded[start : start + 14].lstrip()
     for kind, particles in numeral_words().after:
-        if rest.startswith(particles):
+        if rest.startswith(particles) and not rest.startswith(_UNIT_NAMES):
+            return kind
+    return None
+
+
+def approximation_within(between: str) -> Approximation | None:
+    """The same where a counter and a noun follow the number: "1만 명 넘는 병력"."""
+    if not between or between.isascii():
+        return None
+    for kind, particles in numeral_words().after:
+        if kind is not Approximation.ABOUT and any(particle in between for particle in particles):
             return kind
     return None

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Final
 
 from feeds.types.claim import Approximation, Quantity
-from feeds.understand.numerals import Number, approximation_behind, calibre_end, numbers
+from feeds.understand.numerals import Number, approximation_behind, approximation_within, calibre_end, numbers
 from feeds.understand.text import fold, is_cjk, is_hangul, is_kana
 from feeds.understand.units import Forms, canonical, vocabulary
 
@@ -26,13 +26,28 @@ _NUMBERS: Final = 1_000  # numbers looked at per article; a table of digits is n
 
 _GAP_WORDS: Final = 5
 _WORD: Final = re.compile(r"[ -]{1,2}[\"']?([a-zß-öø-ɏа-яіїєґў]+(?:'[a-zа-яіїєґ]+)?)[\"']?")
-_CALIBRES: Final = re.compile(r"(?:,| and| und| и| та| et|/)? ?(?=\d)")
+_CALIBRES: Final = re.compile(r"(?:,| and| und| и| та| й| і| et|/)? ?[\"']?(?=\d|[a-zа-яіїє]{1,14}-?\d)")
+_DESIGNATION: Final = re.compile(r"[a-zа-яіїє]{1,14}-?\d{1,4}[a-zа-я]?(?:[-/]\d{1,3}[a-zа-я]?)?[\"']?(?!\w)")
+_QUOTED: Final = re.compile(r"\"[^\"\n]{1,14}\"|[《『「][^》』」\n]{1,14}[》』」]")
 _FATEFUL: Final = frozenset({"troop", "person", "officer", "general", "worker", "sapper", "adviser"})
 _FATES: Final = frozenset({"killed", "wounded", "prisoner", "casualty"})
+_MANY: Final = 100  # persons from whom on they are soldiers or workers where such were named
+_NAMED_BEFORE: Final = 220  # characters in which they are named
+_NAMED_BEHIND: Final = 120
+_NAMED: Final = frozenset({"troop", "worker", "sapper", "it_worker"})
+_LETTERS: Final = re.compile(r"[a-zß-öø-ɏа-яіїєґў]{3,24}")
+_PART: Final = 28  # characters in which "half of the some" stands before a number
+_FATE_WORDS: Final = 9  # behind people, within which it is told what became of them
+_CURRENCIES: Final = frozenset({"won", "ruble", "euro", "dollar"})
+_RATE: Final = re.compile(
+    r" (?:to|per|for|zum|je|pro|за|par) (?:the |a |one |один |1 )?(?:us[ -])?(?:dollar|euro|доллар|долар)"
+    r"|(?: 대|=|/)? ?(?:달러|ドル|美元)당?"
+)
 _MONEY: Final = {"$": "dollar", "€": "euro"}
 # What ends the search for a Korean, Japanese or Chinese noun: marks, figures, words that join clauses or things.
 _MARKS: Final = re.compile(r"[,.;:!?\n()\"「」『』、。·/]|\d|[며고] |지만 |으나 |는데 |或|以及")
 _EAST_WINDOW: Final = 18
+_EAST_FATE: Final = 5  # characters before people in which it is told what became of them
 _EAST_GAP: Final = 10  # characters between a noun and its number: particles and an adverb or two
 
 
@@ -62,7 +77,9 @@ def quantities(title: str, text: str) -> tuple[Quantity, ...]:
         noun = _noun(folded.text, number)
         if noun is None:
             continue
-        unit = canonical(noun.unit)
+        if noun.unit in _CURRENCIES and _RATE.match(folded.text, noun.end):
+            continue
+        unit = canonical(_people(noun.unit, number, folded.text))
         if number.value < unit.least:
             continue
         start, end = folded.span(min(number.start, noun.start), max(number.end, noun.end))
@@ -79,6 +96,26 @@ def quantities(title: str, text: str) -> tuple[Quantity, ...]:
         if len(found) == MOST:
             break
     return tuple(found)
+
+
+def _people(unit: str, number: Number, folded: str) -> str:
+    """The unit; of people without a noun of their own that of the people named just before ("the first unit, 2,600 persons strong").
+
+    "Persons" alone mean nobody else where soldiers or workers were counted or named in the sentence or the one before.
+    """
+    if unit != "person" or number.value < _MANY:
+        return unit
+    before = _people_named(folded[max(0, number.start - _NAMED_BEFORE) : number.start])
+    behind = _people_named(folded[number.end : number.end + _NAMED_BEHIND])
+    return before[-1] if before else behind[0] if behind else unit
+
+
+def _people_named(window: str) -> list[str]:
+    """The soldiers and workers that a piece of text names, in its order."""
+    named = [(at, name) for form, name in vocabulary().east_people if name in _NAMED and (at := window.rfind(form)) != -1]
+    words = ((word.start(), vocabulary().words.find(word.group())) for word in _LETTERS.finditer(window))
+    named += [(at, name) for at, name in words if name is not None and name in _NAMED]
+    return [name for _, name in sorted(named)]
 
 
 def contradict(a: Iterable[Quantity], b: Iterable[Quantity]) -> bool:
@@ -153,18 +190,19 @@ def _approximation(folded: str, number: Number, noun: _Noun) -> Approximation:
     """By the words before the number, else by what stands behind its counter."""
     if number.approximation is not Approximation.EXACT:
         return number.approximation
-    return approximation_behind(folded, max(noun.end, number.end)) or Approximation.EXACT
+    behind = approximation_behind(folded, max(noun.end, number.end))
+    return behind or approximation_within(folded[number.end : noun.end]) or Approximation.EXACT
 
 
 def _alphabetic_noun(folded: str, number: Number) -> _Noun | None:
     """The first known noun within a few words behind the number, with what became of it."""
     known = vocabulary()
-    position, soft = number.end, False
+    position, soft, fate = number.end, False, None
     for gap in range(_GAP_WORDS + 1):
         position = _behind_calibres(folded, position)
         found = _WORD.match(folded, position)
         if found is None:
-            return None
+            return _fate_alone(folded, number, position) if gap == 0 else None
         word, end = _without_elision(found.group(1)), found.end(1)
         following = _WORD.match(folded, end)
         unit = known.words.words.get(f"{word} {following.group(1)}") if following else None
@@ -173,13 +211,35 @@ def _alphabetic_noun(folded: str, number: Number) -> _Noun | None:
         unit = known.words.find(word)
         if unit is not None:
             noun = _compound(folded, number, word, _Noun(unit, number.start, end))
+            if noun is not None and fate is not None and noun.unit in _FATEFUL:
+                return replace(noun, unit=fate)  # "two captured North Korean soldiers"
             return _judged(folded, number, noun, gap, soft=soft) if noun else None
+        fate = fate or known.fates.find(word)
         if word in known.soft:
             soft = True
         elif known.elsewhere.find(word) is not None:
             return None
         position = found.end()
     return None
+
+
+def _fate_alone(folded: str, number: Number, position: int) -> _Noun | None:
+    """People without a noun whose fate stands before their number: "killed 14 and hurt more than 60"."""
+    before = folded[max(0, number.start - 40) : number.start]
+    if folded[position : position + 1] == "%" or number.bare_year:
+        return None
+    clause = re.split(r"[^\w' -]", before)[-1].split()
+    for word in reversed(clause[-5:]):
+        if word in vocabulary().clause_ends:
+            return None
+        if (fate := vocabulary().fates.find(word) or _people_fate(word)) is not None:
+            return _Noun(fate, number.start, number.end)
+    return None
+
+
+def _people_fate(word: str) -> str | None:
+    unit = vocabulary().words.words.get(word)
+    return unit if unit in _FATES else None
 
 
 def _without_elision(word: str) -> str:
@@ -192,7 +252,10 @@ def _behind_calibres(folded: str, position: int) -> int:
     """Behind any calibres that stand here: "3 million 122mm and 152mm shells"."""
     for _ in range(4):
         joint = _CALIBRES.match(folded, position)
-        end = calibre_end(folded, joint.end()) if joint else None
+        if joint is None:
+            break
+        named = _DESIGNATION.match(folded, joint.end())
+        end = calibre_end(folded, joint.end()) or (named.end() if named else None)
         if end is None:
             break
         position = end
@@ -222,6 +285,8 @@ def _judged(folded: str, number: Number, noun: _Noun, gap: int, *, soft: bool) -
         return replace(noun, unit=_joined(folded, noun.end, noun.unit))
     if noun.unit not in _FATEFUL:
         return noun
+    if any(part in folded[max(0, number.start - _PART) : number.start] for part in vocabulary().part):
+        return noun
     fate = _fate_behind(folded, noun.end) or _fate_before(folded, number.start)
     return replace(noun, unit=fate) if fate else noun
 
@@ -238,7 +303,7 @@ def _joined(folded: str, end: int, fate: str) -> str:
 
 def _fate_behind(folded: str, position: int) -> str | None:
     """What became of people, by the next few words of the clause."""
-    for _ in range(4):
+    for _ in range(_FATE_WORDS):
         found = _WORD.match(folded, position)
         if found is None or found.group(1) in vocabulary().clause_ends:
             return None
@@ -249,9 +314,9 @@ def _fate_behind(folded: str, position: int) -> str | None:
 
 
 def _fate_before(folded: str, start: int) -> str | None:
-    """What became of people, by the last three words before the number: "killed at least 600 soldiers"."""
-    clause = re.split(r"[^\w' -]", folded[max(0, start - 40) : start])[-1]
-    for word in reversed(clause.split()[-3:]):
+    """What became of people, by the last few words before the number: "killed at least 600 soldiers"."""
+    clause = re.split(r"[^\w' -]", folded[max(0, start - 60) : start])[-1]
+    for word in reversed(clause.split()[-7:]):
         if word in vocabulary().clause_ends:
             return None
         if (fate := vocabulary().fates.find(word)) is not None:
@@ -311,7 +376,8 @@ def _noun_behind(folded: str, start: int, end: int, nouns: Forms) -> _Noun | Non
 
 
 def _clause_behind(folded: str, start: int) -> str:
-    window = folded[start : start + _EAST_WINDOW]
+    window = folded[start : start + 2 * _EAST_WINDOW]
+    window = _QUOTED.sub(lambda found: "的" * len(found.group()), window)[: _EAST_WINDOW + 6]
     mark = _MARKS.search(window)
     return window[: mark.start()] if mark else window
 
@@ -321,5 +387,7 @@ def _with_fate(folded: str, noun: _Noun) -> _Noun:
     if noun.unit not in _FATEFUL:
         return noun
     window = _clause_behind(folded, noun.end)
-    fate = next((fate for form, fate in vocabulary().east_fates if form in window), None)
+    just_before = folded[max(0, noun.start - _EAST_FATE) : noun.start]  # 사망한 군인 20명
+    fates = vocabulary().east_fates
+    fate = next((fate for form, fate in fates if form in window), None) or next((fate for form, fate in fates if form in just_before), None)
     return replace(noun, unit=fate) if fate else noun

@@ -12,14 +12,16 @@ from feeds.understand.text import fold, sentences
 _LOOKED_AT: Final = 20_000
 _MANY: Final = 10
 _LEAD: Final = 3
+_WHOLE: Final = 2  # things looked for that a title names where it is about them
 
 
 def round_up(title: str, text: str, matches: tuple[Match, ...]) -> bool:
-    """Judge by this rule, first version.
+    """Judge by this rule.
 
-    An article whose title itself is matched is never a round-up, unless the title is a row of headlines. Otherwise it is one when its
-    title says so ("Pressespiegel", "News in brief", "한 줄 뉴스"), or when it has ten sentences or more, all passages that decided lie in
-    one single sentence behind the first three, and no word of that sentence that was looked for stands in the title.
+    A title that says so ("Pressespiegel", "News in brief", "한 줄 뉴스") makes a round-up, unless two things that were looked for stand in
+    the title and it is no row of headlines. Any other title that is matched makes none. Otherwise it is one when it has ten sentences or
+    more, all passages that decided lie in one single sentence behind the first three, and no word of that sentence that was looked for
+    stands in the title.
 
     Args:
         title: The article's title.
@@ -30,7 +32,8 @@ def round_up(title: str, text: str, matches: tuple[Match, ...]) -> bool:
     named = is_row_of_headlines(title)
     in_title = any(passage.field is Field.TITLE for passage in passages)
     if named:
-        return not in_title or _is_row(title)
+        looked_for = {what for passage in passages if passage.field is Field.TITLE for _, what in passage.hits}
+        return len(looked_for) < _WHOLE or _is_row(title)
     found = {(passage.start, passage.end) for passage in passages if passage.field is Field.TEXT}
     if in_title or len(found) != 1:
         return False

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from feeds.types.claim import Direction
 from feeds.understand.text import fold
 
 Forms = tuple[tuple[str, str], ...]
@@ -32,6 +33,9 @@ class Unit:
         measure: Whether it stands directly behind its number.
         matters: The smallest figure that is news by itself; None for never.
         least: Smaller counts are not read.
+        claimed: Whether a figure of it makes a claim.
+        way: The one way in which it is told on this beat, or None.
+        stays: Whether what is counted went nowhere: the killed, the captured, the listed.
     """
 
     name: str
@@ -40,6 +44,9 @@ class Unit:
     measure: bool = False
     matters: float | None = None
     least: float = 0.0
+    claimed: bool = False
+    way: Direction | None = None
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,7 @@ class Vocabulary:
         fates: What became of people, alphabetic.
         joints: Words that join two fates ("killed or wounded").
         soft: Words that may stand between a number and what became of the people ("600 of whom were killed").
+        part: Words before a number that take a part of it, whose fate is not that of the whole.
         clause_ends: Words behind which the clause is another one.
         east_fates: The same for Korean, Japanese and Chinese, found anywhere.
     """
@@ -102,6 +110,7 @@ class Vocabulary:
     joints: frozenset[str]
     soft: frozenset[str]
     clause_ends: frozenset[str]
+    part: tuple[str, ...]
     east_fates: Forms
 
 
@@ -134,6 +143,7 @@ def vocabulary() -> Vocabulary:
         joints=frozenset(data["clauses"]["joints"]),
         soft=frozenset(data["clauses"]["soft"]),
         clause_ends=frozenset(data["clauses"]["ends"]),
+        part=tuple(fold(form).text for form in data["clauses"]["part"]),
         east_fates=_longest_first((fold(form).text, fate) for form, fate in fates if _is_east_asian(form)),
     )
 
@@ -156,6 +166,9 @@ def _unit(name: str, table: Mapping[str, Any]) -> Unit:
         measure=table.get("measure", False),
         matters=table.get("matters"),
         least=table.get("least", 0.0),
+        claimed=table.get("claimed", table.get("matters") is not None),
+        way=Direction(table["way"]) if "way" in table else None,
+        stays=table.get("stays", False),
     )
 
 

@@ -11,7 +11,8 @@ from typing import Any, Final
 from feeds.types.claim import Direction
 from feeds.understand.text import fold, is_cjk, is_hangul
 
-_GAP: Final = r"(?!\w)[^.!?]{1,80}?(?<!\w)"
+_SHARED: Final = frozenset({"goods", "others"})  # tables of no one language
+_GAP: Final = r"(?!\w)(?:[^.!?]|\.(?=\d)){1,80}?(?<!\w)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +31,16 @@ class Cues:
         citing: Matches what stands before a relayed source.
         citing_end: Matches what stands behind a relayed source.
         stops: Words at which a speaker's name ends.
-        days: Weekdays, which may part a verb of saying from who says so.
+        skips: Words that may stand between a speaker's name and the verb: adverbs, auxiliaries, weekdays.
+        articles: Words before a name that are no part of it.
         nobody: Words that name no speaker.
+        pronouns: Of those, the ones that mean the speaker of the sentence before.
+        leads: Words that open a clause without being a part of the name behind them.
+        joined: Words that go on with the name of an office.
+        made_by: Words between a thing and who made it.
+        passive: Words behind which a verb tells what was done to its subject.
+        cuts: Matches a word at which the name of a Chinese speaker ends.
+        reports: Matches a word for what a Chinese speaker published.
         denies: Matches a word of denial, or two of one sentence.
         denial_hints: One of these stands in every passage that `denies` matches; asked first, since it is far cheaper.
         admits: Phrases that turn a denial round.
@@ -49,8 +58,16 @@ class Cues:
     citing: re.Pattern[str]
     citing_end: re.Pattern[str]
     stops: frozenset[str]
-    days: frozenset[str]
+    skips: frozenset[str]
+    articles: frozenset[str]
     nobody: frozenset[str]
+    pronouns: frozenset[str]
+    leads: frozenset[str]
+    joined: frozenset[str]
+    made_by: frozenset[str]
+    passive: frozenset[str]
+    cuts: re.Pattern[str]
+    reports: re.Pattern[str]
     denies: re.Pattern[str]
     denial_hints: tuple[str, ...]
     admits: re.Pattern[str]
@@ -66,19 +83,25 @@ def _data() -> dict[str, Any]:
 def cues(language: str) -> Cues | None:
     """The words of a language, or None for one that is not known here; read once per process and language."""
     table = _data().get(language)
-    return None if language == "goods" or table is None else _cues(language, table)
+    return None if language in _SHARED or table is None else _cues(language, table)
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have words here."""
-    return tuple(name for name in _data() if name != "goods")
+    return tuple(name for name in _data() if name not in _SHARED)
 
 
 @cache
 def goods() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Canonical goods with a pattern for their words in all languages."""
     return tuple((name, any_of(words, stems=True)) for name, words in _data()["goods"].items())
+
+
+@cache
+def others() -> re.Pattern[str]:
+    """Matches a word for other countries' people and things."""
+    return any_of(_data()["others"]["words"], stems=True, particles=True)
 
 
 def _cues(language: str, table: Mapping[str, Any]) -> Cues:
@@ -100,14 +123,26 @@ def _cues(language: str, table: Mapping[str, Any]) -> Cues:
         according_end=any_of(table.get("according_end", ()), particles=True),
         citing=any_of(table.get("citing", ())),
         citing_end=any_of(table.get("citing_end", ()), particles=True),
-        stops=frozenset(table.get("stops", ())),
-        days=frozenset(table.get("days", ())),
-        nobody=frozenset(table["nobody"]),
+        stops=_words(table.get("stops", ())),
+        skips=_words(table.get("skips", ())),
+        articles=_words(table.get("articles", ())),
+        nobody=_words(table["nobody"]),
+        pronouns=_words(table.get("pronouns", ())),
+        leads=_words(table.get("leads", ())),
+        joined=_words(table.get("joined", ())),
+        made_by=_words(table.get("made_by", ())),
+        passive=_words(table.get("passive", ())),
+        cuts=any_of(table.get("cuts", ())),
+        reports=any_of(table.get("reports", ())),
         denies=any_of(table["denies"], apart=True),
         denial_hints=tuple({fold(form).text.rstrip("*$").split(" ")[0] for form in table["denies"]}),
         admits=any_of(table["admits"]),
         spaced=language not in {"ko", "ja", "zh"},
     )
+
+
+def _words(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(form).text for form in forms)
 
 
 def _but(forms: Iterable[str], longer: Iterable[str]) -> re.Pattern[str]:
@@ -126,16 +161,25 @@ def any_of(forms: Iterable[str], *, stems: bool = False, particles: bool = False
         apart: Up to 80 characters of the same sentence may stand between two alphabetic words ("weist ... zurück").
     """
     ordered = sorted({fold(form).text for form in forms}, key=lambda form: (-len(form), form))
-    parts = [_pattern(form, stems=stems, particles=particles, apart=apart) for form in ordered]
+    groups: dict[str, list[str]] = {}
+    for form in ordered:
+        groups.setdefault(_border(form, particles=particles), []).append(_pattern(form, stems=stems, apart=apart))
+    # The border stands before the whole group, so that the forms are tried where a word begins and nowhere else.
+    parts = [f"{border}(?:{'|'.join(patterns)})" for border, patterns in groups.items()]
     return re.compile("|".join(parts) if parts else "(?!)")
 
 
-def _pattern(form: str, *, stems: bool, particles: bool, apart: bool) -> str:
+def _border(form: str, *, particles: bool) -> str:
+    if is_cjk(form[0]) or (is_hangul(form[0]) and particles) or not form[0].isalnum():
+        return ""
+    return "(?<![가-힣])" if is_hangul(form[0]) else r"(?<!\w)"
+
+
+def _pattern(form: str, *, stems: bool, apart: bool) -> str:
     body, end = (form[:-1], "$") if form.endswith("$") else (form, "")
-    if is_cjk(body[0]):
+    if is_cjk(body[0]) or is_hangul(body[0]):
         return re.escape(body) + end
-    if is_hangul(body[0]):
-        return ("" if particles else "(?<![가-힣])") + re.escape(body) + end
-    words = [re.escape(word) for word in body.removesuffix("*").split(" ")]
-    open_end = stems or body.endswith("*")
-    return r"(?<!\w)" + (_GAP if apart else " ").join(words) + ("" if open_end else r"(?!\w)") + end
+    *words, last = body.split(" ")
+    inner = [re.escape(word[:-1]) + r"\w{0,12}" if word.endswith("*") else re.escape(word) for word in words]
+    open_end = stems or last.endswith("*")
+    return (_GAP if apart else " ").join([*inner, re.escape(last.rstrip("*"))]) + ("" if open_end else r"(?!\w)") + end

@@ -29,27 +29,27 @@ def test_keywords_are_listed_added_and_removed(shell: Shell) -> None:
     """Exceptions and "title:" are kept as typed; what is there already is not added again."""
     lists = {each["name"]: each for each in shell.json("keywords", "list")}
     assert {"russia", "dprk", "arms", "troops", "sanctions"} <= lists.keys()
-    typed = ["무기 -무기한 -무기력", 'title:QK -"QK cell"', "Koksan", "zarglob*"]
+    typed = ["무기 -무기한 -무기력", 'title:QK -"QK cell"', "Qoltan", "zarglob*"]
     assert shell.json("keywords", "add", "dprk", *typed, "--language", "ko-KR") == {"list": "dprk", "added": typed, "changed": []}
-    assert shell.json("keywords", "add", "dprk", "Koksan")["added"] == []
+    assert shell.json("keywords", "add", "dprk", "Qoltan")["added"] == []
     terms = {each["name"]: each["terms"] for each in shell.json("keywords", "list")}["dprk"]
     assert [term for term in terms if term["text"] in typed] == [{"text": text, "language": "ko", "forms": []} for text in typed]
-    assert shell.json("keywords", "remove", "dprk", "Koksan", "무기", "nothing")["removed"] == ["Koksan", typed[0]]
-    assert "Nothing removed" in shell.type("keywords", "remove", "dprk", "Koksan")
+    assert shell.json("keywords", "remove", "dprk", "Qoltan", "무기", "nothing")["removed"] == ["Qoltan", typed[0]]
+    assert "Nothing removed" in shell.type("keywords", "remove", "dprk", "Qoltan")
     assert shell.code == 0
 
 
 def test_the_language_of_terms_must_be_one(shell: Shell) -> None:
     """A tag that names no language changes nothing; terms are removed in any language, or in the one that is named."""
-    assert "klingon" in shell.json("keywords", "add", "dprk", "Koksan", "--language", "klingon")["error"]
+    assert "klingon" in shell.json("keywords", "add", "dprk", "Qoltan", "--language", "klingon")["error"]
     assert shell.code == 2
-    assert shell.json("keywords", "remove", "dprk", "Koksan")["removed"] == []
-    shell.json("keywords", "add", "dprk", "Koksan", "--language", "ko-KR")
-    assert "klingon" in shell.json("keywords", "remove", "dprk", "Koksan", "--language", "klingon")["error"]
-    assert shell.json("keywords", "remove", "dprk", "Koksan", "--language", "de")["removed"] == []
-    assert shell.json("keywords", "remove", "dprk", "Koksan", "--language", "ko")["removed"] == ["Koksan"]
-    shell.json("keywords", "add", "dprk", "Koksan")
-    assert shell.json("keywords", "remove", "dprk", "Koksan", "--language", "ko")["removed"] == []
+    assert shell.json("keywords", "remove", "dprk", "Qoltan")["removed"] == []
+    shell.json("keywords", "add", "dprk", "Qoltan", "--language", "ko-KR")
+    assert "klingon" in shell.json("keywords", "remove", "dprk", "Qoltan", "--language", "klingon")["error"]
+    assert shell.json("keywords", "remove", "dprk", "Qoltan", "--language", "de")["removed"] == []
+    assert shell.json("keywords", "remove", "dprk", "Qoltan", "--language", "ko")["removed"] == ["Qoltan"]
+    shell.json("keywords", "add", "dprk", "Qoltan")
+    assert shell.json("keywords", "remove", "dprk", "Qoltan", "--language", "ko")["removed"] == []
 
 
 def test_a_query_is_explained_in_words(shell: Shell) -> None:
@@ -81,9 +81,9 @@ def test_a_list_is_made_when_asked(shell: Shell) -> None:
 def test_a_known_term_that_comes_with_other_exceptions_is_changed(shell: Shell) -> None:
     """And that is said; the same again changes nothing."""
     shell.json("keywords", "add", "arms", "zarglob")
-    assert shell.json("keywords", "add", "arms", "zarglob -zarglobal", "Koksanite") == {
+    assert shell.json("keywords", "add", "arms", "zarglob -zarglobal", "Qoltanite") == {
         "list": "arms",
-        "added": ["Koksanite"],
+        "added": ["Qoltanite"],
         "changed": ["zarglob -zarglobal"],
     }
     assert shell.type("keywords", "add", "arms", "zarglob -zarglobals").strip() == "zarglob -zarglobals changed."
@@ -284,7 +284,7 @@ def test_a_second_runner_is_refused_and_other_commands_work(shell: Shell, tmp_pa
         assert shell.code == 4
         assert shell.json("run")["error"]
         assert shell.code == 4
-        assert shell.json("keywords", "add", "arms", "Koksan")["added"] == ["Koksan"]
+        assert shell.json("keywords", "add", "arms", "Qoltan")["added"] == ["Qoltan"]
     shell.json("poll", "--once")
     assert shell.code == 0
 

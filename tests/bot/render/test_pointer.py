@@ -3,8 +3,8 @@
 import pytest
 
 from bot.locales.texts import texts
-from bot.render.alert import Reader
 from bot.render.pointer import pointer
+from bot.render.reader import Reader
 from tests.bot.render.stories import story
 
 

@@ -22,7 +22,7 @@ def read(language: str, text: str, title: str = "") -> tuple[Claim, ...]:
     [
         ("en", "Minister Shin Won-sik said North Korea has shipped 7,000 containers to Russia.", 7000, OUT, "Minister Shin Won-sik"),
         ("en", "Some 7,000 containers went from North Korea to Russia, Shin told reporters on Monday.", 7000, OUT, "Shin"),
-        ("en", "According to the agency, Russia got 10,000 troops from Pyongyang.", 10000, OUT, "the agency"),
+        ("en", "According to the spy agency, Russia got 10,000 troops from Pyongyang.", 10000, OUT, "spy agency"),
         ("en", "Russia has sent 9,000 containers to North Korea.", 9000, BACK, None),
         ("de", "Nordkorea hat 7.000 Container nach Russland geschickt, sagte Minister Shin am Montag.", 7000, OUT, "Minister Shin"),
         ("de", "Laut Minister Shin hat Nordkorea 6.700 Container an Russland geliefert.", 6700, OUT, "Minister Shin"),
@@ -38,7 +38,7 @@ def read(language: str, text: str, title: str = "") -> tuple[Claim, ...]:
         ("ja", "国防相は、北朝鮮がロシアにコンテナ約6700個を送ったと述べた。", 6700, OUT, "国防相"),
         ("ja", "情報院によると、北朝鮮はロシアに兵士1万人を送った。", 10000, OUT, "情報院"),
         ("zh", "国防部长26日表示，朝鲜向俄罗斯运送了7000个集装箱。", 7000, OUT, "国防部长"),
-        ("fr", "Selon le ministre Shin, la Corée du Nord a envoyé 7 000 conteneurs à la Russie.", 7000, OUT, "le ministre Shin"),
+        ("fr", "Selon le ministre Shin, la Corée du Nord a envoyé 7 000 conteneurs à la Russie.", 7000, OUT, "ministre Shin"),
     ],
 )
 def test_a_plain_sentence_gives_its_claim(
@@ -102,9 +102,9 @@ def test_nothing_is_guessed() -> None:
 
 
 def test_the_relayed_source_is_kept() -> None:
-    """What an outlet takes its claim from is the chain."""
-    (claim,) = read("en", "North Korea sent 7,000 containers to Russia, the daily reported, citing Time.")
-    assert (claim.claimant, claim.chain) == ("the daily", ("Time",))
+    """What an outlet takes its claim from is the chain, and an outlet is nobody who says so."""
+    (claim,) = read("en", "North Korea sent 7,000 containers to Russia, Yonhap reported, citing the spy agency.")
+    assert (claim.claimant, claim.chain) == ("spy agency", ("Yonhap",))
 
 
 def test_a_korean_headline_names_its_speaker_before_the_quotation() -> None:
@@ -133,12 +133,12 @@ def test_initials_and_amounts_end_no_name_wrongly(language: str, text: str, name
     [
         ("en", "On Monday Shin said 7,000 containers went to Russia from North Korea.", "Shin"),
         ("en", "Minister Shin in a briefing on Monday said 7,000 containers went there.", "Minister Shin"),
-        ("en", "The Party for Peace and Unity said 7,000 containers went to Russia.", "The Party for Peace and Unity"),
+        ("en", "The Party for Peace and Unity said 7,000 containers went to Russia.", "Party for Peace and Unity"),
         ("de", "Am Montag sagte Minister Shin, 7.000 Container seien nach Russland gegangen.", "Minister Shin"),
         ("ru", "Об этом сообщил министр Син: 7 тысяч контейнеров ушли в Россию.", "министр Син"),
-        ("ko", "조선 국방부는 컨테이너 7천개를 보냈다고 NYT는 전했다.", "NYT"),
+        ("ko", "조선 국방부는 컨테이너 7천개를 보냈다고 NYT는 전했다.", None),
         ("ko", "8일(현지 시각) 김정은 위원장은 컨테이너 7천개를 보냈다고 말했다.", "김정은 위원장"),
-        ("ko", "로이터통신 등에 따르면 컨테이너 7천개가 러시아로 갔다.", "로이터통신"),
+        ("ko", "로이터통신 등에 따르면 컨테이너 7천개가 러시아로 갔다.", None),
         ("en", "What Putin told Russia's partners about 7,000 containers.", None),
         ("en", "In Seoul he told Russia's partners about 7,000 containers.", None),
         ("en", "When told of the 7,000 containers, the port closed.", None),
@@ -166,8 +166,8 @@ def test_an_unknown_language_gives_bare_claims() -> None:
 
 
 def test_figures_that_do_not_matter_make_no_claim() -> None:
-    """People in general and other such units are no claims."""
-    assert read("en", "Three people from North Korea went to Russia.") == ()
+    """Won and other such units are no claims of themselves."""
+    assert read("en", "Three generals from North Korea went to Russia.") == ()
 
 
 @settings(deadline=None)
@@ -212,7 +212,7 @@ def test_a_figure_behind_what_is_read_ends_nothing(filler: int) -> None:
 
 def test_one_endless_sentence_full_of_figures_gives_what_an_article_may_have() -> None:
     """Each figure keeps the direction of its own clause, and the work does not grow with their number times the length."""
-    clauses = ["North Korea sent 7,000 containers to Russia", "Russia sent 90 tons to North Korea"] * 200
+    clauses = [f"North Korea sent {7000 + n} containers to Russia and Russia sent {900 + n} tons to North Korea" for n in range(200)]
     found = read("en", " and ".join(clauses) + ".")
     assert len(found) == MOST
     assert [claim.direction for claim in found[:4]] == [OUT, Direction.RUSSIA_TO_DPRK] * 2

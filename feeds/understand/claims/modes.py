@@ -1,0 +1,170 @@
+"""Whether a figure was, is to be or could be, whether it is denied, whether it moved, and since when; the words are data (modes.toml)."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from feeds.types.claim import Stance, Status
+from feeds.understand.claims.cues import Cues, any_of
+from feeds.understand.days import MONTH_OF
+from feeds.understand.text import Span
+
+_AROUND: Final = 14
+_NEAR: Final = 40
+_EAST_BEFORE: Final = 20
+_EAST_BEHIND: Final = 32  # characters behind a figure in which the verb of its clause stands
+_EAST: Final = frozenset({"ko", "ja", "zh"})
+_CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modes:
+    """One language's words, folded; the keys of modes.toml.
+
+    Attributes:
+        east: The verb of a figure stands behind it.
+        crosses: And a comma may stand between.
+    """
+
+    planned: re.Pattern[str]
+    capacity: re.Pattern[str]
+    moves: re.Pattern[str]
+    stays: re.Pattern[str]
+    but: re.Pattern[str]
+    since: re.Pattern[str]
+    last_year: frozenset[str]
+    east: bool
+    crosses: bool
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("feeds.understand.claims").joinpath("modes.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def modes(language: str) -> Modes | None:
+    """The words of a language, or None for one that is not known here."""
+    table = _data().get(language)
+    if table is None:
+        return None
+    east = language in _EAST
+    return Modes(
+        planned=any_of(table["planned"], particles=True, apart=not east),
+        capacity=any_of(table["capacity"], particles=True, apart=not east),
+        moves=any_of(table["moves"], particles=True),
+        stays=any_of(table["stays"], particles=True),
+        but=any_of(table["but"], particles=True),
+        since=_since_east(table) if east else _since(table),
+        last_year=frozenset(table["last_year"]),
+        east=east,
+        crosses=language in {"ko", "ja"},
+    )
+
+
+def _since(table: dict[str, Any]) -> re.Pattern[str]:
+    years = "|".join(map(re.escape, [*table["last_year"], *table["this_year"]]))
+    names = "|".join(sorted(MONTH_OF, key=len, reverse=True))
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(table['since'])}) (?:(?:\w{{3,9}} ){{0,3}}?(?P<day>\d{{1,2}})\.? )?"  # since Monday, 3
+        rf"(?:(?:\w{{3,10}} (?:of |de )?)?(?P<month>{names})(?!\w))?"  # early August
+        rf"(?:,? ?(?:of |de )?(?P<year>20\d\d|{years})(?!\w))?"
+    )
+
+
+def _since_east(table: dict[str, Any]) -> re.Pattern[str]:
+    years = "|".join([*table["last_year"], *table["this_year"]])
+    return re.compile(
+        rf"(?:(?P<year>20\d\d|{years})(?:[년年]도?)? ?(?![\d,]{{3}}))?(?:(?P<month>\d{{1,2}})[월月])? ?(?:(?P<day>\d{{1,2}})[일日])?"
+        rf" ?(?:초|말|중순|初|末)? ?(?:{'|'.join(table['since'])})"
+    )
+
+
+def since(folded: str, language: str, published: date | None) -> str | None:
+    """Since when it has gone on, as ISO year, month or day ("2022", "2023-08"), where the sentence says so.
+
+    Args:
+        folded: The sentence, folded.
+        language: Of the sentence.
+        published: The day of publication, for "last year" and for months without a year.
+    """
+    table = modes(language)
+    if table is None:
+        return None
+    for found in table.since.finditer(folded):
+        name, year = found["month"], found["year"]
+        if name is None and year is None:
+            continue
+        month = None if name is None else int(name) if name.isdecimal() else MONTH_OF[name]
+        if month is not None and not 1 <= month <= 12:
+            continue
+        number = _year(year, month, table, published)
+        if number is None:
+            continue
+        if month is None:
+            return f"{number}"
+        day = found["day"]
+        return f"{number}-{month:02}-{int(day):02}" if day is not None and 1 <= int(day) <= 31 else f"{number}-{month:02}"
+    return None
+
+
+def _year(year: str | None, month: int | None, table: Modes, published: date | None) -> int | None:
+    if year is not None and year.isdecimal():
+        return int(year)
+    if published is None:
+        return None
+    if year is not None:
+        return published.year - (year in table.last_year)
+    return published.year - (month is not None and month > published.month)
+
+
+def capacities(folded: str, table: Modes) -> tuple[Span, ...]:
+    """Where a sentence speaks of what could be held, made or carried."""
+    return tuple(found.span() for found in table.capacity.finditer(folded))
+
+
+def status(folded: str, capacity: tuple[Span, ...], figure: Span, unit: str, clause: Span, table: Modes) -> Status:
+    """Whether what a figure counts was, is to be, or could be.
+
+    Args:
+        folded: The sentence, folded.
+        capacity: As `capacities` gives them for it.
+        figure: The figure's span in it.
+        unit: What it counts; what carries is no content.
+        clause: The span of its clause.
+        table: The words of the language.
+    """
+    if unit not in _CARRIERS and any(_holds(span, figure, east=table.east) for span in capacity):
+        return Status.CAPACITY
+    start, end = clause
+    if table.crosses:
+        start, end = max(start, figure[0] - _EAST_BEFORE), max(end, figure[1] + _EAST_BEHIND)
+    return Status.PLANNED if table.planned.search(folded[start:end]) else Status.DELIVERED
+
+
+def _holds(cue: Span, figure: Span, *, east: bool) -> bool:
+    if east:
+        return cue[0] >= figure[0] or figure[0] - cue[1] <= _NEAR // 2
+    return cue[1] <= figure[0] or 0 <= cue[0] - figure[1] <= _NEAR
+
+
+def stance(folded: str, figure: Span, cues: Cues, table: Modes | None) -> Stance:
+    """Whether the sentence denies a figure: by a word of denial that nothing turns round, with no "but" between it and the figure."""
+    if not any(hint in folded for hint in cues.denial_hints):
+        return Stance.ASSERTED
+    for found in cues.denies.finditer(folded):
+        around = folded[max(0, found.start() - _AROUND) : found.end() + (0 if cues.spaced else _AROUND)]
+        low, high = min(found.end(), figure[1]), max(found.start(), figure[0])
+        parted = table is not None and table.but.search(folded, low, max(low, high)) is not None
+        if not cues.admits.search(around) and not parted:
+            return Stance.DENIED
+    return Stance.ASSERTED
+
+
+def moved(folded: str, table: Modes) -> bool:
+    """Whether a sentence says that something went from one place to another, and not that it was used or hit there."""
+    return table.moves.search(folded) is not None and table.stays.search(folded) is None

@@ -1,0 +1,83 @@
+"""The days that a sentence names with their places: "on Monday", "26일", "3月18日", "yesterday"; the words are data (days.toml).
+
+Which of them is the day of saying, and which that of the thing itself, is for the reader of the sentence to tell.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from feeds.understand.days import placed_days_in
+from feeds.understand.text import Span, fold
+
+_BARE: Final = re.compile(r"(?<![\d.,월月년年/〜~∼–-])(?<![월月] )(\d{1,2})[일日](?![本数數間间경])(?!에서|부터|까지|간 )")
+_MONTH_BACK: Final = 31
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("feeds.understand.claims").joinpath("days.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _weekdays(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    """A pattern for the weekdays of a language and for "today", and what each is: 0 to 6, or -1 - n for n days ago."""
+    numbers = {fold(word).text: day for day, words in enumerate(_data()["weekdays"].get(language, ())) for word in words}
+    numbers |= {fold(word).text: -1 - int(back) for back, words in _data()["ago"].items() for word in words}
+    ordered = sorted(numbers, key=len, reverse=True)
+    parts = [re.escape(word) if word[0] >= "\u3000" else rf"(?<!\w){re.escape(word)}(?!\w)" for word in ordered]
+    return re.compile("|".join(parts)), numbers
+
+
+def saying_days(folded: str, language: str, published: date | None) -> Iterator[tuple[date, Span]]:
+    """Each day named in a sentence with its place in `folded`: the nearest such day at or before the publication.
+
+    Args:
+        folded: The sentence, folded.
+        language: BCP 47 primary tag; weekdays are those of this language.
+        published: The day of publication; without it only a date with its year is told.
+    """
+    yield from ((day, span) for day, span in placed_days_in(folded, published) if published is None or day <= published)
+    if published is None:
+        return
+    pattern, numbers = _weekdays(language)
+    for found in pattern.finditer(folded):
+        number = numbers[found.group()]
+        back = (published.weekday() - number) % 7 if number >= 0 else -1 - number
+        yield published - timedelta(days=back), found.span()
+    if language in {"ko", "ja", "zh"}:
+        for found in _BARE.finditer(folded):
+            day = _back_to(int(found.group(1)), published)
+            if day is not None:
+                yield day, found.span()
+
+
+def _back_to(number: int, published: date) -> date | None:
+    """The last day of the month with this number, at or before the publication."""
+    return next((day for back in range(_MONTH_BACK + 1) if (day := published - timedelta(days=back)).day == number), None)
+
+
+@cache
+def _background() -> re.Pattern[str]:
+    words = sorted((fold(word).text for word in _data()["background"]["words"]), key=len, reverse=True)
+    return re.compile("|".join(re.escape(word) if word[0] >= "\u3000" else rf"(?<!\w){re.escape(word)}(?!\w)" for word in words))
+
+
+def is_background(folded: str) -> bool:
+    """Whether a sentence tells what was said some time before the report ("last week's estimate")."""
+    return _background().search(folded) is not None
+
+
+def is_from(word: str) -> bool:
+    """Whether a day behind this folded word is one from or until which something went on."""
+    return word in _data()["span"]["before"]
+
+
+@cache
+def until() -> tuple[str, ...]:
+    """What stands behind such a day in Korean, Japanese and Chinese."""
+    return tuple(_data()["span"]["behind"])

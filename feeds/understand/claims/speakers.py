@@ -1,0 +1,122 @@
+"""Who a speaker is in terms that every language shares; the words are data (speakers.toml, and the sides and persons of names.toml).
+
+This file is given a name and says what it means. Which words of a sentence are the speaker's name is for the readers of attributions.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from feeds.types.claim import Speaker
+from feeds.understand.claims.cues import any_of
+from feeds.understand.names import MATTER, kind_of, known_in, side_of
+from feeds.understand.text import fold
+
+_PEOPLE: Final = frozenset({"persons", "leaders"})
+_LONGEST: Final = 200  # characters of a name
+_REMEMBERED: Final = 512
+_VICE: Final = "vice-minister"
+_TWO: Final = frozenset({"russia", "dprk"})
+_HOME: Final = {"ko": "south-korea"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Office:
+    key: str
+    side: str | None
+    home: str | None
+    pattern: re.Pattern[str]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("feeds.understand.claims").joinpath("speakers.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _offices(language: str) -> tuple[_Office, ...]:
+    """The offices in the words of a language, in the order of the file."""
+    return tuple(
+        _Office(key=key, side=table.get("side"), home=table.get("home"), pattern=any_of(table[language], particles=True))
+        for key, table in _data()["offices"].items()
+        if language in table
+    )
+
+
+@cache
+def office_pattern(language: str) -> re.Pattern[str]:
+    """Matches any office of a language."""
+    return any_of([form for table in _data()["offices"].values() for form in table.get(language, ())], particles=True)
+
+
+@cache
+def _deputies() -> re.Pattern[str]:
+    """Matches words that make an office somebody else's ("the deputy head of ...")."""
+    return any_of(_data()["deputies"]["words"])
+
+
+def offices() -> tuple[str, ...]:
+    """The keys of all offices."""
+    return tuple(_data()["offices"])
+
+
+@lru_cache(_REMEMBERED)
+def identify(name: str, language: str) -> Speaker | None:
+    """What a speaker's name says of them, or None where it says nothing that this file knows.
+
+    Args:
+        name: As the text names them ("South Korea's defence minister Shin Won-sik").
+        language: BCP 47 primary tag of the text.
+    """
+    name = name[:_LONGEST]
+    known = [key for key, _ in known_in(name) if not key.startswith(MATTER)]
+    person = next((key for key in known if kind_of(key) in _PEOPLE), None)
+    folded = fold(name).text
+    office = next((row for row in _offices(language) if row.pattern.search(folded)), None)
+    acts_for = office is not None and office.key != _VICE and _deputies().search(folded) is not None
+    sides = [side for key in known if (side := side_of(key)) is not None]
+    if person is not None and side_of(person) is not None:
+        side = side_of(person)
+    elif office is not None and office.side is not None:
+        side = office.side
+    else:
+        side = next((each for each in sides if each != "un"), sides[0] if sides else None)
+    if side is None and office is not None and office.home == language:
+        side = _HOME[language]
+    if side is None and office is None and person is None:
+        return None
+    return Speaker(side=side, office=office.key if office and not acts_for else None, person=person)
+
+
+def is_voice(speaker: Speaker, institution: Speaker) -> bool:
+    """Whether one speaks for the other: the spokesperson of a ministry, a house or an office of the same side."""
+    voices = _data()["voices"]
+    speaks = speaker.office in voices["offices"] or speaker.person in voices["persons"]
+    return (
+        speaks and institution.office in voices["institutions"] and institution.person is None and speaker.side in {institution.side, None}
+    )
+
+
+def is_named(name: str, language: str) -> bool:
+    """Whether a name names an office or a person, rather than a country alone or nothing known."""
+    speaker = identify(name, language)
+    return speaker is not None and (speaker.office is not None or speaker.person is not None)
+
+
+def may_open(name: str, language: str) -> bool:
+    """Whether who a sentence begins with says what it tells: an office that acts by saying so, of neither of the two of this beat."""
+    speaker = identify(name, language)
+    if speaker is None or speaker.side in _TWO:
+        return False
+    if speaker.side is not None and [span for _, span in known_in(name)] == [(0, len(name))]:
+        return True  # a country or union, and nothing else
+    return speaker.person is not None or (speaker.office is not None and speaker.office not in _data()["actors"]["offices"])
+
+
+def is_official(name: str, language: str) -> bool:
+    """Whether a name is that of somebody in an office rather than of the office: "합참 관계자", "a defence ministry official"."""
+    folded = fold(name).text
+    return any(office.key in _data()["voices"]["officials"] and office.pattern.search(folded) for office in _offices(language))
