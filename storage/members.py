@@ -92,7 +92,7 @@ def claims(db: Database, articles: Collection[ArticleId]) -> dict[ArticleId, tup
         "SELECT * FROM claims WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, ordinal",
         (to_json(list(articles)),),
     ):
-        found[row["article"]].append(_claim(row))
+        found[row["article"]].append(claim_from_row(row))
     return {article: tuple(each) for article, each in found.items()}
 
 
@@ -136,7 +136,8 @@ def _member(row: sqlite3.Row, claims: tuple[Claim, ...], designations: tuple[Des
     )
 
 
-def _claim(row: sqlite3.Row) -> Claim:
+def claim_from_row(row: sqlite3.Row) -> Claim:
+    """The claim in a row that holds the columns of claims."""
     quantity = None
     if row["value"] is not None:
         quantity = Quantity(

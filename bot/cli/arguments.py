@@ -54,6 +54,7 @@ def parser(*, json_wanted: bool = False) -> _Parser:
     _rules(commands)
     _chats(commands)
     _looking(commands)
+    _ledger(commands)
     return top
 
 
@@ -222,3 +223,21 @@ def _deciding(stories: "argparse._SubParsersAction[_Parser]") -> None:
     )
     move.add_argument("article", type=int, metavar="ARTICLE", help="a number, as `stories show` and `entries list` have it")
     move.add_argument("story", type=int, metavar="STORY")
+
+
+def _ledger(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    ledger = _command(
+        commands,
+        "ledger",
+        "ledger:ledger",
+        "what was claimed of one thing that is counted: when, by whom, through whom",
+        "Each distinct claim once, with how often it was told; what is planned, could be, or is denied stands apart. See docs/ledger.md.",
+    )
+    ledger.add_argument("unit", metavar="UNIT", help="what is counted: containers, shells, troops, missiles, barrels, ... in any language")
+    ledger.add_argument("--all", action="store_true", help="every telling of every claim")
+    ledger.add_argument("--since", metavar="DATE", help="only claims of this day or later, such as 2024-02-26")
+    ledger.add_argument("--until", metavar="DATE", help="only claims of this day or earlier")
+    ledger.add_argument("--direction", choices=("to-russia", "to-north-korea"), help="only what went that way")
+    ledger.add_argument(
+        "--picture", metavar="FILE", help="draw the claimed totals into a .png or .svg file (needs the extra rajin[picture])"
+    )
