@@ -33,6 +33,7 @@ alert-independent = { $count ->
 alert-flash = 🔴
 alert-low = ▫️
 alert-follow-up = Fortsetzung
+alert-merged = Dasselbe Ereignis wie in einer anderen Meldung hier:
 
 ## Änderungen an einer Geschichte, als Antwort gesendet
 

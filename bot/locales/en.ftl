@@ -37,6 +37,8 @@ alert-independent = { $count ->
 alert-flash = 🔴
 alert-low = ▫️
 alert-follow-up = Follow-up
+# In place of an alert whose story a person merged into another one; a headline follows.
+alert-merged = The same event as another alert here:
 
 ## Changes to a story, sent as replies
 

@@ -12,6 +12,7 @@ from bot.render.catch_up import catch_up
 from bot.render.change import News, correction, update
 from bot.render.choice import key_claims
 from bot.render.payload import message_from, message_to, quantities_from
+from bot.render.pointer import pointer
 from bot.render.reader import Reader
 from feeds.types.claim import Quantity, Status
 from feeds.types.story import Correction, Severity, StoryId
@@ -92,6 +93,8 @@ def _of_story(db: Database, delivery: Delivery, reader: Reader, circumstances: C
     story = stories.story(db, delivery.story)
     if delivery.kind in {DeliveryKind.UPDATE, DeliveryKind.CORRECTION}:
         message = _change(delivery, story, reader, circumstances)
+    elif story.id != delivery.story:  # merged into a story whose alert this chat has
+        message = pointer(story, reader) if delivery.operation is Operation.EDIT else None
     else:
         message = alert(
             story,
