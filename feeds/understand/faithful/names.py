@@ -12,6 +12,7 @@ from typing import Final
 
 from anyascii import anyascii
 
+from feeds.types.claim import Speaker
 from feeds.types.wording import Fault
 from feeds.understand.claims.cues import cues
 from feeds.understand.claims.speakers import identify, office_pattern
@@ -74,6 +75,22 @@ def _offices(text: str, language: str) -> frozenset[str]:
     folded = fold(text).text
     found = (identify(match.group(), language) for match in office_pattern(language).finditer(folded))
     return frozenset(speaker.office for speaker in found if speaker is not None and speaker.office is not None)
+
+
+def people_in(text: str) -> frozenset[str]:
+    """The known persons that a text names."""
+    return frozenset(name for name, _ in known_in(text) if kind_of(name) in {"persons", "leaders"})
+
+
+def is_named(speaker: Speaker, text: str, language: str) -> bool:
+    """Whether a text names a speaker: the person, else the office or its house, else the country."""
+    named = frozenset(name for name, _ in known_in(text))
+    if speaker.person is not None:
+        return speaker.person in named
+    house = any(kind_of(name) == "institutions" and side_of(name) == speaker.side for name in named)
+    if speaker.office is not None:
+        return house or speaker.office in _offices(text, language)
+    return any(side_of(name) == speaker.side for name in named)
 
 
 # --- names that no table knows -----------------------------------------------------------------------------------------------------------
