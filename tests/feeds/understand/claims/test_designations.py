@@ -37,12 +37,12 @@ ENGLISH = [
     ("Alpha Marine LLC, Beta Trading and three others were added to the EU blacklist on Monday.", "eu", "Alpha Marine LLC | Beta Trading"),
     ("Japan froze the assets of Taiga Leasing, which flew the missiles.", "japan", "Taiga Leasing"),
     (
-        "South Korea put 11 people and four ships on its blacklist. Among them are Kim Chol Min, a trader in Beijing, and the tanker Volga Star (IMO 9123456).",
+        "Seoul put 9 people and 4 ships on its blacklist. Among them are Kim Chol Min, a trader, and the tanker Volga Star (IMO 9123456).",
         "south-korea",
         "Kim Chol Min | Volga Star (IMO 9123456)",
     ),
     (
-        "Washington announced sanctions against five entities. They include Vega Shipping, Altair Bank and the Research Institute of Optics.",
+        "Washington put sanctions on five entities. They include Vega Shipping, Altair Bank and the Research Institute of Optics.",
         "usa",
         "Vega Shipping | Altair Bank | Research Institute of Optics",
     ),

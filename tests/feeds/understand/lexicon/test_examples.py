@@ -15,8 +15,8 @@ from feeds.understand.text import fold
 
 RULES = load()
 CONCEPTS = ("dprk", "russia", "war", "arms", "troops", "technology", "sanctions", "pacts")
-LANGUAGES = ("ko", "ru", "uk")
-INFLECTED = ("ru", "uk")
+LANGUAGES = ("fr", "ja", "ko", "ru", "uk", "zh")
+INFLECTED = ("fr", "ru", "uk")
 CONTESTED = "contested"
 
 
