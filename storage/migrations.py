@@ -3,7 +3,7 @@
 import sqlite_utils
 from sqlite_utils import Migrations
 
-from storage import schema
+from storage import later_schema, schema
 
 migrations = Migrations("rajin")
 
@@ -30,6 +30,12 @@ def m0003_forms(db: sqlite_utils.Database) -> None:
 def m0004_earlier_claims(db: sqlite_utils.Database) -> None:
     """The newest claims of a unit, found without reading all of them."""
     db.execute(schema.EARLIER_CLAIMS)
+
+
+@migrations()
+def m0006_wordings(db: sqlite_utils.Database) -> None:
+    """Checked wordings of a machine."""
+    db.executescript(later_schema.WORDINGS)
 
 
 NAMES = frozenset(step.name for step in migrations.pending(sqlite_utils.Database(memory=True)))

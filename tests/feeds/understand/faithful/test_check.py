@@ -1,10 +1,6 @@
 """The check of a machine's wording: what is true passes, and every scripted lie is caught."""
 
-import json
 import re
-import tomllib
-from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,8 +9,8 @@ from hypothesis import strategies as st
 from feeds.types.claim import Claim
 from feeds.types.wording import Extract, Fault, Task
 from feeds.understand.faithful.check import can_check, fault
+from tests.feeds.understand.faithful.table import honest, lies, told
 
-DATA = Path(__file__).parents[3] / "data"
 # True, and refused: what the readers of figures, fates and speakers miss in one of the two languages.
 REFUSED = {"ko-de-troops", "ko-en-losses", "en-de-uptp", "en-de-capacity", "ru-de-budanov", "uk-en-zelensky", "zh-de-killed"}
 
@@ -25,37 +21,6 @@ SAME = (
     {"ru-en-containers", "zh-en-containers"},
     {"de-en-pioniere", "de-en-shoigu"},
 )
-
-Honest = dict[str, tuple[Extract, tuple[str, ...]]]
-
-
-@cache
-def honest() -> Honest:
-    """Sentences with a true wording of each, by name."""
-    rows = [json.loads(line) for line in (DATA / "wordings.jsonl").read_text(encoding="utf-8").splitlines()]
-    return {
-        row["id"]: (
-            Extract(task=Task(row["task"]), language=row["language"], reader=row["reader"], sentences=tuple(row["sentences"])),
-            tuple(row["wording"]),
-        )
-        for row in rows
-    }
-
-
-def lies() -> list[tuple[str, str, list[list[str]]]]:
-    """Each lie: its name, the honest wording that it is made of, and what is said instead of what."""
-    tables = tomllib.loads((Path(__file__).parent / "lies.toml").read_text(encoding="utf-8"))
-    return [(f"{kind}: {name}", row["of"], row["say"]) for kind, rows in tables.items() for name, row in rows.items()]
-
-
-def told(wording: tuple[str, ...], instead: list[list[str]]) -> tuple[str, ...]:
-    """A wording in which something is said otherwise."""
-    sentences = list(wording)
-    for said, lie in instead:
-        place = next(place for place, sentence in enumerate(sentences) if said in sentence)
-        sentences[place] = sentences[place].replace(said, lie, 1)
-    return tuple(sentences)
-
 
 KO, EN = honest()["ko-en-containers"]
 PASSING = sorted(honest().keys() - REFUSED)
