@@ -16,7 +16,7 @@ from feeds.types.claim import Speaker
 from feeds.types.wording import Fault
 from feeds.understand.claims.cues import cues
 from feeds.understand.claims.speakers import identify, office_pattern
-from feeds.understand.faithful.words import concepts_in, is_ordinary, surnames
+from feeds.understand.faithful.words import concepts_in, is_ordinary, named_with, surnames
 from feeds.understand.names import MATTER, is_common, kind_of, known_in, side_of, skeleton
 from feeds.understand.numeral_words import numeral_words
 from feeds.understand.text import Span, fold, is_cjk, is_hangul, words
@@ -44,7 +44,7 @@ def fault_of_names(source: str, told: str, language: str, reader: str) -> Fault 
     """
     theirs, ours = known_in(source), known_in(told)
     offices = _offices(told, reader)
-    if not offices <= _offices(source, language):
+    if not offices <= named_with(_offices(source, language)):
         return Fault.OFFICE
     if fault := _of_known(frozenset(name for name, _ in theirs), frozenset(name for name, _ in ours), has_office=bool(offices)):
         return fault

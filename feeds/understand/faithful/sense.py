@@ -137,7 +137,8 @@ def _of_speakers(source: str, told: str, language: str, reader: str) -> Fault | 
     said, text, its = (theirs, told, reader) if theirs else (ours, source, language)
     known = [each for each in said if each is not None]
     alone = len(known) == len(said) == 1 and len(people_in(source)) <= 1
-    return None if alone and _tells(text, its) and is_named(known[0], text, its) else Fault.SPEAKER
+    acts = bool(theirs) and not _tells(source, language)  # "the United States on Thursday sanctioned ...": who opens such a sentence
+    return None if alone and (acts or _tells(text, its)) and is_named(known[0], text, its) else Fault.SPEAKER
 
 
 def _tells(text: str, language: str) -> bool:

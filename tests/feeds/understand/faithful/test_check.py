@@ -12,7 +12,23 @@ from feeds.understand.faithful.check import can_check, fault
 from tests.feeds.understand.faithful.table import honest, lies, told
 
 # True, and refused: what the readers of figures, fates and speakers miss in one of the two languages.
-REFUSED = {"ko-de-troops", "ko-en-losses", "en-de-uptp", "en-de-capacity", "ru-de-budanov", "uk-en-zelensky", "zh-de-killed"}
+REFUSED = {
+    "ko-de-troops",
+    "ko-en-losses",
+    "en-de-uptp",
+    "en-de-capacity",
+    "ru-de-budanov",
+    "uk-en-zelensky",
+    "zh-de-killed",
+    "after-ko-de-zelensky",
+    "after-ko-en-state-department",
+    "after-ru-en-adviser",
+    "after-ru-en-zakharova",
+    "after-zh-en-zelensky",
+    "after-fr-en-moscow",
+    "after-fr-de-oil",
+    "after-en-de-banks",
+}
 
 # Two sentences of one fact, one of which tells less of it.
 SAME = (
@@ -34,9 +50,11 @@ def test_a_true_wording_passes(name: str) -> None:
 
 
 def test_few_true_wordings_are_refused() -> None:
-    """Six of seven pass; what is refused is told in its own language instead."""
-    assert len(honest()) >= 45
-    assert len(REFUSED) <= len(honest()) / 7
+    """Three of four pass, of those that were written after the rules more than half; what is refused is told in its own language instead."""
+    after = {name for name in honest() if name.startswith("after-")}
+    assert len(honest()) >= 65
+    assert len(REFUSED) <= len(honest()) / 4
+    assert len(after & REFUSED) < len(after) / 2
     assert {extract.language for extract, _ in honest().values()} == {"ko", "ru", "uk", "ja", "zh", "fr", "en", "de"}
 
 
