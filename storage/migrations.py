@@ -38,6 +38,12 @@ def m0005_hand(db: sqlite_utils.Database) -> None:
     db.executescript(schema_steps.HAND)
 
 
+@migrations()
+def m0006_wordings(db: sqlite_utils.Database) -> None:
+    """Checked wordings of a machine."""
+    db.executescript(schema_steps.WORDINGS)
+
+
 NAMES = frozenset(step.name for step in migrations.pending(sqlite_utils.Database(memory=True)))
 """The steps that this release knows."""
 

@@ -27,6 +27,9 @@ alert-late = Sent { $hours ->
    *[other] { $hours } hours
 } late.
 alert-repeated = Possibly repeated: the network did not confirm the first attempt.
+# Below the sentences where a machine worded them; what it wrote was held against what was extracted.
+alert-translated = Translated by machine from { $language }, checked
+alert-shortened = Shortened by machine, checked
 alert-undated = No date given; first seen { $moment }
 alert-one-source = One source so far.
 alert-independent = { $count ->

@@ -14,7 +14,7 @@ from storage.errors import StorageError
 from storage.migrations import NAMES, migrations
 from tests.storage.samples import NOW
 
-SCHEMA = schema.INITIAL + schema.FINDINGS + schema.FORMS + schema_steps.HAND
+SCHEMA = schema.INITIAL + schema.FINDINGS + schema.FORMS + schema_steps.HAND + schema_steps.WORDINGS
 OWN = ("_sqlite_migrations", "sqlite_")
 
 

@@ -132,7 +132,7 @@ def _of_dates(source: str, told: str) -> Fault | None:
     theirs, ours = fold(source).text, fold(told).text
     if not _months(told) <= _months(source):
         return Fault.DATE
-    sections = ("when", "weekdays")
+    sections = ("when", "weekdays", "marks")
     return Fault.DATE if any(not concepts_in(name, ours) <= concepts_in(name, theirs) for name in sections) else None
 
 

@@ -12,10 +12,11 @@ from typing import Final
 
 from anyascii import anyascii
 
+from feeds.types.claim import Speaker
 from feeds.types.wording import Fault
 from feeds.understand.claims.cues import cues
 from feeds.understand.claims.speakers import identify, office_pattern
-from feeds.understand.faithful.words import concepts_in, is_ordinary, surnames
+from feeds.understand.faithful.words import concepts_in, is_ordinary, named_with, surnames
 from feeds.understand.names import MATTER, is_common, kind_of, known_in, side_of, skeleton
 from feeds.understand.numeral_words import numeral_words
 from feeds.understand.text import Span, fold, is_cjk, is_hangul, words
@@ -43,7 +44,7 @@ def fault_of_names(source: str, told: str, language: str, reader: str) -> Fault 
     """
     theirs, ours = known_in(source), known_in(told)
     offices = _offices(told, reader)
-    if not offices <= _offices(source, language):
+    if not offices <= named_with(_offices(source, language)):
         return Fault.OFFICE
     if fault := _of_known(frozenset(name for name, _ in theirs), frozenset(name for name, _ in ours), has_office=bool(offices)):
         return fault
@@ -74,6 +75,22 @@ def _offices(text: str, language: str) -> frozenset[str]:
     folded = fold(text).text
     found = (identify(match.group(), language) for match in office_pattern(language).finditer(folded))
     return frozenset(speaker.office for speaker in found if speaker is not None and speaker.office is not None)
+
+
+def people_in(text: str) -> frozenset[str]:
+    """The known persons that a text names."""
+    return frozenset(name for name, _ in known_in(text) if kind_of(name) in {"persons", "leaders"})
+
+
+def is_named(speaker: Speaker, text: str, language: str) -> bool:
+    """Whether a text names a speaker: the person, else the office or its house, else the country."""
+    named = frozenset(name for name, _ in known_in(text))
+    if speaker.person is not None:
+        return speaker.person in named
+    house = any(kind_of(name) == "institutions" and side_of(name) == speaker.side for name in named)
+    if speaker.office is not None:
+        return house or speaker.office in _offices(text, language)
+    return any(side_of(name) == speaker.side for name in named)
 
 
 # --- names that no table knows -----------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.statements import claims
 from feeds.understand.claims.ways import names_both
 from feeds.understand.faithful.figures import same_figure
+from feeds.understand.faithful.names import is_named, people_in
 from feeds.understand.faithful.words import planned, sense, vague_matters
 from feeds.understand.names import MATTER, known_in
 from feeds.understand.numeral_words import numeral_words
@@ -104,7 +105,7 @@ def _of_claims(source: str, told: str, language: str, reader: str) -> Fault | No
             return Fault.DENIAL
         if all((each.status is Status.CAPACITY) != (ours.status is Status.CAPACITY) for each in same):
             return Fault.STATUS
-        if all(_differ(each.speaker, ours.speaker) for each in same):
+        if all(None not in {each.speaker, ours.speaker} and _differ(each.speaker, ours.speaker) for each in same):
             return Fault.SPEAKER
     return None
 
@@ -124,13 +125,28 @@ def _differ(theirs: Speaker | None, ours: Speaker | None) -> bool:
 
 
 def _of_speakers(source: str, told: str, language: str, reader: str) -> Fault | None:
-    """Whoever says something in a sentence says it in its wording, and nobody else does."""
+    """Whoever says something in a sentence says it in its wording, and nobody else does.
+
+    Where only one of the two is read, a verb of saying and the same name must do; of a sentence that names several they do not.
+    """
     theirs, ours = _speakers(source, language), _speakers(told, reader)
     if not theirs and not any(ours):
         return None  # a name that no table knows, and that the names of the sentence were asked for
-    if bool(theirs) != bool(ours):
-        return Fault.SPEAKER
-    return Fault.SPEAKER if any(all(_differ(other, each) for other in theirs) for each in ours) else None
+    if theirs and ours:
+        return Fault.SPEAKER if any(all(_differ(other, each) for other in theirs) for each in ours) else None
+    said, text, its = (theirs, told, reader) if theirs else (ours, source, language)
+    known = [each for each in said if each is not None]
+    alone = len(known) == len(said) == 1 and len(people_in(source)) <= 1
+    acts = bool(theirs) and not _tells(source, language)  # "the United States on Thursday sanctioned ...": who opens such a sentence
+    return None if alone and (acts or _tells(text, its)) and is_named(known[0], text, its) else Fault.SPEAKER
+
+
+def _tells(text: str, language: str) -> bool:
+    """Whether a sentence holds a verb of saying, or a phrase such as "according to"."""
+    table, folded = cues(language), fold(text).text
+    return table is not None and any(
+        pattern.search(folded) for pattern in (table.says, table.according, table.according_end, table.citing, table.citing_end)
+    )
 
 
 def _speakers(text: str, language: str) -> list[Speaker | None]:

@@ -37,6 +37,11 @@ def planned(language: str) -> re.Pattern[str]:
     return any_of(data.get(language, {}).get("planned", ()), particles=True, apart=language == "de")
 
 
+def named_with(offices: frozenset[str]) -> frozenset[str]:
+    """These offices, and those that may be named with one of them."""
+    return offices.union(*(_data()["named_with"].get(office, ()) for office in offices))
+
+
 @cache
 def vague_matters() -> frozenset[str]:
     """The matters for which no wording is refused."""
