@@ -31,6 +31,7 @@ _SUFFIXES: Final = frozenset(
 )
 _TITLE_CASE: Final = 0.75
 _FEW: Final = 5
+_SHORTEST: Final = 2  # letters of an abbreviation that names nobody ("IT")
 
 
 def names(piece: str, words: Words, *, opens: bool = False) -> tuple[str, ...]:
@@ -155,7 +156,7 @@ def _begin(tokens: list[str], words: Words) -> int | None:
         word = fold(token).text
         if word in words.within and word not in words.articles and at:
             return None
-        proper = token[0].isupper() or (_NUMBERED.fullmatch(token) is not None and at + 1 < len(tokens) and _heads(tokens[at + 1 :], words))
+        proper = token[0].isupper() or _is_numbered(token, tokens[at + 1 :], words)
         if proper and not (word in words.roles or word in words.articles or _is_country(token)):
             return at
         if word in words.heads and token[0].islower() and _behind_is_named(tokens, at, words):
@@ -164,8 +165,12 @@ def _begin(tokens: list[str], words: Words) -> int | None:
     return _institution(tokens, words)
 
 
-def _heads(rest: list[str], words: Words) -> bool:
-    return any(fold(token).text.strip("-") in words.heads or token[0].isupper() for token in rest[:3])
+def _is_numbered(token: str, behind: list[str], words: Words) -> bool:
+    """Whether a number begins the name of a unit ("224-й отряд", "45th Brigade")."""
+    if _NUMBERED.fullmatch(token) is None or not behind:
+        return False
+    near = behind[:1] if token.isdecimal() else behind[:3]
+    return any(fold(each).text in words.heads for each in near)
 
 
 def _behind_is_named(tokens: list[str], at: int, words: Words) -> bool:
@@ -225,8 +230,8 @@ def _is_head(token: str, words: Words) -> bool:
 
 def _is_name(run: list[str], before: list[str], words: Words) -> bool:
     """Whether a run names somebody: more than countries, roles and days, and in German more than a noun."""
-    telling = [token for token in run if not _is_country(token) and fold(token).text not in words.roles]
-    if not telling or (len(telling) == 1 and len(telling[0]) < 2):
+    telling = [token for token in run if not _is_country(token) and fold(token).text not in words.roles and not token.isdecimal()]
+    if not telling or (len(run) == 1 and len(telling[0]) <= _SHORTEST):
         return False
     if all(fold(token).text in words.heads | words.within | words.inside for token in telling):
         return len(run) > 1 and (len(telling) > 1 or run[0] not in telling)

@@ -63,6 +63,10 @@ def is_country(word: str) -> bool:
     return any(is_side(name) and end - start >= len(word) for name, (start, end) in known_in(word))
 
 
+def _begins_with_country(name: str) -> bool:
+    return len(name) == _PERSON and any(is_side(known) and start == 0 for known, (start, _) in known_in(name))
+
+
 @cache
 def _alternatives(language: str, key: str) -> str:
     return "|".join(sorted(map(re.escape, data()[language][key]), key=len, reverse=True))
@@ -77,7 +81,9 @@ _SURNAMES: Final = (
     "연위표명기반왕금옥육인맹제모탁국은편용"
 )
 _KOREAN_PERSON: Final = re.compile(rf"[{_SURNAMES}][가-힣]{{2}}")
+_DAY: Final = re.compile(r"\d{1,2}일")
 _LOAN: Final = re.compile(r"[가-힣]{2,7}")
+_PERSON: Final = 3  # characters of a Korean's name
 _KOREAN_WORDS: Final = 4
 _TELLING: Final = 4  # syllables from which an institution's word tells which one it is
 
@@ -111,16 +117,24 @@ def _of_korean(item: str) -> str | None:
     if not words or any(_NUMBER.match(word) for word in words) or len(words) > 8:
         return None
     roles, heads = frozenset(data()["ko"]["roles"]), tuple(data()["ko"]["heads"])
+    words = [word for word in words if not _DAY.fullmatch(word)]
     places = [at for at, word in enumerate(words) if word in roles or word.endswith(("국방상", "외무상", "대표", "참모장", "사령관"))]
     if places and places[-1] < len(words) - 1:
         return _person(words[places[-1] + 1 :])
     if places:
-        return _person(words[: places[0]][-3:]) if places[0] else None
+        return _officer(words[: places[0]])
     if words[-1].endswith(heads) and words[-1] not in roles:
         return _institution([*country, *words] if len(words) == 1 and len(words[0]) < _TELLING else words)
     if _LATIN.fullmatch(" ".join(words)):
         return " ".join(words)
     return words[0] if len(words) == 1 and _KOREAN_PERSON.fullmatch(words[0]) else None
+
+
+def _officer(words: list[str]) -> str | None:
+    """Whose office stands behind: the Korean whose name is among the words, else all of them but countries."""
+    words = [word for word in words if not is_country(word)]
+    korean = next((word for word in words if _KOREAN_PERSON.fullmatch(word)), None)
+    return korean or _person(words[-3:])
 
 
 def _institution(words: list[str]) -> str | None:
@@ -177,7 +191,8 @@ def _japanese_name() -> re.Pattern[str]:
     heads = _alternatives("ja", "heads")
     roles = _alternatives("ja", "roles")
     return re.compile(
-        rf"第\d+[{HAN}]{{1,8}}(?:隊|団|師|旅団|連隊)"
+        rf"(?<![{HAN}])[{HAN}]{{3}}(?=氏|・?[{HAN}]{{0,6}}(?:{roles}))"
+        rf"|第\d+[{HAN}]{{1,8}}(?:隊|団|師|旅団|連隊)"
         rf"|(?:[ァ-ヶー・＝A-Za-z0-9.\-]+[{HAN}]{{0,6}}(?:{heads}))"
         rf"|[ァ-ヶーA-Za-z][ァ-ヶー・＝A-Za-z0-9.\- ]*[ァ-ヶーA-Za-z0-9]"
         rf"|(?:(?<=の)|(?<={_one(roles)}))[{HAN}]{{2,4}}(?=氏|国防相|総参謀長|将軍|大将|局長|司令官|(?:、|と|ら|を|の\d))"
@@ -204,7 +219,7 @@ def _japanese(piece: str) -> Iterator[str]:
         )
         if name in nouns or is_country(name) or short or (name.isascii() and len(name) < 3) or name in data()["ja"]["roles"]:
             continue
-        if name[0].isdigit() or hidden[match.end() : match.end() + 1] == "\x00" or (len(name) < 3 and not name[0].isascii()):
+        if _begins_with_country(name) or name[0].isdigit() or hidden[match.end() : match.end() + 1] == "\x00" or (len(name) < 3 and not name[0].isascii()):
             continue
         found.append((match.start(), name))
     yield from (name for _, name in sorted(found))
@@ -239,6 +254,8 @@ def _of_chinese(item: str) -> str | None:
             return behind
         before = item[: found.start()]
         return before if not behind and _CHINESE_PERSON.fullmatch(before) and not known_in(before) else None
+    if len(item) == _PERSON and item[0] in data()["zh"]["surnames"] and not known_in(item):
+        return item
     if item.endswith(tuple(data()["zh"]["heads"])) and len(item) > 3 and not is_country(item):
         bare = _without_country(item)
         return bare if bare not in data()["zh"]["heads"] else None

@@ -20,7 +20,7 @@ class Words:
     """The words of a language that parts them by spaces, folded; each pattern is an alternation of literals, linear in the text.
 
     Attributes:
-        lists, weak, verbs, puts, passive, enters, goes_on, belongs: Cues of acts, as designations.toml says.
+        lists, weak, verbs, puts, passive, enters, goes_on, colon, belongs: Cues of acts, as designations.toml says.
         strong, onto, list, by, along, says, never, ends, resumes, joins: Matches such a word.
         within: Words that may not begin a name and end one.
         inside: Words that may stand inside a name.
@@ -40,6 +40,7 @@ class Words:
     passive: re.Pattern[str]
     enters: re.Pattern[str]
     goes_on: re.Pattern[str]
+    colon: re.Pattern[str]
     belongs: re.Pattern[str]
     strong: re.Pattern[str]
     onto: re.Pattern[str]
@@ -83,6 +84,7 @@ def _words(language: str, table: Mapping[str, Any]) -> Words:
         passive=any_of(table["passive"]),
         enters=any_of(table["enters"]),
         goes_on=any_of(table["goes_on"]),
+        colon=any_of(table["colon"]),
         belongs=any_of(table["belongs"]),
         strong=any_of(table["strong"]),
         onto=any_of(table["onto"]),

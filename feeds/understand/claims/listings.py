@@ -22,6 +22,7 @@ LONGEST: Final = 1_200
 _MOST_CUES: Final = 6
 _STRONG_BEFORE: Final = 60
 _LIST_BEHIND: Final = 320
+_LIST_BEFORE: Final = 60
 _ONTO_BEFORE: Final = 45
 _BESIDE: Final = 34
 _ALONG_BEFORE: Final = 18
@@ -185,7 +186,10 @@ def _passive(sentence: _Sentence) -> Iterator[_Cue]:
         yield _Cue(span=found.span(), zones=_around(sentence, found.span()), active=False)
     for found in words.enters.finditer(text):
         entry = words.list.search(text, found.end(), found.end() + _LIST_BEHIND)
-        if entry is not None:
+        before = words.list.search(text, 0, found.start()) if found.start() <= _LIST_BEFORE else None
+        if before is not None:  # "В список попали ..."
+            yield _Cue(span=(before.start(), found.end()), zones=(_zone(sentence, found.end()),), active=False)
+        elif entry is not None:
             yield _Cue(span=found.span(), zones=_around(sentence, (found.start(), entry.end())), active=False)
 
 
@@ -193,6 +197,9 @@ def _going_on(sentence: _Sentence) -> Iterator[_Cue]:
     words, text = sentence.words, sentence.text
     found = words.goes_on.search(text)
     if found is not None and found.start() <= _OPENING:
+        yield _Cue(span=found.span(), zones=(_zone(sentence, found.end()),), kind=Kind.GOES_ON, active=False)
+    found = words.colon.search(text)
+    if found is not None:
         yield _Cue(span=found.span(), zones=(_zone(sentence, found.end()),), kind=Kind.GOES_ON, active=False)
     yield from _accused(sentence)
 

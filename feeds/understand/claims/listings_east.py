@@ -55,7 +55,7 @@ def listing(passage: str, language: str, published: date | None) -> Listing | No
         acting = _side(passage, sides, at, zone) if kind is Kind.ACT else ()
         if acting is None:
             return None
-        listers = {passage[side.start : side.end] for side in sides}
+        listers = {passage[side.start : side.end] for side in sides if side.name in LISTERS}
         return Listing(kind=kind, sides=acting, names=tuple(name for name in found if name not in listers), at=at)
     return _told_of(passage, language)
 
