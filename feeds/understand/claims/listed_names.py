@@ -31,6 +31,8 @@ _SUFFIXES: Final = frozenset(
 )
 _TITLE_CASE: Final = 0.75
 _FEW: Final = 5
+_KOREA: Final = "korea"
+_LONG_HEAD: Final = 3
 _SHORTEST: Final = 2  # letters of an abbreviation that names nobody ("IT")
 
 
@@ -158,11 +160,17 @@ def _begin(tokens: list[str], words: Words) -> int | None:
             return None
         proper = token[0].isupper() or _is_numbered(token, tokens[at + 1 :], words)
         if proper and not (word in words.roles or word in words.articles or _is_country(token)):
-            return at
+            return at - 1 if at and _is_korea(tokens[:at]) else at
         if word in words.heads and token[0].islower() and _behind_is_named(tokens, at, words):
             return _adjective(tokens, at, words)
         at += 1
     return _institution(tokens, words)
+
+
+def _is_korea(before: list[str]) -> bool:
+    """Whether the last word is a Korea that begins a name ("Korea Mandal Credit Bank"), not North or South."""
+    bare = [fold(token).text for token in before[-2:]]
+    return bare[-1] == _KOREA and (len(bare) == 1 or before[-2][0].islower())
 
 
 def _is_numbered(token: str, behind: list[str], words: Words) -> bool:
@@ -225,7 +233,7 @@ def _end(tokens: list[str], start: int, words: Words) -> int:
 
 def _is_head(token: str, words: Words) -> bool:
     word = fold(token).text
-    return word in words.heads or any(word.endswith(head) for head in words.heads if len(head) > 5)
+    return word in words.heads or any(word.endswith(head) for head in words.heads if len(head) > _LONG_HEAD)
 
 
 def _is_name(run: list[str], before: list[str], words: Words) -> bool:

@@ -75,13 +75,15 @@ def _alternatives(language: str, key: str) -> str:
 # --- Korean --------------------------------------------------------------------------------------------------------------------------
 
 _KOREAN_CUTS: Final = re.compile(r"[,·/;、]|(?<=[가-힣A-Za-z0-9\x00])(?:와|과|및)(?= )|(?: 및 | 그리고 )")
-_KOREAN_END: Final = re.compile(r"(?:\s등.*|(?<=[가-힣A-Za-z0-9])(?:을|를|은|는|이|가|에|도|의|등|호)?)$")
+_KOREAN_END: Final = re.compile(r"(?:\s등.*|(?<=[가-힣A-Za-z0-9])(?:을|를|은|는|이|가|에|도|의|등|(?<=[\x00\d])호)?)$")
 _SURNAMES: Final = (
     "김이박최정강조윤장임한오서신권황안송류유홍리량노로주석전고문손배백허남심차구민진지엄채원천방공현함변염양여추도소선설마길"
     "연위표명기반왕금옥육인맹제모탁국은편용"
 )
 _KOREAN_PERSON: Final = re.compile(rf"[{_SURNAMES}][가-힣]{{2}}")
 _DAY: Final = re.compile(r"\d{1,2}일")
+_SHIP: Final = re.compile("[가-힣]{1,8}호")
+_PARTICLE: Final = re.compile("(?:에서|에게|으로|[에의을를은는해])$")
 _LOAN: Final = re.compile(r"[가-힣]{2,7}")
 _PERSON: Final = 3  # characters of a Korean's name
 _KOREAN_WORDS: Final = 4
@@ -123,6 +125,8 @@ def _of_korean(item: str) -> str | None:
         return _person(words[places[-1] + 1 :])
     if places:
         return _officer(words[: places[0]])
+    if _SHIP.fullmatch(words[-1]) and not _KOREAN_PERSON.fullmatch(words[-1]):
+        return " ".join(words[-2:])
     if words[-1].endswith(heads) and words[-1] not in roles:
         return _institution([*country, *words] if len(words) == 1 and len(words[0]) < _TELLING else words)
     if _LATIN.fullmatch(" ".join(words)):
@@ -141,7 +145,13 @@ def _institution(words: list[str]) -> str | None:
     """The last words, back to one that is no part of a name."""
     no_part = frozenset(data()["ko"]["before"]) | frozenset(data()["ko"]["roles"])
     start = len(words) - 1
-    while start and len(words) - start < _KOREAN_WORDS and words[start - 1] not in no_part and not is_country(words[start - 1]):
+    while (
+        start
+        and len(words) - start < _KOREAN_WORDS
+        and words[start - 1] not in no_part
+        and not is_country(words[start - 1])
+        and not _PARTICLE.search(words[start - 1])
+    ):
         start -= 1
     name = words[start:]
     if len(name) == 1 and start and is_country(words[start - 1]):
@@ -219,7 +229,12 @@ def _japanese(piece: str) -> Iterator[str]:
         )
         if name in nouns or is_country(name) or short or (name.isascii() and len(name) < 3) or name in data()["ja"]["roles"]:
             continue
-        if _begins_with_country(name) or name[0].isdigit() or hidden[match.end() : match.end() + 1] == "\x00" or (len(name) < 3 and not name[0].isascii()):
+        if (
+            _begins_with_country(name)
+            or name[0].isdigit()
+            or hidden[match.end() : match.end() + 1] == "\x00"
+            or (len(name) < 3 and not name[0].isascii())
+        ):
             continue
         found.append((match.start(), name))
     yield from (name for _, name in sorted(found))
@@ -253,8 +268,8 @@ def _of_chinese(item: str) -> str | None:
         if _CHINESE_PERSON.fullmatch(behind):
             return behind
         before = item[: found.start()]
-        return before if not behind and _CHINESE_PERSON.fullmatch(before) and not known_in(before) else None
-    if len(item) == _PERSON and item[0] in data()["zh"]["surnames"] and not known_in(item):
+        return before if not behind and _CHINESE_PERSON.fullmatch(before) and not _begins_with_country(before) else None
+    if len(item) == _PERSON and item[0] in data()["zh"]["surnames"] and not _begins_with_country(item):
         return item
     if item.endswith(tuple(data()["zh"]["heads"])) and len(item) > 3 and not is_country(item):
         bare = _without_country(item)

@@ -20,7 +20,7 @@ class Words:
     """The words of a language that parts them by spaces, folded; each pattern is an alternation of literals, linear in the text.
 
     Attributes:
-        lists, weak, verbs, puts, passive, enters, goes_on, colon, belongs: Cues of acts, as designations.toml says.
+        lists, weak, verbs, direct, infinitives, decides, puts, passive, enters, goes_on, colon, belongs: Cues of acts, as the file says.
         strong, onto, list, by, along, says, never, ends, resumes, joins: Matches such a word.
         within: Words that may not begin a name and end one.
         inside: Words that may stand inside a name.
@@ -36,6 +36,9 @@ class Words:
     lists: re.Pattern[str]
     weak: re.Pattern[str]
     verbs: re.Pattern[str]
+    direct: re.Pattern[str]
+    infinitives: re.Pattern[str]
+    decides: re.Pattern[str]
     puts: re.Pattern[str]
     passive: re.Pattern[str]
     enters: re.Pattern[str]
@@ -80,6 +83,9 @@ def _words(language: str, table: Mapping[str, Any]) -> Words:
         lists=any_of(table["lists"]),
         weak=any_of(table["weak"]),
         verbs=any_of(table["verbs"]),
+        direct=any_of(table["direct"]),
+        infinitives=any_of(table["infinitives"]),
+        decides=any_of(table["decides"]),
         puts=any_of(table["puts"]),
         passive=any_of(table["passive"]),
         enters=any_of(table["enters"]),

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import cached_property
 from typing import Final
 
-from feeds.understand.background import is_past
 from feeds.understand.claims.listed_names import is_title_case, names, once
 from feeds.understand.claims.listers import LISTERS, Side, sides_in
 from feeds.understand.claims.listing_words import Words
+from feeds.understand.claims.older import is_older
 from feeds.understand.text import Folded, Span, fold
 
 LONGEST: Final = 1_200
@@ -89,7 +90,11 @@ class _Sentence:
         self.published = published
         self.folded: Folded = fold(self.passage)
         self.text = self.folded.text
-        self.sides = sides_in(self.passage, language)
+
+    @cached_property
+    def sides(self) -> tuple[Side, ...]:
+        """Every side that it names."""
+        return sides_in(self.passage, self.language)
 
     def piece(self, span: Span) -> str:
         """The passage of a folded span."""
@@ -156,13 +161,17 @@ def _behind(sentence: _Sentence) -> Iterator[_Cue]:
         before = 0 if words.verb_last else max(0, found.start() - _STRONG_BEFORE)
         if words.strong.search(text, before, len(text) if words.verb_last else found.start()):
             yield _Cue(span=found.span(), zones=(_zone(sentence, found.end()),))
+    for found in words.infinitives.finditer(text):
+        if words.decides.search(text, max(0, found.start() - _STRONG_BEFORE), found.start()):
+            yield _Cue(span=found.span(), zones=(_zone(sentence, found.end()),))
 
 
 def _directly(sentence: _Sentence) -> Iterator[_Cue]:
     """A verb that stands directly behind who acts, with something behind it that can be listed."""
-    for found in sentence.words.verbs.finditer(sentence.text):
+    verbs = [(found, _BESIDE) for found in sentence.words.verbs.finditer(sentence.text)]
+    for found, reach in [*verbs, *((found, 1) for found in sentence.words.direct.finditer(sentence.text))]:
         at = sentence.folded.origin(found.start())
-        beside = [side for side in sentence.sides if side.name in LISTERS and 0 <= at - side.end <= _BESIDE]
+        beside = [side for side in sentence.sides if side.name in LISTERS and 0 <= at - side.end <= reach]
         if beside and "," not in sentence.passage[beside[-1].end : at] and not _NO_VERB.match(sentence.text, found.end()):
             yield _Cue(span=found.span(), zones=(_zone(sentence, found.end()),))
 
@@ -242,7 +251,10 @@ def _around(sentence: _Sentence, cue: Span) -> tuple[Zone, ...]:
     ended = words.ends.search(text, start, cue[0])
     before = ((start, ended.start() if ended is not None else cue[0]),)
     opens = len(text[start : cue[0]].split()) < _FEW_WORDS and not sentence.names(before)
-    return (_zone(sentence, cue[1]),) if opens else (before,)
+    if opens:
+        return (_zone(sentence, cue[1]),)
+    colon = text.find(":", cue[1], cue[1] + _BY_BEHIND)
+    return (before, _zone(sentence, colon + 1)) if colon >= 0 else (before,)
 
 
 # --- whether, and by whom ------------------------------------------------------------------------------------------------------------
@@ -256,7 +268,7 @@ def _is_none(sentence: _Sentence, cue: _Cue) -> bool:
         return True
     behind = _CLAUSE.search(sentence.text, cue.span[1])
     end = min(behind.start() if behind else len(sentence.text), cue.span[1] + _OLD_BEHIND)
-    return is_past(sentence.piece((start, end)), sentence.published)
+    return is_older(sentence.piece((start, end)), sentence.published)
 
 
 def _clause_start(text: str, end: int) -> int:

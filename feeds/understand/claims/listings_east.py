@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from feeds.understand.background import is_past
 from feeds.understand.claims.listed_names_east import korean_subjects, names
 from feeds.understand.claims.listers import LISTERS, Side, sides_in
 from feeds.understand.claims.listing_words import either, forms
 from feeds.understand.claims.listings import LONGEST, Kind, Listing
+from feeds.understand.claims.older import is_older
 from feeds.understand.text import Span
 
 _NEVER_BEFORE: Final = 14
@@ -41,7 +41,6 @@ def listing(passage: str, language: str, published: date | None) -> Listing | No
         published: The day of publication, for years that are over.
     """
     passage = passage[:LONGEST]
-    sides = sides_in(passage, language)
     acts = [
         act
         for act in {"ko": _korean, "ja": _japanese, "zh": _chinese}[language](passage)
@@ -52,6 +51,7 @@ def listing(passage: str, language: str, published: date | None) -> Listing | No
         found += [name for name in names(passage[slice(*zone)], language) if name not in found]
     if acts:
         (at, _), zone, kind = acts[0]
+        sides = sides_in(passage, language)
         acting = _side(passage, sides, at, zone) if kind is Kind.ACT else ()
         if acting is None:
             return None
@@ -145,7 +145,7 @@ def _is_none(passage: str, language: str, act: _Act, published: date | None) -> 
     if never.search(passage, max(0, start - _NEVER_BEFORE), min(len(passage), end + _NEVER_BEHIND)):
         return True
     before = max((match.end() for match in _CLAUSE.finditer(passage, 0, start)), default=0)
-    return is_past(passage[max(before, start - _OLD_BEFORE) : end], published)
+    return is_older(passage[max(before, start - _OLD_BEFORE) : end], published)
 
 
 def _side(passage: str, sides: tuple[Side, ...], at: int, zone: Span) -> tuple[str, ...] | None:
