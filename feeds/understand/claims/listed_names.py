@@ -52,7 +52,7 @@ def names(piece: str, words: Words, *, opens: bool = False) -> tuple[str, ...]:
         found += named
         if len(found) >= MOST:
             break
-    return once(found[:MOST])
+    return tuple(dict.fromkeys(found[:MOST]))
 
 
 def _is_plain(name: str) -> bool:
@@ -82,7 +82,7 @@ def _items(piece: str, words: Words) -> Iterator[str]:
     hidden = _QUOTED.sub(lambda found: "\x00" * len(found[0]), piece)
     folded = fold(hidden)
     cuts = [found.span() for found in _PARTS.finditer(hidden)]
-    cuts += [folded.span(*found.span()) for found in words.joins.finditer(folded.text)]
+    cuts += [folded.span(*found.span()) for found in words.joins.finditer(folded.text) if folded.text[found.start() - 1] != "-"]
     reached = 0
     for start, end in sorted(cuts):
         if start >= reached:

@@ -199,20 +199,14 @@ def _korean_subject(piece: str) -> str | None:
 @cache
 def _japanese_name() -> re.Pattern[str]:
     heads = _alternatives("ja", "heads")
-    roles = _alternatives("ja", "roles")
     return re.compile(
-        rf"(?<![{HAN}])[{HAN}]{{3}}(?=氏|・?[{HAN}]{{0,6}}(?:{roles}))"
+        rf"(?<![{HAN}])(?<![{HAN}]・)[{HAN}]{{3}}(?=・?[{HAN}]{{0,6}}(?:{_alternatives('ja', 'persons')}))"
+        rf"|(?<![{HAN}])[{data()['ja']['surnames']}][{HAN}]{{2}}(?=、|の[各両]氏|ら\d|と[{HAN}]{{3}}(?![{HAN}]))"
         rf"|第\d+[{HAN}]{{1,8}}(?:隊|団|師|旅団|連隊)"
-        rf"|(?:[ァ-ヶー・＝A-Za-z0-9.\-]+[{HAN}]{{0,6}}(?:{heads}))"
+        rf"|(?:[ァ-ヶー・＝A-Za-z0-9.\-]+[{HAN}]{{0,6}}(?:{heads})(?![長員相官]))"
         rf"|[ァ-ヶーA-Za-z][ァ-ヶー・＝A-Za-z0-9.\- ]*[ァ-ヶーA-Za-z0-9]"
-        rf"|(?:(?<=の)|(?<={_one(roles)}))[{HAN}]{{2,4}}(?=氏|国防相|総参謀長|将軍|大将|局長|司令官|(?:、|と|ら|を|の\d))"
-        rf"|[{HAN}]{{3,12}}(?:銀行|会社|公社|総局|参謀部|研究所|旅団|部隊|学院|航空隊)"
+        rf"|[{HAN}]{{3,12}}(?:銀行|会社|公社|総局|参謀部|研究所|旅団|部隊|学院|航空隊|軍団|科技|海運|船舶|商事)(?![長員相官])"
     )
-
-
-def _one(roles: str) -> str:
-    """Look-behind needs one length: the last character of a role is enough."""
-    return f"[{''.join(sorted({role[-1] for role in roles.split('|')}))}]"
 
 
 def _japanese(piece: str) -> Iterator[str]:
@@ -244,6 +238,10 @@ def _japanese(piece: str) -> Iterator[str]:
 
 _CHINESE_CUTS: Final = re.compile(r"[、，,;；]|以及|和|与|與|及|跟")
 _CHINESE_END: Final = re.compile(r"等(?:[0-9一二两兩三四五六七八九十多]*[名家艘个個人位项項间間]?.{0,12})?$|的资产$|的資產$")
+_SPELLED: Final = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}$")
+_COUNTED: Final = re.compile(
+    r"其?[0-9一二两兩三四五六七八九十]+[名家艘个個位](?:公司|银行|銀行|企业|企業|船只|船隻|货船|貨船|机构|機構|实体|實體)(?=.{3})"
+)
 _CHINESE_PERSON: Final = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}")
 
 
@@ -259,26 +257,38 @@ def _chinese(piece: str) -> Iterator[str]:
 
 
 def _of_chinese(item: str) -> str | None:
+    counted = _COUNTED.match(item)
+    item = item[counted.end() :] if counted is not None else item  # "其两家公司阿萨特良公司"
     if _NUMBER.search(item) or not item:
         return None
-    found = re.search(rf"(?:{_alternatives('zh', 'roles')})", item)
-    if found is not None:
-        last = list(re.finditer(rf"(?:{_alternatives('zh', 'roles')})", item))[-1]
-        behind = item[last.end() :]
+    if item.endswith(tuple(data()["zh"]["heads"])) and len(item) > _PERSON and not is_country(item):
+        bare = _without_country(_without_role(item))
+        return bare if bare not in data()["zh"]["heads"] else None
+    roles = list(_chinese_roles().finditer(item))
+    if roles:
+        behind, before = item[roles[-1].end() :], item[: roles[0].start()]
         if _CHINESE_PERSON.fullmatch(behind):
             return behind
-        before = item[: found.start()]
         return before if not behind and _CHINESE_PERSON.fullmatch(before) and not _begins_with_country(before) else None
     if len(item) == _PERSON and item[0] in data()["zh"]["surnames"] and not _begins_with_country(item):
         return item
-    if item.endswith(tuple(data()["zh"]["heads"])) and len(item) > 3 and not is_country(item):
-        bare = _without_country(item)
-        return bare if bare not in data()["zh"]["heads"] else None
     if "·" in item:
-        spelled = re.search(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}$", item)
+        spelled = _SPELLED.search(_without_country(item))
         return spelled.group() if spelled else None
     latin = _LATIN.search(item)
     return latin.group() if latin and latin.group() == item else None
+
+
+@cache
+def _chinese_roles() -> re.Pattern[str]:
+    return re.compile(f"(?:{_alternatives('zh', 'roles')})")
+
+
+def _without_role(item: str) -> str:
+    """Without what says what it is ("其运营商")."""
+    bare = item.removeprefix("其")
+    found = _chinese_roles().match(bare)
+    return bare[found.end() :] if found is not None and len(bare) - found.end() > _PERSON else bare
 
 
 def _without_country(item: str) -> str:

@@ -23,6 +23,7 @@ _ZONE: Final = 400
 _TOPIC_BEHIND: Final = 16
 _FOLLOWED: Final = re.compile(r"에 이어|에 이은|と歩調|に続|に続き|に次|ととも|와 함께|과 함께|와 별도|과 별도")
 _FOLLOWING: Final = re.compile(r"(?:继|繼|随|隨|跟随|跟隨|与|與|和)$")
+_SPACE: Final = re.compile(r"\s")
 _OBJECT: Final = re.compile("[을를](?= )")
 _KOREAN_TOPIC: Final = re.compile(r"[가-힣A-Za-z)\]](?:은|는|이|가)(?= )")
 _COPULA: Final = re.compile("(?:으로|로),? |다\\.|이다|등이|[가이] 포함|[가이] 올")
@@ -83,9 +84,12 @@ def _korean(passage: str) -> Iterator[_Act]:
 
 def _before_own(passage: str, start: int, end: int) -> int:
     """Where those listed end: before words that belong to the act ("독자 제재 대상")."""
-    piece = passage[start:end].rstrip()
-    word = re.split(r"\s", piece)[-1]
-    return start + len(piece) - len(word) if word in forms("ko", "own") else end
+    while True:
+        piece = passage[start:end].rstrip()
+        word = _SPACE.split(piece)[-1]
+        if not word or word not in forms("ko", "own"):
+            return end
+        end = start + len(piece) - len(word)
 
 
 def _going_on(passage: str, language: str) -> Iterator[_Act]:
