@@ -5,9 +5,10 @@ counts lists nobody; those whom the next ones name ("Among them are ...") belong
 the sentences before, or is the only one who could. Nothing else is guessed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -16,7 +17,7 @@ from feeds.understand.background import background
 from feeds.understand.claims import listings_east
 from feeds.understand.claims.listed_names import once
 from feeds.understand.claims.listers import LISTERS, sides_in
-from feeds.understand.claims.listing_words import EASTERN, words
+from feeds.understand.claims.listing_words import EASTERN, forms, words
 from feeds.understand.claims.listings import Kind, Listing, listing
 from feeds.understand.claims.programmes import programme
 from feeds.understand.claims.saying_days import saying_days
@@ -55,6 +56,9 @@ def designations(title: str, text: str, language: str, published: date | None = 
     if words(language) is None and language not in EASTERN:
         return ()
     whole = f"{title}\n{text}"[:LOOKED_AT]
+    folded = fold(whole).text
+    if not any(hint in folded for hint in forms(language, "hints")):
+        return ()
     found = list(islice(_read(whole, title, text, language, published), _MOST_NAMES))
     told = [act for act in found if act.passage not in title]
     kept = [act for act in found if act.passage not in title or not any(other.by == act.by for other in told)]
@@ -64,14 +68,13 @@ def designations(title: str, text: str, language: str, published: date | None = 
 def _read(whole: str, title: str, text: str, language: str, published: date | None) -> Iterator[Designation]:
     past = {start + len(title) + 1 for start, _ in background(text[:LOOKED_AT], published)}
     act: _Act | None = None
-    seen: set[str] = set()
-    for place, (start, end) in enumerate(islice(sentences(whole), _MOST_SENTENCES)):
+    spans = tuple(islice(sentences(whole), _MOST_SENTENCES))
+    for place, (start, end) in enumerate(spans):
         passage = whole[start:end]
         found = None if start in past else _listing(passage, language, published, in_title=end <= len(title))
-        seen |= {side.name for side in sides_in(passage, language) if side.name in LISTERS}
         if found is None:
             continue
-        act = _act(found, act, seen, place)
+        act = _act(found, act, partial(_only_side, whole[:end], language), place)
         if act is None:
             continue
         if act.counted and found.accused:
@@ -87,10 +90,16 @@ def _listing(passage: str, language: str, published: date | None, *, in_title: b
     return listings_east.listing(passage, language, published)
 
 
-def _act(found: Listing, act: _Act | None, seen: set[str], place: int) -> _Act | None:
+def _only_side(told: str, language: str) -> tuple[str, ...]:
+    """The one side of a text that keeps a list; () where there are more, or none."""
+    sides = {side.name for side in sides_in(told, language) if side.name in LISTERS}
+    return tuple(sides) if len(sides) == 1 else ()
+
+
+def _act(found: Listing, act: _Act | None, only_side: Callable[[], tuple[str, ...]], place: int) -> _Act | None:
     """The act that a sentence tells of or goes on with; None where there is none that it could be."""
     if found.kind is Kind.ACT:
-        sides = found.sides or (act.sides if act is not None else ()) or (tuple(seen) if len(seen) == 1 else ())
+        sides = found.sides or (act.sides if act is not None else ()) or only_side()
         counted = not found.names or (act is not None and act.counted and not found.sides)
         return _Act(sides=sides, counted=counted, place=place) if sides else act
     near = act is not None and place - act.place <= _GOES_ON

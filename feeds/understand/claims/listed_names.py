@@ -31,6 +31,9 @@ _SUFFIXES: Final = frozenset(
 )
 _TITLE_CASE: Final = 0.75
 _FEW: Final = 5
+_KOREA: Final = "korea"
+_LONG_HEAD: Final = 3
+_SHORTEST: Final = 2  # letters of an abbreviation that names nobody ("IT")
 
 
 def names(piece: str, words: Words, *, opens: bool = False) -> tuple[str, ...]:
@@ -49,7 +52,7 @@ def names(piece: str, words: Words, *, opens: bool = False) -> tuple[str, ...]:
         found += named
         if len(found) >= MOST:
             break
-    return once(found[:MOST])
+    return tuple(dict.fromkeys(found[:MOST]))
 
 
 def _is_plain(name: str) -> bool:
@@ -79,7 +82,7 @@ def _items(piece: str, words: Words) -> Iterator[str]:
     hidden = _QUOTED.sub(lambda found: "\x00" * len(found[0]), piece)
     folded = fold(hidden)
     cuts = [found.span() for found in _PARTS.finditer(hidden)]
-    cuts += [folded.span(*found.span()) for found in words.joins.finditer(folded.text)]
+    cuts += [folded.span(*found.span()) for found in words.joins.finditer(folded.text) if folded.text[found.start() - 1] != "-"]
     reached = 0
     for start, end in sorted(cuts):
         if start >= reached:
@@ -155,17 +158,27 @@ def _begin(tokens: list[str], words: Words) -> int | None:
         word = fold(token).text
         if word in words.within and word not in words.articles and at:
             return None
-        proper = token[0].isupper() or (_NUMBERED.fullmatch(token) is not None and at + 1 < len(tokens) and _heads(tokens[at + 1 :], words))
+        proper = token[0].isupper() or _is_numbered(token, tokens[at + 1 :], words)
         if proper and not (word in words.roles or word in words.articles or _is_country(token)):
-            return at
+            return at - 1 if at and _is_korea(tokens[:at]) else at
         if word in words.heads and token[0].islower() and _behind_is_named(tokens, at, words):
             return _adjective(tokens, at, words)
         at += 1
     return _institution(tokens, words)
 
 
-def _heads(rest: list[str], words: Words) -> bool:
-    return any(fold(token).text.strip("-") in words.heads or token[0].isupper() for token in rest[:3])
+def _is_korea(before: list[str]) -> bool:
+    """Whether the last word is a Korea that begins a name ("Korea Mandal Credit Bank"), not North or South."""
+    bare = [fold(token).text for token in before[-2:]]
+    return bare[-1] == _KOREA and (len(bare) == 1 or before[-2][0].islower())
+
+
+def _is_numbered(token: str, behind: list[str], words: Words) -> bool:
+    """Whether a number begins the name of a unit ("224-й отряд", "45th Brigade")."""
+    if _NUMBERED.fullmatch(token) is None or not behind:
+        return False
+    near = behind[:1] if token.isdecimal() else behind[:3]
+    return any(fold(each).text in words.heads for each in near)
 
 
 def _behind_is_named(tokens: list[str], at: int, words: Words) -> bool:
@@ -220,13 +233,13 @@ def _end(tokens: list[str], start: int, words: Words) -> int:
 
 def _is_head(token: str, words: Words) -> bool:
     word = fold(token).text
-    return word in words.heads or any(word.endswith(head) for head in words.heads if len(head) > 5)
+    return word in words.heads or any(word.endswith(head) for head in words.heads if len(head) > _LONG_HEAD)
 
 
 def _is_name(run: list[str], before: list[str], words: Words) -> bool:
     """Whether a run names somebody: more than countries, roles and days, and in German more than a noun."""
-    telling = [token for token in run if not _is_country(token) and fold(token).text not in words.roles]
-    if not telling or (len(telling) == 1 and len(telling[0]) < 2):
+    telling = [token for token in run if not _is_country(token) and fold(token).text not in words.roles and not token.isdecimal()]
+    if not telling or (len(run) == 1 and len(telling[0]) <= _SHORTEST):
         return False
     if all(fold(token).text in words.heads | words.within | words.inside for token in telling):
         return len(run) > 1 and (len(telling) > 1 or run[0] not in telling)

@@ -63,6 +63,10 @@ def is_country(word: str) -> bool:
     return any(is_side(name) and end - start >= len(word) for name, (start, end) in known_in(word))
 
 
+def _begins_with_country(name: str) -> bool:
+    return len(name) == _PERSON and any(is_side(known) and start == 0 for known, (start, _) in known_in(name))
+
+
 @cache
 def _alternatives(language: str, key: str) -> str:
     return "|".join(sorted(map(re.escape, data()[language][key]), key=len, reverse=True))
@@ -71,13 +75,17 @@ def _alternatives(language: str, key: str) -> str:
 # --- Korean --------------------------------------------------------------------------------------------------------------------------
 
 _KOREAN_CUTS: Final = re.compile(r"[,·/;、]|(?<=[가-힣A-Za-z0-9\x00])(?:와|과|및)(?= )|(?: 및 | 그리고 )")
-_KOREAN_END: Final = re.compile(r"(?:\s등.*|(?<=[가-힣A-Za-z0-9])(?:을|를|은|는|이|가|에|도|의|등|호)?)$")
+_KOREAN_END: Final = re.compile(r"(?:\s등.*|(?<=[가-힣A-Za-z0-9])(?:을|를|은|는|이|가|에|도|의|등|(?<=[\x00\d])호)?)$")
 _SURNAMES: Final = (
     "김이박최정강조윤장임한오서신권황안송류유홍리량노로주석전고문손배백허남심차구민진지엄채원천방공현함변염양여추도소선설마길"
     "연위표명기반왕금옥육인맹제모탁국은편용"
 )
 _KOREAN_PERSON: Final = re.compile(rf"[{_SURNAMES}][가-힣]{{2}}")
+_DAY: Final = re.compile(r"\d{1,2}일")
+_SHIP: Final = re.compile("[가-힣]{1,8}호")
+_PARTICLE: Final = re.compile("(?:에서|에게|으로|[에의을를은는해])$")
 _LOAN: Final = re.compile(r"[가-힣]{2,7}")
+_PERSON: Final = 3  # characters of a Korean's name
 _KOREAN_WORDS: Final = 4
 _TELLING: Final = 4  # syllables from which an institution's word tells which one it is
 
@@ -111,11 +119,14 @@ def _of_korean(item: str) -> str | None:
     if not words or any(_NUMBER.match(word) for word in words) or len(words) > 8:
         return None
     roles, heads = frozenset(data()["ko"]["roles"]), tuple(data()["ko"]["heads"])
+    words = [word for word in words if not _DAY.fullmatch(word)]
     places = [at for at, word in enumerate(words) if word in roles or word.endswith(("국방상", "외무상", "대표", "참모장", "사령관"))]
     if places and places[-1] < len(words) - 1:
         return _person(words[places[-1] + 1 :])
     if places:
-        return _person(words[: places[0]][-3:]) if places[0] else None
+        return _officer(words[: places[0]])
+    if _SHIP.fullmatch(words[-1]) and not _KOREAN_PERSON.fullmatch(words[-1]):
+        return " ".join(words[-2:])
     if words[-1].endswith(heads) and words[-1] not in roles:
         return _institution([*country, *words] if len(words) == 1 and len(words[0]) < _TELLING else words)
     if _LATIN.fullmatch(" ".join(words)):
@@ -123,11 +134,24 @@ def _of_korean(item: str) -> str | None:
     return words[0] if len(words) == 1 and _KOREAN_PERSON.fullmatch(words[0]) else None
 
 
+def _officer(words: list[str]) -> str | None:
+    """Whose office stands behind: the Korean whose name is among the words, else all of them but countries."""
+    words = [word for word in words if not is_country(word)]
+    korean = next((word for word in words if _KOREAN_PERSON.fullmatch(word)), None)
+    return korean or _person(words[-3:])
+
+
 def _institution(words: list[str]) -> str | None:
     """The last words, back to one that is no part of a name."""
     no_part = frozenset(data()["ko"]["before"]) | frozenset(data()["ko"]["roles"])
     start = len(words) - 1
-    while start and len(words) - start < _KOREAN_WORDS and words[start - 1] not in no_part and not is_country(words[start - 1]):
+    while (
+        start
+        and len(words) - start < _KOREAN_WORDS
+        and words[start - 1] not in no_part
+        and not is_country(words[start - 1])
+        and not _PARTICLE.search(words[start - 1])
+    ):
         start -= 1
     name = words[start:]
     if len(name) == 1 and start and is_country(words[start - 1]):
@@ -175,19 +199,14 @@ def _korean_subject(piece: str) -> str | None:
 @cache
 def _japanese_name() -> re.Pattern[str]:
     heads = _alternatives("ja", "heads")
-    roles = _alternatives("ja", "roles")
     return re.compile(
-        rf"第\d+[{HAN}]{{1,8}}(?:隊|団|師|旅団|連隊)"
-        rf"|(?:[ァ-ヶー・＝A-Za-z0-9.\-]+[{HAN}]{{0,6}}(?:{heads}))"
+        rf"(?<![{HAN}])(?<![{HAN}]・)[{HAN}]{{3}}(?=・?[{HAN}]{{0,6}}(?:{_alternatives('ja', 'persons')}))"
+        rf"|(?<![{HAN}])[{data()['ja']['surnames']}][{HAN}]{{2}}(?=、|の[各両]氏|ら\d|と[{HAN}]{{3}}(?![{HAN}]))"
+        rf"|第\d+[{HAN}]{{1,8}}(?:隊|団|師|旅団|連隊)"
+        rf"|(?:[ァ-ヶー・＝A-Za-z0-9.\-]+[{HAN}]{{0,6}}(?:{heads})(?![長員相官]))"
         rf"|[ァ-ヶーA-Za-z][ァ-ヶー・＝A-Za-z0-9.\- ]*[ァ-ヶーA-Za-z0-9]"
-        rf"|(?:(?<=の)|(?<={_one(roles)}))[{HAN}]{{2,4}}(?=氏|国防相|総参謀長|将軍|大将|局長|司令官|(?:、|と|ら|を|の\d))"
-        rf"|[{HAN}]{{3,12}}(?:銀行|会社|公社|総局|参謀部|研究所|旅団|部隊|学院|航空隊)"
+        rf"|[{HAN}]{{3,12}}(?:銀行|会社|公社|総局|参謀部|研究所|旅団|部隊|学院|航空隊|軍団|科技|海運|船舶|商事)(?![長員相官])"
     )
-
-
-def _one(roles: str) -> str:
-    """Look-behind needs one length: the last character of a role is enough."""
-    return f"[{''.join(sorted({role[-1] for role in roles.split('|')}))}]"
 
 
 def _japanese(piece: str) -> Iterator[str]:
@@ -204,7 +223,12 @@ def _japanese(piece: str) -> Iterator[str]:
         )
         if name in nouns or is_country(name) or short or (name.isascii() and len(name) < 3) or name in data()["ja"]["roles"]:
             continue
-        if name[0].isdigit() or hidden[match.end() : match.end() + 1] == "\x00" or (len(name) < 3 and not name[0].isascii()):
+        if (
+            _begins_with_country(name)
+            or name[0].isdigit()
+            or hidden[match.end() : match.end() + 1] == "\x00"
+            or (len(name) < 3 and not name[0].isascii())
+        ):
             continue
         found.append((match.start(), name))
     yield from (name for _, name in sorted(found))
@@ -214,6 +238,10 @@ def _japanese(piece: str) -> Iterator[str]:
 
 _CHINESE_CUTS: Final = re.compile(r"[、，,;；]|以及|和|与|與|及|跟")
 _CHINESE_END: Final = re.compile(r"等(?:[0-9一二两兩三四五六七八九十多]*[名家艘个個人位项項间間]?.{0,12})?$|的资产$|的資產$")
+_SPELLED: Final = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}$")
+_COUNTED: Final = re.compile(
+    r"其?[0-9一二两兩三四五六七八九十]+[名家艘个個位](?:公司|银行|銀行|企业|企業|船只|船隻|货船|貨船|机构|機構|实体|實體)(?=.{3})"
+)
 _CHINESE_PERSON: Final = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}")
 
 
@@ -229,24 +257,38 @@ def _chinese(piece: str) -> Iterator[str]:
 
 
 def _of_chinese(item: str) -> str | None:
+    counted = _COUNTED.match(item)
+    item = item[counted.end() :] if counted is not None else item  # "其两家公司阿萨特良公司"
     if _NUMBER.search(item) or not item:
         return None
-    found = re.search(rf"(?:{_alternatives('zh', 'roles')})", item)
-    if found is not None:
-        last = list(re.finditer(rf"(?:{_alternatives('zh', 'roles')})", item))[-1]
-        behind = item[last.end() :]
+    if item.endswith(tuple(data()["zh"]["heads"])) and len(item) > _PERSON and not is_country(item):
+        bare = _without_country(_without_role(item))
+        return bare if bare not in data()["zh"]["heads"] else None
+    roles = list(_chinese_roles().finditer(item))
+    if roles:
+        behind, before = item[roles[-1].end() :], item[: roles[0].start()]
         if _CHINESE_PERSON.fullmatch(behind):
             return behind
-        before = item[: found.start()]
-        return before if not behind and _CHINESE_PERSON.fullmatch(before) and not known_in(before) else None
-    if item.endswith(tuple(data()["zh"]["heads"])) and len(item) > 3 and not is_country(item):
-        bare = _without_country(item)
-        return bare if bare not in data()["zh"]["heads"] else None
+        return before if not behind and _CHINESE_PERSON.fullmatch(before) and not _begins_with_country(before) else None
+    if len(item) == _PERSON and item[0] in data()["zh"]["surnames"] and not _begins_with_country(item):
+        return item
     if "·" in item:
-        spelled = re.search(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}$", item)
+        spelled = _SPELLED.search(_without_country(item))
         return spelled.group() if spelled else None
     latin = _LATIN.search(item)
     return latin.group() if latin and latin.group() == item else None
+
+
+@cache
+def _chinese_roles() -> re.Pattern[str]:
+    return re.compile(f"(?:{_alternatives('zh', 'roles')})")
+
+
+def _without_role(item: str) -> str:
+    """Without what says what it is ("其运营商")."""
+    bare = item.removeprefix("其")
+    found = _chinese_roles().match(bare)
+    return bare[found.end() :] if found is not None and len(bare) - found.end() > _PERSON else bare
 
 
 def _without_country(item: str) -> str:

@@ -20,8 +20,9 @@ class Words:
     """The words of a language that parts them by spaces, folded; each pattern is an alternation of literals, linear in the text.
 
     Attributes:
-        lists, weak, verbs, puts, passive, enters, goes_on, belongs: Cues of acts, as designations.toml says.
-        strong, onto, list, by, along, says, never, ends, resumes, joins: Matches such a word.
+        lists, weak, verbs, direct, infinitives, decides, puts, passive, enters, goes_on, of_kind, members, colon,
+            belongs: Cues of acts, as the file says.
+        strong, onto, list, by, along, says, before, never, ends, resumes, joins: Matches such a word.
         within: Words that may not begin a name and end one.
         inside: Words that may stand inside a name.
         roles: What people and things are that are called by a name.
@@ -36,10 +37,16 @@ class Words:
     lists: re.Pattern[str]
     weak: re.Pattern[str]
     verbs: re.Pattern[str]
+    direct: re.Pattern[str]
+    infinitives: re.Pattern[str]
+    decides: re.Pattern[str]
     puts: re.Pattern[str]
     passive: re.Pattern[str]
     enters: re.Pattern[str]
     goes_on: re.Pattern[str]
+    of_kind: re.Pattern[str]
+    members: re.Pattern[str]
+    colon: re.Pattern[str]
     belongs: re.Pattern[str]
     strong: re.Pattern[str]
     onto: re.Pattern[str]
@@ -47,6 +54,7 @@ class Words:
     by: re.Pattern[str]
     along: re.Pattern[str]
     says: re.Pattern[str]
+    before: re.Pattern[str]
     never: re.Pattern[str]
     ends: re.Pattern[str]
     resumes: re.Pattern[str]
@@ -79,10 +87,16 @@ def _words(language: str, table: Mapping[str, Any]) -> Words:
         lists=any_of(table["lists"]),
         weak=any_of(table["weak"]),
         verbs=any_of(table["verbs"]),
+        direct=any_of(table["direct"]),
+        infinitives=any_of(table["infinitives"]),
+        decides=any_of(table["decides"]),
         puts=any_of(table["puts"]),
         passive=any_of(table["passive"]),
         enters=any_of(table["enters"]),
         goes_on=any_of(table["goes_on"]),
+        of_kind=any_of(form.format(kind) for form in table["of_kind"] for kind in table["kinds"]),
+        members=any_of(table["members"]),
+        colon=any_of(table["colon"]),
         belongs=any_of(table["belongs"]),
         strong=any_of(table["strong"]),
         onto=any_of(table["onto"]),
@@ -90,6 +104,7 @@ def _words(language: str, table: Mapping[str, Any]) -> Words:
         by=any_of(table["by"]),
         along=any_of(table["along"]),
         says=any_of(table["says"]),
+        before=any_of(table["before"]),
         never=any_of(table["never"]),
         ends=any_of(table["ends"]),
         resumes=any_of(table["resumes"]),

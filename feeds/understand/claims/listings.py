@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import cached_property
+from itertools import islice
 from typing import Final
 
-from feeds.understand.background import is_past
-from feeds.understand.claims.listed_names import is_title_case, names, once
+from feeds.understand.claims.listed_names import is_title_case, names
 from feeds.understand.claims.listers import LISTERS, Side, sides_in
 from feeds.understand.claims.listing_words import Words
+from feeds.understand.claims.older import is_older
 from feeds.understand.text import Folded, Span, fold
 
 LONGEST: Final = 1_200
@@ -22,6 +24,7 @@ LONGEST: Final = 1_200
 _MOST_CUES: Final = 6
 _STRONG_BEFORE: Final = 60
 _LIST_BEHIND: Final = 320
+_LIST_BEFORE: Final = 60
 _ONTO_BEFORE: Final = 45
 _BESIDE: Final = 34
 _ALONG_BEFORE: Final = 18
@@ -88,7 +91,11 @@ class _Sentence:
         self.published = published
         self.folded: Folded = fold(self.passage)
         self.text = self.folded.text
-        self.sides = sides_in(self.passage, language)
+
+    @cached_property
+    def sides(self) -> tuple[Side, ...]:
+        """Every side that it names."""
+        return sides_in(self.passage, self.language)
 
     def piece(self, span: Span) -> str:
         """The passage of a folded span."""
@@ -127,7 +134,7 @@ def listing(passage: str, language: str, words: Words, published: date | None, *
         found += next((each for zone in cue.zones if (each := sentence.names(zone))), ())
     if first is None:
         return None
-    kept = () if in_title and is_title_case(passage) else _without_sides(once(found), sentence)
+    kept = () if in_title and is_title_case(passage) else _without_sides(tuple(dict.fromkeys(found)), sentence)
     accused = tuple(name for cue in _accused(sentence) for name in sentence.names(cue.zones[0])) if first.kind is Kind.ACT else ()
     return Listing(kind=first.kind, sides=sides, names=kept, accused=accused, at=first.span[0])
 
@@ -144,7 +151,7 @@ def _cues(sentence: _Sentence) -> list[_Cue]:
     """The phrases of acts of a sentence; where there are none, those that go on with one."""
     acts = [*_behind(sentence), *_directly(sentence), *_put_on(sentence), *_passive(sentence)]
     acts.sort(key=lambda cue: cue.span)
-    return acts[:_MOST_CUES] or list(_going_on(sentence))[:1]
+    return acts[:_MOST_CUES] or list(islice(_going_on(sentence), _MOST_CUES))
 
 
 def _behind(sentence: _Sentence) -> Iterator[_Cue]:
@@ -155,13 +162,17 @@ def _behind(sentence: _Sentence) -> Iterator[_Cue]:
         before = 0 if words.verb_last else max(0, found.start() - _STRONG_BEFORE)
         if words.strong.search(text, before, len(text) if words.verb_last else found.start()):
             yield _Cue(span=found.span(), zones=(_zone(sentence, found.end()),))
+    for found in words.infinitives.finditer(text):
+        if words.decides.search(text, max(0, found.start() - _STRONG_BEFORE), found.start()):
+            yield _Cue(span=found.span(), zones=(_zone(sentence, found.end()),))
 
 
 def _directly(sentence: _Sentence) -> Iterator[_Cue]:
     """A verb that stands directly behind who acts, with something behind it that can be listed."""
-    for found in sentence.words.verbs.finditer(sentence.text):
+    verbs = [(found, _BESIDE) for found in sentence.words.verbs.finditer(sentence.text)]
+    for found, reach in [*verbs, *((found, 1) for found in sentence.words.direct.finditer(sentence.text))]:
         at = sentence.folded.origin(found.start())
-        beside = [side for side in sentence.sides if side.name in LISTERS and 0 <= at - side.end <= _BESIDE]
+        beside = [side for side in sentence.sides if side.name in LISTERS and 0 <= at - side.end <= reach]
         if beside and "," not in sentence.passage[beside[-1].end : at] and not _NO_VERB.match(sentence.text, found.end()):
             yield _Cue(span=found.span(), zones=(_zone(sentence, found.end()),))
 
@@ -175,8 +186,10 @@ def _put_on(sentence: _Sentence) -> Iterator[_Cue]:
             continue
         onto = list(words.onto.finditer(text, max(found.end(), entry.start() - _ONTO_BEFORE), entry.start()))
         if onto:
-            zones = (((found.end(), onto[-1].start()),), _zone(sentence, entry.end()))
-            yield _Cue(span=found.span(), zones=zones)
+            between, behind = (found.end(), onto[-1].start()), _zone(sentence, entry.end())
+            resumed = words.resumes.search(text, entry.end(), entry.end() + _BESIDE)  # "... auf die Liste gesetzt, darunter ..."
+            more = ((resumed.start(), _names_end(sentence, resumed.end())),) if resumed is not None else ()
+            yield _Cue(span=found.span(), zones=((between, *more), behind))
 
 
 def _passive(sentence: _Sentence) -> Iterator[_Cue]:
@@ -185,16 +198,36 @@ def _passive(sentence: _Sentence) -> Iterator[_Cue]:
         yield _Cue(span=found.span(), zones=_around(sentence, found.span()), active=False)
     for found in words.enters.finditer(text):
         entry = words.list.search(text, found.end(), found.end() + _LIST_BEHIND)
-        if entry is not None:
+        before = words.list.search(text, 0, found.start()) if found.start() <= _LIST_BEFORE else None
+        if before is not None:  # "В список попали ..."
+            yield _Cue(span=(before.start(), found.end()), zones=(_zone(sentence, found.end()),), active=False)
+        elif entry is not None:
             yield _Cue(span=found.span(), zones=_around(sentence, (found.start(), entry.end())), active=False)
 
 
 def _going_on(sentence: _Sentence) -> Iterator[_Cue]:
     words, text = sentence.words, sentence.text
-    found = words.goes_on.search(text)
-    if found is not None and found.start() <= _OPENING:
-        yield _Cue(span=found.span(), zones=(_zone(sentence, found.end()),), kind=Kind.GOES_ON, active=False)
+    for found in words.goes_on.finditer(text, 0, 2 * _OPENING):
+        if found.start() <= _OPENING:
+            yield _on(found.span(), _zone(sentence, found.end()))
+            break
+    for found in words.of_kind.finditer(text):
+        if found.start() <= _OPENING or text[: found.start()].rstrip()[-1:] in {",", ";"}:
+            following = words.of_kind.search(text, found.end())
+            yield _on(found.span(), _cut(_zone(sentence, found.end()), following.start() if following is not None else len(text)))
+    for found in words.members.finditer(text):
+        yield _on(found.span(), _around(sentence, found.span())[0])
+    for found in words.colon.finditer(text):
+        yield _on(found.span(), _zone(sentence, found.end()))
     yield from _accused(sentence)
+
+
+def _on(span: Span, zone: Zone) -> _Cue:
+    return _Cue(span=span, zones=(zone,), kind=Kind.GOES_ON, active=False)
+
+
+def _cut(zone: Zone, at: int) -> Zone:
+    return tuple((start, min(end, at)) for start, end in zone if start < at)
 
 
 def _accused(sentence: _Sentence) -> Iterator[_Cue]:
@@ -213,13 +246,15 @@ def _zone(sentence: _Sentence, start: int) -> Zone:
     while start < len(text) and text[start] in " -:":
         start += 1
     end = _names_end(sentence, start)
+    if text[end : end + 1] in {":", "-"}:
+        return ((start, end), (end + 1, _names_end(sentence, end + 1)))
     resumed = resumes.search(text, end) if end < len(text) else None
     if resumed is None or ";" in text[end : resumed.start()]:
         return ((start, end),)
     last = _names_end(sentence, resumed.end())
     holds = bool(sentence.names(((start, end),)))
-    goes_on = not holds or (text[resumed.start()] == "," and len(text[resumed.end() : last].split()) <= _RESUMED_WORDS)
-    return ((start, end), (resumed.start(), last)) if goes_on else ((start, end),)
+    short = "," in text[resumed.start() - 2 : resumed.start() + 1] and len(text[resumed.end() : last].split()) <= _RESUMED_WORDS
+    return ((start, end), (resumed.start(), last)) if short or not holds else ((start, end),)
 
 
 def _names_end(sentence: _Sentence, start: int) -> int:
@@ -235,7 +270,10 @@ def _around(sentence: _Sentence, cue: Span) -> tuple[Zone, ...]:
     ended = words.ends.search(text, start, cue[0])
     before = ((start, ended.start() if ended is not None else cue[0]),)
     opens = len(text[start : cue[0]].split()) < _FEW_WORDS and not sentence.names(before)
-    return (_zone(sentence, cue[1]),) if opens else (before,)
+    if opens:
+        return (_zone(sentence, cue[1]),)
+    colon = text.find(":", cue[1], cue[1] + _BY_BEHIND)
+    return (before, _zone(sentence, colon + 1)) if colon >= 0 else (before,)
 
 
 # --- whether, and by whom ------------------------------------------------------------------------------------------------------------
@@ -243,13 +281,15 @@ def _around(sentence: _Sentence, cue: Span) -> tuple[Zone, ...]:
 
 def _is_none(sentence: _Sentence, cue: _Cue) -> bool:
     """Whether the clause of a phrase makes it no act: a call, a plan, a denial, a lifting, or an older act."""
-    start = _clause_start(sentence.text, cue.span[0])
+    start = _clause_start(sentence.text, cue.span[0] + 1)
     reach = len(sentence.text) if sentence.words.verb_last else cue.span[1] + _BESIDE
     if sentence.words.never.search(sentence.text, start, min(len(sentence.text), reach)):
         return True
+    if sentence.words.before.search(sentence.text, start, cue.span[0]):
+        return True
     behind = _CLAUSE.search(sentence.text, cue.span[1])
     end = min(behind.start() if behind else len(sentence.text), cue.span[1] + _OLD_BEHIND)
-    return is_past(sentence.piece((start, end)), sentence.published)
+    return is_older(sentence.piece((start, end)), sentence.published)
 
 
 def _clause_start(text: str, end: int) -> int:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from feeds.understand.background import is_past
 from feeds.understand.claims.listed_names_east import korean_subjects, names
 from feeds.understand.claims.listers import LISTERS, Side, sides_in
 from feeds.understand.claims.listing_words import either, forms
 from feeds.understand.claims.listings import LONGEST, Kind, Listing
+from feeds.understand.claims.older import is_older
 from feeds.understand.text import Span
 
 _NEVER_BEFORE: Final = 14
@@ -23,6 +23,7 @@ _ZONE: Final = 400
 _TOPIC_BEHIND: Final = 16
 _FOLLOWED: Final = re.compile(r"에 이어|에 이은|と歩調|に続|に続き|に次|ととも|와 함께|과 함께|와 별도|과 별도")
 _FOLLOWING: Final = re.compile(r"(?:继|繼|随|隨|跟随|跟隨|与|與|和)$")
+_SPACE: Final = re.compile(r"\s")
 _OBJECT: Final = re.compile("[을를](?= )")
 _KOREAN_TOPIC: Final = re.compile(r"[가-힣A-Za-z)\]](?:은|는|이|가)(?= )")
 _COPULA: Final = re.compile("(?:으로|로),? |다\\.|이다|등이|[가이] 포함|[가이] 올")
@@ -41,7 +42,6 @@ def listing(passage: str, language: str, published: date | None) -> Listing | No
         published: The day of publication, for years that are over.
     """
     passage = passage[:LONGEST]
-    sides = sides_in(passage, language)
     acts = [
         act
         for act in {"ko": _korean, "ja": _japanese, "zh": _chinese}[language](passage)
@@ -52,10 +52,11 @@ def listing(passage: str, language: str, published: date | None) -> Listing | No
         found += [name for name in names(passage[slice(*zone)], language) if name not in found]
     if acts:
         (at, _), zone, kind = acts[0]
+        sides = sides_in(passage, language)
         acting = _side(passage, sides, at, zone) if kind is Kind.ACT else ()
         if acting is None:
             return None
-        listers = {passage[side.start : side.end] for side in sides}
+        listers = {passage[side.start : side.end] for side in sides if side.name in LISTERS}
         return Listing(kind=kind, sides=acting, names=tuple(name for name in found if name not in listers), at=at)
     return _told_of(passage, language)
 
@@ -83,9 +84,12 @@ def _korean(passage: str) -> Iterator[_Act]:
 
 def _before_own(passage: str, start: int, end: int) -> int:
     """Where those listed end: before words that belong to the act ("독자 제재 대상")."""
-    piece = passage[start:end].rstrip()
-    word = re.split(r"\s", piece)[-1]
-    return start + len(piece) - len(word) if word in forms("ko", "own") else end
+    while True:
+        piece = passage[start:end].rstrip()
+        word = _SPACE.split(piece)[-1]
+        if not word or word not in forms("ko", "own"):
+            return end
+        end = start + len(piece) - len(word)
 
 
 def _going_on(passage: str, language: str) -> Iterator[_Act]:
@@ -145,7 +149,7 @@ def _is_none(passage: str, language: str, act: _Act, published: date | None) -> 
     if never.search(passage, max(0, start - _NEVER_BEFORE), min(len(passage), end + _NEVER_BEHIND)):
         return True
     before = max((match.end() for match in _CLAUSE.finditer(passage, 0, start)), default=0)
-    return is_past(passage[max(before, start - _OLD_BEFORE) : end], published)
+    return is_older(passage[max(before, start - _OLD_BEFORE) : end], published)
 
 
 def _side(passage: str, sides: tuple[Side, ...], at: int, zone: Span) -> tuple[str, ...] | None:

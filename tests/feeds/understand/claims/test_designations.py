@@ -1,6 +1,9 @@
 """Acts of listing in eight languages: who was listed, by whom, under what; and what only looks like one."""
 
+import tomllib
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +14,7 @@ from feeds.understand.claims.listers import LISTERS
 from feeds.understand.claims.listing_words import EASTERN, SPACED
 
 FRIDAY = date(2024, 12, 13)
+LEADS = tomllib.loads((Path(__file__).parents[3] / "data" / "listings.toml").read_text(encoding="utf-8"))["lead"]
 
 
 def listed(text: str, language: str, title: str = "") -> dict[str, tuple[str, ...]]:
@@ -37,12 +41,18 @@ ENGLISH = [
     ("Alpha Marine LLC, Beta Trading and three others were added to the EU blacklist on Monday.", "eu", "Alpha Marine LLC | Beta Trading"),
     ("Japan froze the assets of Taiga Leasing, which flew the missiles.", "japan", "Taiga Leasing"),
     (
-        "Seoul put 9 people and 4 ships on its blacklist. Among them are Kim Chol Min, a trader, and the tanker Volga Star (IMO 9123456).",
+        (
+            "South Korea put 11 people and four ships on its blacklist. "
+            "Among them are Kim Chol Min, a trader in Beijing, and the tanker Volga Star (IMO 9123456)."
+        ),
         "south-korea",
         "Kim Chol Min | Volga Star (IMO 9123456)",
     ),
     (
-        "Washington put sanctions on five entities. They include Vega Shipping, Altair Bank and the Research Institute of Optics.",
+        (
+            "Washington announced sanctions against five entities. "
+            "They include Vega Shipping, Altair Bank and the Research Institute of Optics."
+        ),
         "usa",
         "Vega Shipping | Altair Bank | Research Institute of Optics",
     ),
@@ -188,6 +198,14 @@ def test_an_act_of_listing_is_read(language: str, text: str, by: str, names: str
 def test_what_is_no_act_lists_nobody(language: str, text: str) -> None:
     """Numbers alone, calls, plans, older acts, liftings, denials, the lists of Russia, and sanctions as a topic."""
     assert listed(text, language) == {}
+
+
+@pytest.mark.parametrize("lead", LEADS, ids=[f"{place}-{lead['language']}" for place, lead in enumerate(LEADS)])
+def test_a_lead_lists_whom_its_sentences_name(lead: dict[str, Any]) -> None:
+    """Several sentences together, of which some go on with an act, and traps: the leads of tests/data/listings.toml."""
+    found = designations("", lead["text"], lead["language"], lead["published"])
+    assert [name for act in found for name in act.listed] == lead["listed"]
+    assert {act.by for act in found} == ({lead["by"]} if lead["by"] else set())
 
 
 @pytest.mark.parametrize(
