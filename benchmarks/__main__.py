@@ -5,28 +5,44 @@ import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from benchmarks import poll
+from benchmarks import poll, understand
 from benchmarks.peers import SCENARIOS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one benchmark; the exit code is 1 for a promise that is not kept, 2 for a wrong command line."""
     options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    return run(options)
+
+
+def _poll(options: argparse.Namespace) -> int:
     plan = replace(poll.SMALL, scenarios=options.scenario, peers=options.peers)
     if not options.small:
         plan = replace(plan, feeds=options.feeds, repetitions=options.reps, warm_ups=1)
     return poll.main(plan, small=options.small, json_only=options.json)
 
 
+def _understand(options: argparse.Namespace) -> int:
+    plan = understand.SMALL if options.small else replace(understand.FULL, repetitions=options.reps)
+    return understand.main(plan, small=options.small, json_only=options.json)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="What Rajin costs beside what people would use instead.")
-    polling = parser.add_subparsers(required=True, metavar="COMMAND").add_parser("poll", help="CPU of polling, beside the reader library")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    polling = commands.add_parser("poll", help="CPU of polling, beside the reader library")
+    polling.set_defaults(run=_poll)
     polling.add_argument("--feeds", type=_count, default=200, help="how many feeds (200)")
     polling.add_argument("--reps", type=_count, default=5, help="how often each peer is run, behind a warm-up (5)")
     polling.add_argument("--scenario", type=_names(SCENARIOS), default=tuple(SCENARIOS), help=f"of {','.join(SCENARIOS)} (all)")
     polling.add_argument("--peers", type=_names(poll.PEERS), default=tuple(poll.PEERS), help=f"of {','.join(poll.PEERS)} (all)")
-    polling.add_argument("--small", action="store_true", help="a short run that judges counts and never times")
-    polling.add_argument("--json", action="store_true", help="print one JSON object")
+    understanding = commands.add_parser("understand", help="CPU per article of each step, and memory")
+    understanding.set_defaults(run=_understand)
+    understanding.add_argument("--reps", type=_count, default=5, help="how often each step is run, behind a warm-up (5)")
+    for command in (polling, understanding):
+        command.add_argument("--small", action="store_true", help="a short run that judges counts and never times")
+        command.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
 
 

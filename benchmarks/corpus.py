@@ -22,6 +22,8 @@ _STEP: Final = timedelta(minutes=37)
 _STYLES: Final = ("plain", "blog", "atom", "rdf")
 _SENTENCES: Final = (2, 3)
 _LETTERS: Final = 240  # bytes of an entry's text at least
+_REPORT: Final = 2_000  # likewise of a report's
+_CLAIM_EVERY: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +52,29 @@ def document(feed: int, edition: int = 0) -> bytes:
 
 def language(feed: int) -> str:
     """The language of a feed."""
-    names = list(_words())
+    names = languages()
     return names[feed // len(_STYLES) % len(names)]
+
+
+def languages() -> list[str]:
+    """All languages of the corpus, in its order."""
+    return list(_words())
+
+
+def reports(name: str, count: int, *, on_beat: bool) -> list[Item]:
+    """Whole reports of some 2,000 bytes each, as a page gives them.
+
+    Args:
+        name: A language.
+        count: How many.
+        on_beat: Whether they tell of arms and troops, with a claim in every third sentence; else they hold nothing that is looked for.
+    """
+    return [_report(name, number, on_beat=on_beat) for number in range(count)]
+
+
+def rss(items: list[Item], name: str) -> bytes:
+    """Reports as one RSS document."""
+    return _plain(languages().index(name) * len(_STYLES), items).encode()
 
 
 @cache
@@ -78,6 +101,29 @@ def _item(feed: int, number: int) -> Item:
         published=_START + _STEP * number,
         author=f"author-{chance.randint(1, 30)}",
     )
+
+
+def _report(name: str, number: int, *, on_beat: bool) -> Item:
+    chance = random.Random(f"report/{name}/{number}/{on_beat}")
+    words = _words()[name]
+    title = words["beat"].format(n=_amount(chance)) if on_beat else _sentence(words, chance)
+    text = [title]
+    while len("".join(text).encode()) < _REPORT:
+        claim = on_beat and len(text) % _CLAIM_EVERY == 0
+        text.append(chance.choice(words["more"]).format(n=_amount(chance)) if claim else _sentence(words, chance))
+    half = len(text) // 2
+    return Item(
+        id=f"report-{name}-{number}-{int(on_beat)}",
+        link=f"https://news-{name}.example/2025/{number}/{chance.getrandbits(48):x}",
+        title=title,
+        paragraphs=tuple(words["stop"].join(part) + words["stop"].strip() for part in (text[:half], text[half:])),
+        published=_START + _STEP * number,
+        author=f"author-{chance.randint(1, 30)}",
+    )
+
+
+def _amount(chance: random.Random) -> int:
+    return chance.randint(12, 9_000)
 
 
 def _sentence(words: dict[str, Any], chance: random.Random) -> str:

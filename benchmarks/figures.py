@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from statistics import median
 
 
+class BenchmarkError(Exception):
+    """What was measured did not do what it was asked, so its figures say nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratio:
     """How many times more a peer costs than Rajin.
@@ -88,3 +92,21 @@ def as_table(rows: Sequence[Row]) -> str:
 def differences(found: Mapping[str, int], expected: Mapping[str, int]) -> list[str]:
     """What was counted otherwise than it must be, in words."""
     return [f"{name}: {found.get(name)} instead of {count}" for name, count in expected.items() if found.get(name) != count]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """A figure with what it may be at most; None for no promise."""
+
+    name: str
+    value: float
+    most: float | None
+
+    @property
+    def missed(self) -> bool:
+        """Whether it is more."""
+        return self.most is not None and self.value > self.most
+
+    def __str__(self) -> str:
+        aim = "" if self.most is None else f"   at most {self.most:.3g}{', missed' if self.missed else ''}"
+        return f"{self.name:<55}{self.value:>10.3f}{aim}"

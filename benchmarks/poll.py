@@ -8,15 +8,15 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from benchmarks.corpus import ENTRIES, NEW
-from benchmarks.figures import Row, as_table, better, differences
+from benchmarks.figures import BenchmarkError, Row, as_table, better, differences
 from benchmarks.peers import SCENARIOS
+from benchmarks.server import started
 
 FLOORS: Final[Mapping[str, float]] = {"first": 1.5, "304": 10.0, "same": 100.0, "two-new": 1.5}
 """How many times less CPU Rajin takes at least."""
@@ -27,10 +27,6 @@ PEERS: Final = {"reader": ("reader-1", "reader-20")}
 
 # reader carries a copy of an older feedparser, which needs a package that the newer one has replaced; so both use the same one.
 _SAME_PARSER: Final = {"READER_NO_VENDORED_FEEDPARSER": "1"}
-
-
-class BenchmarkError(Exception):
-    """A peer did not do what it was asked, so its figures say nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +62,7 @@ def run(plan: Plan) -> Costs:
     """
     costs: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     runners = [OURS, *(variant for peer in plan.peers for variant in PEERS[peer])]
-    with _server(plan.feeds + 1) as port:
+    with started(plan.feeds + 1) as port:
         for repetition in range(plan.warm_ups + plan.repetitions):
             turn = repetition % len(runners)
             for runner in runners[turn:] + runners[:turn]:
@@ -150,18 +146,3 @@ def _run(runner: str, port: str, plan: Plan) -> list[dict[str, Any]]:
     if wrong:
         raise BenchmarkError(f"{runner}: " + "; ".join(wrong))
     return costs
-
-
-@contextmanager
-def _server(feeds: int) -> Iterator[str]:
-    command = [sys.executable, "-m", "benchmarks.server", str(feeds)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
-        if server.stdin is None or server.stdout is None:  # for the type checker: both were asked for
-            raise BenchmarkError("the server has no pipes")
-        try:
-            port = server.stdout.readline().strip()
-            if not port:
-                raise BenchmarkError("the server does not start")
-            yield port
-        finally:
-            server.stdin.close()

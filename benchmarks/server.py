@@ -6,13 +6,17 @@ address of HOSTS; /control sets what they answer, /counts says what was asked si
 
 import asyncio
 import gzip
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Final
 
 from aiohttp import web
 
 from benchmarks import corpus
+from benchmarks.figures import BenchmarkError
 
 HOSTS: Final = tuple(f"127.0.0.{number}" for number in range(1, 9))
 """Several hosts, since a polite client asks one host for one thing at a time; few enough for every client to keep its connections."""
@@ -78,6 +82,26 @@ async def serve(feeds: int) -> None:
     print(port, flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
     await runner.cleanup()
+
+
+@contextmanager
+def started(feeds: int) -> Iterator[str]:
+    """The server in a process of its own; its port.
+
+    Raises:
+        BenchmarkError: It does not start.
+    """
+    command = [sys.executable, "-m", "benchmarks.server", str(feeds)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        if server.stdin is None or server.stdout is None:  # for the type checker: both were asked for
+            raise BenchmarkError("the server has no pipes")
+        try:
+            port = server.stdout.readline().strip()
+            if not port:
+                raise BenchmarkError("the server does not start")
+            yield port
+        finally:
+            server.stdin.close()
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ def tell(db: Database, occasion: Occasion, decision: Decision, *, new_id: Callab
         case Change.UPDATE | Change.CORRECTION:
             replies = _change(db, occasion, decision, new_id=new_id)
         case Change.COVERAGE:
-            _coverage(db, occasion, new_id=new_id)
+            _coverage(db, occasion, decision, new_id=new_id)
         case Change.NOTHING:
             pass
     first = fanout.fan_out_alert(
@@ -69,6 +69,7 @@ def tell(db: Database, occasion: Occasion, decision: Decision, *, new_id: Callab
         not_before=occasion.now,
         expires_at=occasion.now + GIVE_UP,
         old=occasion.now - occasion.published > OLD,
+        severity=decision.severity,
         new_id=new_id,
     )
     return replies + first.alerts + first.folded
@@ -81,6 +82,8 @@ def _change(db: Database, occasion: Occasion, decision: Decision, *, new_id: Cal
         "news": quantities_to(decision.news),
         "before": quantities_to(occasion.before),
         "denial": occasion.denial,
+        "actors": decision.actors,
+        "listed": decision.listed,
         "correction": decision.correction,
     }
     replies = fanout.fan_out_change(
@@ -92,11 +95,14 @@ def _change(db: Database, occasion: Occasion, decision: Decision, *, new_id: Cal
         now=occasion.now,
         not_before=occasion.now,
         expires_at=occasion.now + GIVE_UP,
+        severity=decision.severity,
         new_id=new_id,
     )
-    _coverage(db, occasion, new_id=new_id)
+    _coverage(db, occasion, decision, new_id=new_id)
     return replies
 
 
-def _coverage(db: Database, occasion: Occasion, *, new_id: Callable[[], str]) -> None:
+def _coverage(db: Database, occasion: Occasion, decision: Decision, *, new_id: Callable[[], str]) -> None:
+    """The alert brought up to date: more who tell it, and what is no longer one tabloid's word."""
+    fanout.raise_severity(db, story=occasion.story, severity=decision.severity)
     fanout.coverage_edits(db, story=occasion.story, now=occasion.now, new_id=new_id)

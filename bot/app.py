@@ -21,12 +21,14 @@ from bot.commands.answer import answer
 from bot.config import Settings
 from bot.dispatcher import Dispatcher
 from bot.errors import NetworkStopped
+from bot.full_text import FullText
 from bot.housekeeping import keep_house
 from bot.networks.base import Incoming, Network
 from bot.poller import Collectors, Poller
 from bot.schedule_watch import ClockWatch
 from bot.store import Store
 from feeds.collect.fetch import Fetcher
+from feeds.collect.pages import Pages
 from feeds.collect.worker import Parser
 from storage.database import Database, runner_lock
 from storage.writer import Writer
@@ -37,6 +39,8 @@ HOUSE_S = 3600.0
 SETTLED_S = 86_400.0  # without a jump of the clock, before anything is dropped for its age
 DRAIN_S = 15.0
 AGAIN_S = 10.0
+PRODUCT = "Rajin"
+"""What robots.txt files may call us."""
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -198,8 +202,9 @@ async def running(
     """
     agent = user_agent(settings.polling.contact)
     with runner_lock(settings.database), Writer(open_database) as writer, Analyst() as analyst:
-        parser = Parser()
+        parser, reader = Parser(), Parser()
         parser.start()
+        reader.start(early=False)
         store = Store(writer)
         try:
             async with Fetcher(
@@ -209,7 +214,10 @@ async def running(
                 parallel=settings.polling.parallel,
                 clock=clock,
             ) as fetcher:
-                collectors = Collectors(fetcher=fetcher, parser=parser, analyst=analyst)
+                pages = Pages(fetcher, reader, clock, agent=PRODUCT)
+                patience_s = settings.polling.full_text_s
+                full_text = FullText(pages, analyst, patience_s=patience_s) if patience_s else None
+                collectors = Collectors(fetcher=fetcher, parser=parser, analyst=analyst, full_text=full_text)
                 dispatcher = Dispatcher(store, networks, clock)
                 poller = Poller(store, collectors, clock, interval_s=settings.polling.interval_s, told=dispatcher.wake)
                 for network in networks.values():
@@ -223,8 +231,9 @@ async def running(
             for network in networks.values():
                 await network.close()
             parser.close()
+            reader.close()
 
 
 def user_agent(contact: str) -> str:
     """Who asks, honestly, and where to complain."""
-    return f"Rajin/{version('rajin')} (news alerts; {contact})"
+    return f"{PRODUCT}/{version('rajin')} (news alerts; {contact})"

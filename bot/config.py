@@ -153,12 +153,14 @@ class Polling(_Section):
         host_gap_s: Least seconds between two requests to one host.
         parallel: Most requests under way at once.
         allow_networks: Address ranges that may be fetched although they are not public.
+        full_text_s: Seconds for which an alert may wait for the pages of a poll's articles, all together; 0 reads no pages.
         contact: Stands in the User-Agent, so that a publisher can reach a person: an address of yours.
     """
 
     interval_s: float = Field(default=600.0, ge=1.0, le=86_400.0)
     host_gap_s: float = Field(default=2.0, ge=0.0, le=3600.0)
     parallel: int = Field(default=16, ge=1, le=64)
+    full_text_s: float = Field(default=5.0, ge=0.0, le=30.0)
     allow_networks: Annotated[tuple[Annotated[IpNetwork, BeforeValidator(_network)], ...], BeforeValidator(_listed)] = ()
     contact: Annotated[str, _shaped(r"[ -~]{0,200}", "must be at most 200 plain letters, digits and signs (ASCII)")] = "no contact set"
 

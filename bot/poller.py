@@ -11,10 +11,11 @@ import structlog
 
 from bot import intake
 from bot.clock import Clock
+from bot.full_text import FullText, Judged
 from bot.store import Store
 from feeds import errors
 from feeds.collect import schedule
-from feeds.collect.articles import ArticleBatch, articles, is_another, without_guids
+from feeds.collect.articles import ArticleBatch, articles, content_hash, is_another, without_guids
 from feeds.collect.fetch import Fetcher
 from feeds.collect.worker import Parser
 from feeds.types.article import Analysis, Article
@@ -62,11 +63,12 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collectors:
-    """What reads the outside world for the poller; the caller closes them."""
+    """What reads the outside world for the poller; the caller closes them. Without `full_text` no pages are read."""
 
     fetcher: Fetcher
     parser: Parser
     analyst: Executor
+    full_text: FullText | None = None
 
 
 class Poller:
@@ -248,6 +250,8 @@ class Poller:
             poll = replace(poll, validators=fetched.validators, body_hash=fetched.body_hash)
         else:
             poll = replace(poll, forget_body=True)
+        texts: dict[bytes, str] | None = None
+        log = self._log.bind(feed=state.feed.url, round=number)
         for _ in range(_TRIES):
             rules = await self._current_rules()
             known = await self._store.read(lambda db: stored_articles.known(db, state.id, [a.key for a in batch.articles]))
@@ -265,6 +269,11 @@ class Poller:
                 round=number,
                 push_first=push_first,
             )
+            if (pages := self._collectors.full_text) is not None and not arrival.baseline:
+                if texts is None:
+                    texts = await pages.fetch(arrival.articles, log)
+                    texts |= await self._store.read(partial(_remembered, judged=arrival.articles, known=known, texts=texts))
+                arrival = replace(arrival, articles=await pages.deepen(arrival.articles, texts, rules, log))
             try:
                 report = await self._store.write(partial(intake.commit, arrival=arrival, new_id=self._clock.token))
             except intake.RulesChanged:
@@ -325,6 +334,23 @@ class Poller:
 
 def _is_another(article: Article, before: KnownEntry) -> bool:
     return is_another(article, key_without_guid=before.key_without_guid, title=before.title)
+
+
+def _remembered(db: Database, *, judged: Sequence[Judged], known: dict[bytes, KnownEntry], texts: dict[bytes, str]) -> dict[bytes, str]:
+    """What the page of an entry said when it was read before, by the entry's key.
+
+    For a changed entry that no topic wants by the feed's text alone, where the page does not come this time: else an article that matched
+    by its page would be told as one that its publisher made another.
+    """
+    found: dict[bytes, str] = {}
+    for article, analysis in judged:
+        before = known.get(article.key)
+        if analysis.matches or article.key in texts or before is None or before.article is None or before.story is None:
+            continue
+        member = stored_articles.member(db, before.article)
+        if content_hash(member.title, member.text) != before.content_hash:
+            found[article.key] = member.text
+    return found
 
 
 def analyse_all(unread: Iterable[Article], rules: Rules) -> list[Analysis]:

@@ -1,10 +1,11 @@
 """Errors of the content side, cut by what the caller must do.
 
 FeedError
-├── RetryLater          try again later; `retry_after_s` where the server named a time
+├── RetryLater          try again later; `retry_after_s` where the server named a time, `status` where it answered
 │   └── FeedGone        410: still asked, at the slowest pace, and worth telling an admin
 ├── AddressRefused      the address is not one we may fetch; only a person can change that
-├── ParseError          bytes that are no feed: slow down, tell an admin if it lasts
+├── RobotsRefused       the host's robots.txt does not want the page to be read, or cannot be read itself: leave the page
+├── ParseError          bytes that are no feed, or no page with a text: slow down, tell an admin if it lasts
 │   └── ParserKilled    the bytes overran the reader's deadline or memory
 └── QueryError          a query that cannot be read; `position` points at the character
 """
@@ -19,11 +20,13 @@ class RetryLater(FeedError):
 
     Attributes:
         retry_after_s: Seconds that the server asked us to wait, or None.
+        status: The HTTP status, where that is what went wrong, or None.
     """
 
-    def __init__(self, message: str, *, retry_after_s: float | None = None) -> None:
+    def __init__(self, message: str, *, retry_after_s: float | None = None, status: int | None = None) -> None:
         super().__init__(message)
         self.retry_after_s = retry_after_s
+        self.status = status
 
 
 class FeedGone(RetryLater):
@@ -34,8 +37,12 @@ class AddressRefused(FeedError):
     """The address, or one that it leads to, must not be fetched."""
 
 
+class RobotsRefused(FeedError):
+    """The host's robots.txt does not want the page to be read, or could not be read itself."""
+
+
 class ParseError(FeedError):
-    """The bytes are no feed."""
+    """The bytes are no feed, or no page with a text."""
 
 
 class ParserKilled(ParseError):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from feeds.types.story import StoryId
+from feeds.types.story import Severity, StoryId
 from storage.codec import address_from_row, from_ms, object_from_json, to_json, to_ms
 from storage.database import Database
 from storage.errors import NotFound
@@ -20,7 +20,6 @@ from storage.types import (
     NewDelivery,
     Operation,
     RoundId,
-    Severity,
 )
 
 COLUMNS = "d.*, c.network, c.account, c.address, c.thread, c.kind AS chat_kind"

@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from feeds.types.story import StoryId
+from feeds.types.story import Severity, StoryId
 from storage import deliveries
 from storage.codec import from_ms, to_json, to_ms
 from storage.database import Database
 from storage.deliveries import Content, Target
 from storage.failpoint import reach
-from storage.types import ChatId, DeliveryId, DeliveryKind, DeliveryState, Lane, NewDelivery, Operation, RoundId, Severity
+from storage.types import ChatId, DeliveryId, DeliveryKind, DeliveryState, Lane, NewDelivery, Operation, RoundId
 
 NewId = Callable[[], str]
 
@@ -22,6 +22,7 @@ PER_ROUND = 10  # stories that a chat is told one by one in one round
 HOLD = timedelta(hours=1)  # a catch-up message waits for its round to end, but not longer, should nobody end it
 EDIT_GAP = timedelta(minutes=30)  # between two coverage edits of one message
 EDITABLE = timedelta(days=1)  # no coverage edits of older messages
+_WEIGHT = {Severity.LOW: 0, Severity.ROUTINE: 1, Severity.FLASH: 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +181,17 @@ def coverage_edits(db: Database, *, story: StoryId, now: datetime, new_id: NewId
     )
     edits = [_edit(row, story, now, new_id) for row in rows]
     return deliveries.add(db, [edit for edit in edits if edit.not_before < edit.expires_at])
+
+
+def raise_severity(db: Database, *, story: StoryId, severity: Severity) -> int:
+    """Let a story's alerts interrupt at least that much: those that wait ring by it, all show its mark. Return how many were raised."""
+    lower = [each for each in Severity if _WEIGHT[each] < _WEIGHT[severity]]
+    if not lower:
+        return 0
+    return db.execute(
+        "UPDATE deliveries SET severity = ? WHERE story = ? AND kind = 'alert' AND severity IN (SELECT value FROM json_each(?))",
+        (severity, story, to_json(lower)),
+    )
 
 
 def _message(chat: ChatId, replies_to: DeliveryId | None, new_id: NewId) -> Target:

@@ -33,8 +33,8 @@ def members(db: Database, articles: Collection[ArticleId]) -> dict[ArticleId, Me
         """,
         (ids,),
     )
-    found = claims(db, articles)
-    return {row["id"]: _member(row, found.get(row["id"], ())) for row in rows}
+    found, listings = claims(db, articles), designations(db, articles)
+    return {row["id"]: _member(row, found.get(row["id"], ()), listings.get(row["id"], ())) for row in rows}
 
 
 def views(db: Database, stories: Collection[StoryId]) -> list[StoryView]:
@@ -99,7 +99,7 @@ def designations(db: Database, articles: Collection[ArticleId]) -> dict[ArticleI
     return {article: tuple(each) for article, each in found.items()}
 
 
-def _member(row: sqlite3.Row, claims: tuple[Claim, ...]) -> Member:
+def _member(row: sqlite3.Row, claims: tuple[Claim, ...], designations: tuple[Designation, ...]) -> Member:
     return Member(
         article=row["id"],
         story=row["story"],
@@ -115,6 +115,7 @@ def _member(row: sqlite3.Row, claims: tuple[Claim, ...]) -> Member:
         denial=bool(row["denial"]),
         fingerprint=fingerprint_from_json(row["fingerprint"]),
         matched=bool(row["matched"]),
+        designations=designations,
     )
 
 

@@ -26,6 +26,12 @@ def m0003_forms(db: sqlite_utils.Database) -> None:
     db.executescript(schema.FORMS)
 
 
+@migrations()
+def m0004_earlier_claims(db: sqlite_utils.Database) -> None:
+    """The newest claims of a unit, found without reading all of them."""
+    db.execute(schema.EARLIER_CLAIMS)
+
+
 NAMES = frozenset(step.name for step in migrations.pending(sqlite_utils.Database(memory=True)))
 """The steps that this release knows."""
 

@@ -393,3 +393,6 @@ FORMS = """
 -- Other forms of the term, which are found as it is: JSON array of words; empty for a literal term.
 ALTER TABLE terms ADD COLUMN forms TEXT NOT NULL DEFAULT '[]';
 """
+
+# for: stories.counted_before
+EARLIER_CLAIMS = "CREATE INDEX claims_newest ON claims (unit, direction, article) WHERE unit IS NOT NULL"

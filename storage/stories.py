@@ -6,11 +6,20 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from feeds.types.article import ArticleId, Fingerprint
-from feeds.types.claim import Claim, Designation
+from feeds.types.claim import Claim, Designation, Direction
 from feeds.types.feed import Tier
 from feeds.types.story import Candidates, Member, Rung, StoryId, StoryView
 from storage import keys, members
-from storage.codec import fingerprint_from_json, from_ms, matches_from_json, quantities_from_json, strings_from_json, to_json, to_ms
+from storage.codec import (
+    MILLISECOND,
+    fingerprint_from_json,
+    from_ms,
+    matches_from_json,
+    quantities_from_json,
+    strings_from_json,
+    to_json,
+    to_ms,
+)
 from storage.database import Database
 from storage.errors import NotFound
 from storage.keys import Index, Window
@@ -21,11 +30,26 @@ EVENT_WINDOW = timedelta(days=4)
 THREAD_WINDOW = timedelta(days=120)
 OPEN_FOR = timedelta(days=7)  # a story can be joined by what was published so long before or after its founder
 
+BEFORE_LEAST = timedelta(days=1)  # how much older a story is whose figure is told as the earlier one
+BEFORE_MOST = timedelta(days=365)
+BEFORE_READ = 500  # claims of a unit that are looked at, the newest first, so that the look-up costs the same in any store
+
 NEAR_SHARED = 2  # sketch keys that a near-duplicate shares at least
 THREAD_SHARED = 2  # event keys that an earlier story shares at least: one common name would make a sequel of everything
 NEAR_LIMIT = 20
 STORIES_LIMIT = 20
 THREAD_LIMIT = 10
+
+COUNTED_BEFORE = """
+SELECT m.story FROM
+    (SELECT article, start, speaker FROM claims
+        WHERE unit = :unit AND direction IS :direction AND stance = 'asserted' AND status = 'delivered' ORDER BY article DESC LIMIT :read) c
+    JOIN members m ON m.article = c.article JOIN articles a ON a.id = c.article JOIN analyses n ON n.article = c.article,
+    (SELECT published FROM stories WHERE id = :story) AS this
+WHERE m.story <> :story AND a.published BETWEEN this.published - :most AND this.published - :least
+    AND EXISTS (SELECT 1 FROM json_each(n.lead_quantities) WHERE value ->> '$[5]' = c.start)
+ORDER BY ifnull(c.speaker ->> '$.side' = :side, 0) DESC, a.published DESC, a.id DESC LIMIT 1
+"""
 
 
 def open_story(
@@ -127,6 +151,31 @@ def story(db: Database, number: StoryId) -> Story:
     if not found:
         raise NotFound(f"story {number}: there is none with this number; `rajin stories list` shows them")
     return found[0]
+
+
+def counted_before(db: Database, story: StoryId, *, unit: str, direction: Direction | None, side: str | None = None) -> Story | None:
+    """The newest other story, a day to a year older, whose lead claims a figure of that unit going that way; None where there is none.
+
+    Args:
+        db: The database.
+        story: The story that counts now.
+        unit: What it counts.
+        direction: Which way that goes; None for what goes nowhere.
+        side: Who says so now: what the same side said before goes before what others said since.
+    """
+    row = db.row(
+        COUNTED_BEFORE,
+        {
+            "story": story,
+            "unit": unit,
+            "direction": direction,
+            "side": side,
+            "read": BEFORE_READ,
+            "most": BEFORE_MOST // MILLISECOND,
+            "least": BEFORE_LEAST // MILLISECOND,
+        },
+    )
+    return None if row is None else _stories(db, [row["story"]])[0]
 
 
 def list_stories(db: Database) -> list[Story]:

@@ -9,7 +9,7 @@ from typing import NewType
 from feeds.types.article import ArticleId
 from feeds.types.claim import Claim, Designation, Quantity
 from feeds.types.feed import Feed, FeedId, Tier, Validators
-from feeds.types.story import Outcome, Rung, StoryId
+from feeds.types.story import Outcome, Rung, Severity, StoryId
 
 ChatId = NewType("ChatId", int)
 DeliveryId = NewType("DeliveryId", str)  # 32 hex digits, 128 random bits: row numbers come back after a restore
@@ -200,14 +200,6 @@ class Lane(IntEnum):
     UPDATE = 2
     DIGEST = 3
     EDIT = 4
-
-
-class Severity(StrEnum):
-    """How much an alert may interrupt."""
-
-    FLASH = "flash"
-    ROUTINE = "routine"
-    LOW = "low"
 
 
 class DeliveryState(StrEnum):

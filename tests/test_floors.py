@@ -29,4 +29,4 @@ def test_every_floor_is_a_figure_of_the_report() -> None:
     assert floors.at(report, "relevance.by_language.ko.f1") == 0.0
     with pytest.raises(KeyError):
         floors.at(report, "relevance.f2")
-    assert dict(floors.flat(tomllib.loads(floors.FLOORS.read_text(encoding="utf-8"))))["relevance.f1"] > 0.9
+    assert dict(floors.flat(tomllib.loads(floors.FLOORS.read_text(encoding="utf-8"))))["samples.relevance.f1"] > 0.9

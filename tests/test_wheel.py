@@ -11,6 +11,9 @@ ROOT = Path(__file__).parent.parent
 DATA = (
     "bot/locales/en.ftl",
     "bot/locales/de.ftl",
+    "bot/locales/en.speakers.ftl",
+    "bot/locales/de.speakers.ftl",
+    "bot/locales/persons.toml",
     "bot/demo/samples/states.toml",
     "bot/demo/samples/feeds.toml",
     "bot/demo/samples/expected.jsonl",

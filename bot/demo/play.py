@@ -92,7 +92,7 @@ def _opening(settings: config.Settings, shown: script.Script) -> str:
         f"Rajin reads {len(shown.samples)} sample feeds from a server on this machine and tells two chats: {names}.\n"
         "It is the program itself. Only these settings differ from `rajin run`:\n"
         f"  polling.interval_s = {polling.interval_s:g}   polling.host_gap_s = {polling.host_gap_s:g}   "
-        f"polling.allow_networks = {polling.allow_networks[0]}\n"
+        f"polling.full_text_s = {polling.full_text_s:g}   polling.allow_networks = {polling.allow_networks[0]}\n"
         f"  polling.contact = {polling.contact}   log.level = {settings.log.level}   database = a file in a temporary folder\n"
         "and a clock that jumps from one date of the samples to the next. Nothing is kept.\n"
         "Below, #m7 ↩ #m1 is a message that replies to #m1, and #m1 ✎ shows what was edited in #m1 without a sound.\n"

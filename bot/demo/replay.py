@@ -82,7 +82,7 @@ def settings(folder: Path) -> config.Settings:
     return config.fixed(
         {
             "database": folder / "demo.db",
-            "polling": {"interval_s": 1.0, "host_gap_s": 0.0, "allow_networks": [f"{HOST}/32"], "contact": "demo"},
+            "polling": {"interval_s": 1.0, "host_gap_s": 0.0, "full_text_s": 0.0, "allow_networks": [f"{HOST}/32"], "contact": "demo"},
             "log": {"level": "error"},
         }
     )

@@ -5,6 +5,7 @@
 alert-original = [{ $language }]
 alert-figures = Zahlen: { $figures }
 alert-earlier = Zuvor: { $figures } ({ $day })
+alert-earlier-said = Zuvor: { $figures } ({ $day }, { $speaker })
 alert-elsewhere = { $outlet } meldet: { $figures }
 alert-source = { $outlet }, { $moment }
 alert-coverage = { $outlets ->
@@ -24,6 +25,13 @@ alert-late = { $hours ->
 } verspätet zugestellt.
 alert-repeated = Möglicherweise doppelt: Das Netz hat den ersten Versuch nicht bestätigt.
 alert-undated = Ohne Datum; zuerst gesehen { $moment }
+alert-one-source = Bisher nur eine Quelle.
+alert-independent = { $count ->
+    [one] eine unabhängige Quelle
+   *[other] { $count } unabhängige Quellen
+}
+alert-flash = 🔴
+alert-low = ▫️
 alert-follow-up = Fortsetzung
 
 ## Änderungen an einer Geschichte, als Antwort gesendet
@@ -31,6 +39,7 @@ alert-follow-up = Fortsetzung
 update-title = Neues dazu
 update-new = Neu: { $figures }
 update-before = Bisher: { $figures }
+update-actor = Nun auch: { $claim }
 update-denial = Nun dementiert
 update-official = Nun auch von amtlicher Stelle: { $outlet }
 correction-title = Korrektur
@@ -157,6 +166,38 @@ unit-aircraft = { $n ->
 unit-brigade = { $n ->
     [one] { $number } Brigade
    *[other] { $number } Brigaden
+}
+unit-company = { $n ->
+    [one] { $number } Firma
+   *[other] { $number } Firmen
+}
+unit-artillery_rocket = { $n ->
+    [one] { $number } Artillerierakete
+   *[other] { $number } Artillerieraketen
+}
+unit-it_worker = { $n ->
+    [one] { $number } IT-Fachkraft
+   *[other] { $number } IT-Fachkräfte
+}
+unit-factory = { $n ->
+    [one] { $number } Fabrik
+   *[other] { $number } Fabriken
+}
+unit-entity = { $n ->
+    [one] { $number } Organisation
+   *[other] { $number } Organisationen
+}
+unit-bank = { $n ->
+    [one] { $number } Bank
+   *[other] { $number } Banken
+}
+unit-individual = { $n ->
+    [one] { $number } Person
+   *[other] { $number } Personen
+}
+unit-shipment = { $n ->
+    [one] { $number } Lieferung
+   *[other] { $number } Lieferungen
 }
 unit-dollar = { $number } Dollar
 unit-euro = { $number } Euro

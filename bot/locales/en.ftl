@@ -7,6 +7,7 @@
 alert-original = [{ $language }]
 alert-figures = Figures: { $figures }
 alert-earlier = Earlier: { $figures } ({ $day })
+alert-earlier-said = Earlier: { $figures } ({ $day }, { $speaker })
 alert-elsewhere = { $outlet } says: { $figures }
 alert-source = { $outlet }, { $moment }
 # Behind the source line once more outlets tell the story.
@@ -27,6 +28,14 @@ alert-late = Sent { $hours ->
 } late.
 alert-repeated = Possibly repeated: the network did not confirm the first attempt.
 alert-undated = No date given; first seen { $moment }
+alert-one-source = One source so far.
+alert-independent = { $count ->
+    [one] one independent source
+   *[other] { $count } independent sources
+}
+# Before the headline of what may interrupt at once, and of what need not.
+alert-flash = 🔴
+alert-low = ▫️
 alert-follow-up = Follow-up
 
 ## Changes to a story, sent as replies
@@ -34,6 +43,7 @@ alert-follow-up = Follow-up
 update-title = Update
 update-new = New: { $figures }
 update-before = Before: { $figures }
+update-actor = Now also: { $claim }
 update-denial = Now denied
 update-official = Now from an official source: { $outlet }
 correction-title = Correction
@@ -175,6 +185,38 @@ unit-aircraft = { $number } aircraft
 unit-brigade = { $n ->
     [one] { $number } brigade
    *[other] { $number } brigades
+}
+unit-company = { $n ->
+    [one] { $number } company
+   *[other] { $number } companies
+}
+unit-artillery_rocket = { $n ->
+    [one] { $number } artillery rocket
+   *[other] { $number } artillery rockets
+}
+unit-it_worker = { $n ->
+    [one] { $number } IT worker
+   *[other] { $number } IT workers
+}
+unit-factory = { $n ->
+    [one] { $number } factory
+   *[other] { $number } factories
+}
+unit-entity = { $n ->
+    [one] { $number } organisation
+   *[other] { $number } organisations
+}
+unit-bank = { $n ->
+    [one] { $number } bank
+   *[other] { $number } banks
+}
+unit-individual = { $n ->
+    [one] { $number } person
+   *[other] { $number } people
+}
+unit-shipment = { $n ->
+    [one] { $number } shipment
+   *[other] { $number } shipments
 }
 unit-dollar = ${ $number }
 unit-euro = €{ $number }

@@ -1,11 +1,15 @@
 """Texts in the reader's language: messages from the Fluent files beside this one, numbers and dates from CLDR through Babel."""
 
-from datetime import UTC, datetime
+import tomllib
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib import resources
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
@@ -21,14 +25,20 @@ class Texts:
 
     Args:
         language: One of `LANGUAGES`.
+
+    Attributes:
+        language: Likewise.
+        latin: Whether its readers read Latin script.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self.latin = "_Latn" in get_global("likely_subtags")[language]
         self._locale = Locale.parse(_LOCALES.get(language, language))
         self._bundle = FluentBundle([language], use_isolating=False)
-        source = resources.files("bot.locales").joinpath(f"{language}.ftl").read_text(encoding="utf-8")
-        self._bundle.add_resource(FluentResource(source))
+        for name in (f"{language}.ftl", f"{language}.speakers.ftl"):
+            source = resources.files("bot.locales").joinpath(name).read_text(encoding="utf-8")
+            self._bundle.add_resource(FluentResource(source))
 
     def __call__(self, key: str, **values: object) -> str:
         """The message `key` with its values filled in; values are inserted as they are, never interpreted.
@@ -39,17 +49,36 @@ class Texts:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
-        text, problems = self._bundle.format_pattern(pattern, {name: _plain(value) for name, value in values.items()})
-        if problems:
-            raise KeyError(f"{key}: {problems}")
-        return str(text)
+        return self._formatted(key, pattern, values)
+
+    def attribute(self, key: str, name: str, **values: object) -> str | None:
+        """The attribute `name` of the message `key`, or None where the message has no such attribute in this language.
+
+        Raises:
+            KeyError: There is no such message, or a value that the attribute needs is missing.
+        """
+        pattern = self._bundle.get_message(key).attributes.get(name)
+        return None if pattern is None else self._formatted(f"{key}.{name}", pattern, values)
 
     def has(self, key: str) -> bool:
         """Whether there is a message `key`."""
         return bool(self._bundle.has_message(key))
 
+    def _formatted(self, key: str, pattern: Any, values: Mapping[str, object]) -> str:  # noqa: ANN401 - fluent.runtime has no public type for it
+        text, problems = self._bundle.format_pattern(pattern, {name: _plain(value) for name, value in values.items()})
+        if problems:
+            raise KeyError(f"{key}: {problems}")
+        return str(text)
+
+    def person(self, key: str) -> str | None:
+        """How a person is written in this language: "Sergey Lavrov", "Sergej Lawrow"; None where no table has that key."""
+        names = _persons().get(key) or _known().get(key, {})
+        name: str | None = names.get(self.language, names.get("name"))
+        return name
+
     def number(self, value: float) -> str:
         """A number as people write it: "6,700", "6.700"; round millions in words: "3.4 million", "3,4 Millionen"."""
+        value = int(value) if float(value).is_integer() else value  # of a float Babel says "1 Millionen"
         if value >= _MILLION and value % (_MILLION / 10) == 0:
             return str(format_compact_decimal(value, format_type="long", locale=self._locale, fraction_digits=1))
         return str(format_decimal(value, locale=self._locale))
@@ -57,6 +86,14 @@ class Texts:
     def day(self, moment: datetime, *, zone: str = "UTC") -> str:
         """A date without its time, in the reader's time zone: "26 Feb 2024", "26. Feb. 2024"."""
         return str(format_skeleton("yMMMd", moment.astimezone(time_zone(zone)), locale=self._locale))
+
+    def calendar_day(self, day: date) -> str:
+        """A calendar date, which no time zone moves: "26 Feb 2024", "26. Feb. 2024"."""
+        return str(format_skeleton("yMMMd", day, locale=self._locale))
+
+    def month(self, day: date) -> str:
+        """A month: "August 2023"."""
+        return str(format_skeleton("yMMMM", day, locale=self._locale))
 
     def moment(self, moment: datetime, *, zone: str = "UTC") -> str:
         """A date with its time, in the reader's time zone, which is named: "26 Feb 2024, 14:05 UTC"."""
@@ -66,6 +103,24 @@ class Texts:
     def language_name(self, tag: str) -> str:
         """A language's name in this one: "Korean", "Koreanisch"; the tag itself where it has none."""
         return str(self._locale.languages.get(tag, tag))
+
+
+@cache
+def _persons() -> Mapping[str, Mapping[str, Any]]:
+    data: dict[str, Mapping[str, Any]] = tomllib.loads(resources.files("bot.locales").joinpath("persons.toml").read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def _known() -> Mapping[str, Mapping[str, Any]]:
+    """Whoever stands in names.toml, by their first form there, which is a Latin one."""
+    data: dict[str, Any] = tomllib.loads(resources.files("feeds.understand").joinpath("names.toml").read_text(encoding="utf-8"))
+    return {key: {"name": forms[0]} for section in ("persons", "leaders") for key, forms in data[section].items()}
+
+
+def is_feminine(person: str) -> bool:
+    """Whether a person of persons.toml is a woman, for languages whose offices say so."""
+    return bool(_persons().get(person, {}).get("feminine", False))
 
 
 @cache

@@ -5,35 +5,32 @@ Nothing is said that is not in a source, apart from labelled lines made from wha
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.locales.texts import Texts
 from bot.message import Line, Message, Span, Style
+from bot.render.choice import comparable, denials, key_claims
+from bot.render.claims import LONGEST_NAME, Told, chain, claim_lines, denial_lines, designation_line
+from bot.render.coverage import coverage
 from bot.render.figures import figures
+from bot.render.reader import Reader, day, one_line, shortened
+from bot.render.speakers import named
+from feeds.decide.severity import OFFICIAL
+from feeds.decide.sources import WEIGHT
 from feeds.decide.triage import newsworthy
-from feeds.types.claim import Quantity
+from feeds.types.claim import Designation, Quantity, Stance
 from feeds.types.feed import Tier
+from feeds.types.story import Severity
 from storage.types import Story, Telling
 
 LATE = timedelta(hours=6)
+MAX_ALERT = 700  # code points that an alert has; its sentences give way, its facts do not
 MAX_HEADLINE = 220
 MAX_OUTLET = 60
-MAX_NAMES = 4
 MAX_ELSEWHERE = 2
-_WEIGHT = {tier: weight for weight, tier in enumerate(Tier)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
-    """Whom a message is for.
-
-    Attributes:
-        texts: The chat's language.
-        zone: The chat's time zone, an IANA name.
-    """
-
-    texts: Texts
-    zone: str = "UTC"
+MAX_LISTINGS = 2
+SHORTEST_SUMMARY = 80  # code points of a first sentence that is shortened because there is nothing else
+_MARKS = {Severity.FLASH: "alert-flash", Severity.LOW: "alert-low"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,83 +49,95 @@ class Circumstances:
 ON_TIME = Circumstances()
 
 
-def alert(story: Story, reader: Reader, *, earlier: Story | None = None, circumstances: Circumstances = ON_TIME) -> Message:
+def alert(
+    story: Story,
+    reader: Reader,
+    *,
+    earlier: Story | None = None,
+    before: Story | None = None,
+    severity: Severity = Severity.ROUTINE,
+    circumstances: Circumstances = ON_TIME,
+) -> Message:
     """A story's first alert, and its present state for an edit.
 
     Args:
         story: The story.
         reader: Whom it is for.
         earlier: The story whose thread it continues, where this chat was told of it.
+        before: Another story that counted the same, where the thread has none.
+        severity: How much it may interrupt; what may little comes without a sound.
         circumstances: Whether it is late or possibly repeated.
     """
     texts = reader.texts
     telling = best(story, texts.language)
-    lines: list[Line] = [headline(telling, texts, prefix=texts("alert-follow-up") if earlier else "")]
-    lines.extend(_figures(telling, reader, earlier))
-    lines.extend(_elsewhere(story, telling, texts))
-    lines.extend(summary(telling))
-    lines.extend(_warnings(story, texts))
-    lines.append(source(telling, reader))
+    told = key_claims(story, telling)
+    marks = [texts(key)] if (key := _MARKS.get(severity)) else []
+    marks += [texts("alert-follow-up") + ":"] if earlier else []
+    head: list[Line] = [headline(telling, texts, prefix=" ".join(marks))]
+    head.extend(_facts(telling, told, texts))
+    head.extend(_denials(story, telling, told, texts))
+    head.extend(_difference(telling, told, reader, earlier, before))
+    head.extend(_elsewhere(story, telling, texts))
+    head.extend(_listings(story, texts))
+    if all(telling.tier is Tier.STATE_MEDIA for telling in story.tellings):
+        head.append((Span(text=texts("alert-state-media-only")),))
+    tail: list[Line] = [source(telling, reader, told)]
     if line := coverage(story, telling, texts):
-        lines.append(line)
-    lines.extend(delivery_lines(circumstances, texts))
-    return Message(lines=tuple(lines), preview_url=telling.url)
+        tail.append(line)
+    tail.extend(delivery_lines(circumstances, texts))
+    room = MAX_ALERT - length((*head, *tail))
+    return Message(
+        lines=(*head, *summary(telling, room=room, needed=not told), *tail),
+        preview_url=telling.url,
+        silent=severity is Severity.LOW,
+    )
 
 
 def best(story: Story, language: str) -> Telling:
-    """The telling to show: the first in the reader's language, else the founder; a teaser gives way to a telling with sentences."""
+    """The telling to show: the first in the reader's language, else the founder.
+
+    An official source outranks the press, in the reader's language or where nobody tells it in that; a teaser gives way to a telling with
+    sentences.
+    """
     own = [telling for telling in story.tellings if telling.language == language]
-    choice = own or [story.tellings[0]]
+    official = [telling for telling in own or story.tellings if telling.tier in OFFICIAL and telling.summary]
+    choice = official or own or [story.tellings[0]]
     return next((telling for telling in choice if telling.summary), choice[0])
 
 
 def headline(telling: Telling, texts: Texts, *, prefix: str = "", longest: int = MAX_HEADLINE) -> Line:
-    """The title in bold, linked; marked with its language where that is not the reader's."""
-    marks = [prefix + ":"] if prefix else []
+    """The title in bold, linked; behind its marks, the last of them its language where that is not the reader's."""
+    marks = [prefix] if prefix else []
     if telling.language not in {texts.language, "und"}:
         marks.append(texts("alert-original", language=texts.language_name(telling.language)))
     title = Span(text=shortened(telling.title, longest), style=Style.BOLD, url=telling.url)
     return (Span(text=" ".join(marks) + " "), title) if marks else (title,)
 
 
-def summary(telling: Telling) -> list[Line]:
-    """The sentences worth pushing, as one paragraph."""
-    text = " ".join(sentence.replace("\n", " ") for sentence in telling.summary)
+def summary(telling: Telling, *, room: int = MAX_ALERT, needed: bool = True) -> list[Line]:
+    """The sentences worth pushing, as one paragraph: as many as there is room for, the first ones first.
+
+    Args:
+        telling: Whose they are.
+        room: In code points, the end of the line included.
+        needed: Whether the reader has no facts but these, so that the first sentence is shortened rather than left out.
+    """
+    sentences = [sentence.replace("\n", " ") for sentence in telling.summary]
+    while sentences and len(" ".join(sentences)) >= room and (len(sentences) > 1 or not needed):
+        sentences.pop()
+    text = shortened(" ".join(sentences), max(room - 1, SHORTEST_SUMMARY))
     return [(Span(text=text),)] if text else []
 
 
-def source(telling: Telling, reader: Reader) -> Line:
-    """Who published it and when."""
+def source(telling: Telling, reader: Reader, told: Sequence[Told] = ()) -> Line:
+    """Who published it and when; before whom it was, as far as the first claim says."""
     texts = reader.texts
+    own = [each.claim for each in told if each.outlet is None]
+    outlet = chain(telling.outlet, own[0], texts) if own else telling.outlet
     if telling.dated:
-        return (Span(text=texts("alert-source", outlet=telling.outlet, moment=texts.moment(telling.published, zone=reader.zone))),)
+        return (Span(text=texts("alert-source", outlet=outlet, moment=texts.moment(telling.published, zone=reader.zone))),)
     moment = texts.moment(telling.first_seen, zone=reader.zone)
-    return (Span(text=f"{telling.outlet}. " + texts("alert-undated", moment=moment)),)
-
-
-def coverage(story: Story, shown: Telling, texts: Texts) -> Line | None:
-    """Who else tells it, the weightiest first; None while nobody does."""
-    others: dict[str, Telling] = {}
-    for telling in sorted(story.tellings, key=lambda telling: _WEIGHT[telling.tier]):
-        if telling.outlet != shown.outlet:
-            others.setdefault(telling.outlet, telling)
-    if not others:
-        return None
-    spans: list[Span] = []
-    marker = "\N{OBJECT REPLACEMENT CHARACTER}"
-    frame = texts("alert-coverage", outlets=len(others), names=marker)
-    before, _, after = frame.partition(marker)
-    spans.append(Span(text=before))
-    for number, (outlet, telling) in enumerate(list(others.items())[:MAX_NAMES]):
-        if number:
-            spans.append(Span(text=", "))
-        spans.append(Span(text=shortened(outlet, MAX_OUTLET), url=telling.url))
-    if len(others) > MAX_NAMES:
-        spans.append(Span(text=" " + texts("alert-more", count=len(others) - MAX_NAMES)))
-    languages = {telling.language for telling in story.tellings} - {"und"}
-    if len(languages) > 1:
-        after += " (" + texts("alert-coverage-languages", languages=len(languages)) + ")"
-    return (*spans, Span(text=after + "."))
+    return (Span(text=f"{outlet}. " + texts("alert-undated", moment=moment)),)
 
 
 def delivery_lines(circumstances: Circumstances, texts: Texts) -> list[Line]:
@@ -141,16 +150,22 @@ def delivery_lines(circumstances: Circumstances, texts: Texts) -> list[Line]:
     return lines
 
 
-def _figures(telling: Telling, reader: Reader, earlier: Story | None) -> list[Line]:
-    """The figures that were extracted, and what the earlier story told in the same units."""
-    told = telling.lead_quantities or telling.quantities
-    words = figures(told, reader.texts, telling.claims)
-    if not words:
-        return []
-    lines: list[Line] = [(Span(text=reader.texts("alert-figures", figures=words)),)]
-    if earlier is not None and (line := _earlier(told, earlier, reader)):
-        lines.append(line)
-    return lines
+def _facts(telling: Telling, told: Sequence[Told], texts: Texts) -> list[Line]:
+    """The claims, a line each; where none says more than its figure, the figures in one line, but for those that are denied."""
+    if told:
+        return [(Span(text=line),) for line in claim_lines(told, texts)]
+    denied = {claim.quantity for claim in telling.claims if claim.stance is Stance.DENIED}
+    words = figures([figure for figure in _counted(telling) if figure not in denied], texts, telling.claims)
+    return [(Span(text=texts("alert-figures", figures=words)),)] if words else []
+
+
+def _difference(telling: Telling, told: Sequence[Told], reader: Reader, earlier: Story | None, before: Story | None) -> list[Line]:
+    """What was known: of the same thing by the thread or by another story, else the thread's figures in the same units."""
+    for story in (earlier, before):
+        if story is not None and (line := _claimed(told, story, reader)):
+            return [line]
+    line = None if earlier is None else _counted_before(telling, earlier, reader)
+    return [line] if line else []
 
 
 def _elsewhere(story: Story, shown: Telling, texts: Texts) -> list[Line]:
@@ -167,35 +182,50 @@ def _elsewhere(story: Story, shown: Telling, texts: Texts) -> list[Line]:
     return lines[:MAX_ELSEWHERE]
 
 
-def _warnings(story: Story, texts: Texts) -> list[Line]:
-    """What a reader must know before believing it."""
-    lines: list[Line] = []
-    if any(telling.denial for telling in story.tellings):
+def _listings(story: Story, texts: Texts) -> list[Line]:
+    """Who was listed, each side once, by the weightiest telling of it."""
+    acts: dict[str, Designation] = {}
+    for telling in sorted(story.tellings, key=lambda telling: WEIGHT[telling.tier]):
+        for act in telling.designations:
+            acts.setdefault(act.by, act)
+    return [(Span(text=designation_line(act, texts)),) for act in list(acts.values())[:MAX_LISTINGS]]
+
+
+def _denials(story: Story, shown: Telling, told: Sequence[Told], texts: Texts) -> list[Line]:
+    """Who denies it, or that somebody does."""
+    lines: list[Line] = [(Span(text=line),) for line in denial_lines(denials(story, shown), told, texts)]
+    if not lines and any(telling.denial for telling in story.tellings):
         lines.append((Span(text=texts("alert-denied")),))
-    if all(telling.tier is Tier.STATE_MEDIA for telling in story.tellings):
-        lines.append((Span(text=texts("alert-state-media-only")),))
     return lines
 
 
-def _earlier(told: Sequence[Quantity], earlier: Story, reader: Reader) -> Line | None:
-    """What the earlier story told in the same units."""
-    units = {quantity.unit for quantity in told}
+def _claimed(told: Sequence[Told], earlier: Story, reader: Reader) -> Line | None:
+    """What an earlier story claimed of the same going the same way, and who did where that was somebody else; None for the same figure."""
+    texts, first = reader.texts, best(earlier, reader.texts.language)
+    pairs = ((each.claim, before.claim) for each in told for before in key_claims(earlier, first))
+    now, claim = next((pair for pair in pairs if comparable(*pair)), (None, None))
+    if now is None or claim is None or claim.quantity is None or now.quantity is None or now.quantity.value == claim.quantity.value:
+        return None
+    words, when, who = figures([claim.quantity], texts), day(first.published, reader), named(claim, texts)
+    if who is None or who == named(now, texts):
+        return (Span(text=texts("alert-earlier", figures=words, day=when)),)
+    return (Span(text=texts("alert-earlier-said", figures=words, day=when, speaker=one_line(who.text, LONGEST_NAME))),)
+
+
+def _counted_before(telling: Telling, earlier: Story, reader: Reader) -> Line | None:
+    """What an earlier story told in the same units."""
     first = earlier.tellings[0]
-    known = [quantity for quantity in first.lead_quantities or first.quantities if quantity.unit in units]
+    units = {quantity.unit for quantity in _counted(telling)}
+    known = [quantity for quantity in _counted(first) if quantity.unit in units]
     if not known:
         return None
     return (Span(text=reader.texts("alert-earlier", figures=figures(known, reader.texts), day=day(first.published, reader))),)
 
 
-def day(moment: datetime, reader: Reader) -> str:
-    """A date in the reader's words."""
-    return reader.texts.day(moment, zone=reader.zone)
+def _counted(telling: Telling) -> tuple[Quantity, ...]:
+    return telling.lead_quantities or telling.quantities
 
 
-def shortened(text: str, most: int) -> str:
-    """The text cut at a word, with an ellipsis, to at most `most` code points."""
-    if len(text) <= most:
-        return text
-    cut = text[: most - 1]
-    word = cut.rpartition(" ")[0]
-    return (word if len(word) > most // 2 else cut).rstrip(" ,;:-–") + "…"
+def length(lines: Sequence[Line]) -> int:
+    """In code points, the ends of the lines included."""
+    return sum(1 + sum(len(span.text) for span in line) for line in lines)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.message import Line, Message, Span
-from bot.render.alert import MAX_HEADLINE, MAX_OUTLET, ON_TIME, Circumstances, Reader, best, day, delivery_lines, headline, shortened
+from bot.render.alert import MAX_HEADLINE, MAX_OUTLET, ON_TIME, Circumstances, best, delivery_lines, headline
+from bot.render.reader import Reader, day, shortened
 from storage.types import Story
 
 ROOM = 3800  # UTF-16 units for stories: with the lines around them a message that every network takes whole

@@ -1,13 +1,18 @@
 """What is pushed as a reply to an alert: updates and corrections. Pure."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
+from bot.locales.texts import Texts
 from bot.message import Line, Message, Span, Style
-from bot.render.alert import ON_TIME, Circumstances, Reader, delivery_lines, headline, source, summary
+from bot.render.alert import MAX_ALERT, ON_TIME, Circumstances, delivery_lines, headline, length, source, summary
+from bot.render.choice import denials_of, of_figures, of_sides
+from bot.render.claims import claim_line, claim_lines, denial_lines, designation_line
 from bot.render.figures import figures
+from bot.render.reader import Reader
 from feeds.types.claim import Quantity
-from feeds.types.story import Correction
+from feeds.types.story import Correction, Severity
 from storage.types import Telling
 
 _CORRECTIONS: Final[Mapping[Correction, str | None]] = {
@@ -21,39 +26,72 @@ _CORRECTIONS: Final[Mapping[Correction, str | None]] = {
 }
 
 
-def update(
-    telling: Telling,
-    reader: Reader,
-    *,
-    news: Sequence[Quantity],
-    before: Sequence[Quantity] = (),
-    denial: bool = False,
-    circumstances: Circumstances = ON_TIME,
-) -> Message:
-    """A telling that adds something material to a story: a figure, its first denial, or else the word of an official source.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What a telling adds to a story that was told.
+
+    Attributes:
+        figures: Figures not known before.
+        before: What the story told in the same units until now.
+        actors: Sides that had not spoken ("ukraine").
+        denial: Whether it is the story's first denial.
+        listed: Sides that have listed somebody.
+        severity: How much it may interrupt.
+    """
+
+    figures: Sequence[Quantity] = ()
+    before: Sequence[Quantity] = ()
+    actors: Sequence[str] = ()
+    denial: bool = False
+    listed: Sequence[str] = ()
+    severity: Severity = Severity.ROUTINE
+
+
+def update(telling: Telling, reader: Reader, news: News, *, circumstances: Circumstances = ON_TIME) -> Message:
+    """A telling that adds something material to a story: a figure, a speaker, its first denial, a listing, or an official source's word.
 
     Args:
         telling: The article that brings it.
         reader: Whom it is for.
-        news: Figures not known before.
-        before: What the story told in the same units until now.
-        denial: Whether it is the story's first denial.
+        news: What is new.
         circumstances: Whether it is late or possibly repeated.
     """
     texts = reader.texts
-    lines: list[Line] = [headline(telling, texts, prefix=texts("update-title"))]
-    if news:
-        lines.append((Span(text=texts("update-new", figures=figures(news, texts)), style=Style.BOLD),))
-        if words := figures(before, texts):
-            lines.append((Span(text=texts("update-before", figures=words)),))
-    if denial:
-        lines.append((Span(text=texts("update-denial"), style=Style.BOLD),))
-    if not news and not denial:
-        lines.append((Span(text=texts("update-official", outlet=telling.outlet), style=Style.BOLD),))
-    lines.extend(summary(telling))
-    lines.append(source(telling, reader))
-    lines.extend(delivery_lines(circumstances, texts))
-    return Message(lines=tuple(lines), preview_url=telling.url)
+    marks = [texts("alert-flash")] if news.severity is Severity.FLASH else []
+    head: list[Line] = [headline(telling, texts, prefix=" ".join([*marks, texts("update-title") + ":"]))]
+    said = [*_new_figures(telling, news, texts), *_new_speakers(telling, news, texts), *_new_denial(telling, news, texts)]
+    said += [designation_line(act, texts) for act in telling.designations if act.by in news.listed]
+    head.extend((Span(text=line, style=Style.BOLD),) for line in said or [texts("update-official", outlet=telling.outlet)])
+    if news.figures and (words := figures(news.before, texts)):
+        head.append((Span(text=texts("update-before", figures=words)),))
+    tail = [source(telling, reader, of_figures(telling, news.figures)), *delivery_lines(circumstances, texts)]
+    lines = (*head, *summary(telling, room=MAX_ALERT - length((*head, *tail)), needed=not said), *tail)
+    return Message(lines=lines, preview_url=telling.url, silent=news.severity is Severity.LOW)
+
+
+def _new_figures(telling: Telling, news: News, texts: Texts) -> list[str]:
+    """The new figures as claims where the telling makes them, else in one line."""
+    told = of_figures(telling, news.figures)
+    claimed = {(each.claim.quantity.unit, each.claim.quantity.value) for each in told if each.claim.quantity is not None}
+    rest = [figure for figure in news.figures if (figure.unit, figure.value) not in claimed]
+    lines = claim_lines(told, texts)
+    words = figures(rest, texts)
+    lines = [texts("update-new", figures=line) if not number else line for number, line in enumerate(lines)]
+    return [*lines, texts("update-new", figures=words)] if words else lines
+
+
+def _new_speakers(telling: Telling, news: News, texts: Texts) -> list[str]:
+    """What those say who had not spoken, unless it is told as a new figure."""
+    told = {each.claim for each in of_figures(telling, news.figures)}
+    return [texts("update-actor", claim=claim_line(each, texts)) for each in of_sides(telling, news.actors) if each.claim not in told]
+
+
+def _new_denial(telling: Telling, news: News, texts: Texts) -> list[str]:
+    """Who denies, where the telling says who."""
+    if not news.denial:
+        return []
+    found = denials_of(telling)
+    return denial_lines(found, (), texts) or [texts("update-denial")]
 
 
 def correction(
@@ -87,7 +125,6 @@ def correction(
     elif (key := _CORRECTIONS[what]) is not None:
         lines.append((Span(text=texts(key), style=Style.BOLD),))
     lines.append(headline(telling, texts))
-    lines.extend(summary(telling))
-    lines.append(source(telling, reader))
-    lines.extend(delivery_lines(circumstances, texts))
-    return Message(lines=tuple(lines), preview_url=telling.url)
+    tail = [source(telling, reader), *delivery_lines(circumstances, texts)]
+    lines.extend(summary(telling, room=MAX_ALERT - length((*lines, *tail)), needed=not changed))
+    return Message(lines=(*lines, *tail), preview_url=telling.url)

@@ -3,20 +3,27 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from bot.locales.texts import texts
 from bot.message import Message
-from bot.render.alert import Circumstances, Reader, alert
+from bot.render.alert import Circumstances, alert, best
 from bot.render.catch_up import catch_up
-from bot.render.change import correction, update
+from bot.render.change import News, correction, update
+from bot.render.choice import key_claims
 from bot.render.payload import message_from, message_to, quantities_from
-from feeds.types.claim import Quantity
-from feeds.types.story import Correction, StoryId
+from bot.render.reader import Reader
+from feeds.types.claim import Quantity, Status
+from feeds.types.story import Correction, Severity, StoryId
 from storage import chats, messages, outbox, stories
 from storage.database import Database
 from storage.lifecycle import KEPT
 from storage.types import Delivery, DeliveryKind, Operation, Story
+
+TOTALS: Final = frozenset({"container", "shell", "troop", "sapper", "worker"})
+"""What is counted in totals that grow, so that the earlier figure says something, where it is known which way it went."""
+FATES: Final = frozenset({"casualty", "killed", "prisoner"})
+"""Likewise, of what goes nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +93,14 @@ def _of_story(db: Database, delivery: Delivery, reader: Reader, circumstances: C
     if delivery.kind in {DeliveryKind.UPDATE, DeliveryKind.CORRECTION}:
         message = _change(delivery, story, reader, circumstances)
     else:
-        earlier = _earlier(db, delivery, story)
-        circumstances = circumstances if delivery.kind is DeliveryKind.ALERT else Circumstances()
-        message = alert(story, reader, earlier=earlier, circumstances=circumstances)
+        message = alert(
+            story,
+            reader,
+            earlier=_earlier(db, delivery, story),
+            before=_before(db, story, reader),
+            severity=_severity(db, delivery),
+            circumstances=circumstances if delivery.kind is DeliveryKind.ALERT else Circumstances(),
+        )
     if message is None or (delivery.operation is Operation.EDIT and _stands_there(db, delivery, message)):
         return None
     return Rendered(operation=delivery.operation, message=message, target=target, stories=(story.id,))
@@ -110,18 +122,23 @@ def _change(delivery: Delivery, story: Story, reader: Reader, circumstances: Cir
         return correction(
             telling, reader, what=what, changed=_figures(payload, "news"), was=_figures(payload, "before"), circumstances=circumstances
         )
-    return update(
-        telling,
-        reader,
-        news=_figures(payload, "news"),
+    news = News(
+        figures=_figures(payload, "news"),
         before=_figures(payload, "before"),
+        actors=_words(payload, "actors"),
         denial=bool(payload.get("denial")),
-        circumstances=circumstances,
+        listed=_words(payload, "listed"),
+        severity=delivery.severity,
     )
+    return update(telling, reader, news, circumstances=circumstances)
 
 
 def _figures(payload: Mapping[str, object], key: str) -> Sequence[Quantity]:
     return quantities_from(payload.get(key))
+
+
+def _words(payload: Mapping[str, object], key: str) -> Sequence[str]:
+    return cast("Sequence[str]", payload.get(key) or ())
 
 
 def _target(db: Database, delivery: Delivery) -> str | None:
@@ -137,3 +154,20 @@ def _earlier(db: Database, delivery: Delivery, story: Story) -> Story | None:
         return None
     was_shown = any(message.chat == delivery.chat for message in messages.of_story(db, story.follows))
     return stories.story(db, story.follows) if was_shown else None
+
+
+def _before(db: Database, story: Story, reader: Reader) -> Story | None:
+    """The newest earlier story that counted what this one counts first, of what is counted in totals."""
+    for told in key_claims(story, best(story, reader.texts.language)):
+        claim, unit = told.claim, told.claim.quantity.unit if told.claim.quantity is not None else ""
+        if claim.status is Status.DELIVERED and unit in (FATES if claim.direction is None else TOTALS):
+            side = claim.speaker.side if claim.speaker is not None else None
+            return stories.counted_before(db, story.id, unit=unit, direction=claim.direction, side=side)
+    return None
+
+
+def _severity(db: Database, delivery: Delivery) -> Severity:
+    """How much the alert may interrupt; of an edit, how much the alert that it edits may by now."""
+    if delivery.operation is Operation.EDIT and delivery.depends_on is not None:
+        return outbox.delivery(db, delivery.depends_on).severity
+    return delivery.severity

@@ -2,14 +2,14 @@
 
 import email.utils
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Final
 
 from multidict import CIMultiDict, CIMultiDictProxy
 
-from feeds.errors import FeedGone, RetryLater
+from feeds.errors import FeedGone, ParseError, RetryLater
 from feeds.types.feed import Validators
 
 Headers = CIMultiDict[str] | CIMultiDictProxy[str]
@@ -23,6 +23,7 @@ _SINGLE_CODINGS: Final = frozenset({"", "identity", "gzip", "x-gzip", "deflate"}
 _SECONDS: Final = re.compile(r"\d+", re.ASCII)
 _MOST_SECONDS: Final = 1e9
 _LONGEST_DATE: Final = 64
+_MEDIA_TYPE: Final = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,60}", re.ASCII)
 # They speak of the packed bytes on their way, or are for a client that keeps cookies.
 _NOT_OF_THE_BODY: Final = frozenset({"content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive", "set-cookie"})
 
@@ -32,14 +33,14 @@ def check_status(status: int, headers: Headers, *, host: str, now: datetime) -> 
 
     Raises:
         FeedGone: 410.
-        RetryLater: Any other status; `retry_after_s` is set for 429 and 503 that name a time.
+        RetryLater: Any other status, which it names; `retry_after_s` is set for 429 and 503 that name a time.
     """
     if status == HTTPStatus.OK:
         return
     text = f"{host}: answered {_named(status)}"
     if status == HTTPStatus.GONE:
-        raise FeedGone(text)
-    raise RetryLater(text, retry_after_s=retry_after_s(headers, now=now) if status in _WAIT else None)
+        raise FeedGone(text, status=status)
+    raise RetryLater(text, retry_after_s=retry_after_s(headers, now=now) if status in _WAIT else None, status=status)
 
 
 def check_coding(headers: Headers, *, host: str) -> None:
@@ -53,6 +54,18 @@ def check_coding(headers: Headers, *, host: str) -> None:
     coding = ", ".join(headers.getall("Content-Encoding", ())).strip().lower()
     if coding not in _SINGLE_CODINGS:
         raise RetryLater(f"{host}: packed in a way that was not asked for (only gzip or deflate, once)")
+
+
+def check_type(headers: Headers, wanted: Collection[str], *, host: str) -> None:
+    """Accept a body of one of these media types (RFC 9110, 8.3), in lower case; of any type where none is named.
+
+    Raises:
+        ParseError: It says that it is something else, or does not say what it is.
+    """
+    said = headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    if wanted and said not in wanted:
+        shown = said if _MEDIA_TYPE.fullmatch(said) else "of no known type"
+        raise ParseError(f"{host}: the answer is {shown}, not {' or '.join(sorted(wanted))}")
 
 
 def retry_after_s(headers: Headers, *, now: datetime) -> float | None:

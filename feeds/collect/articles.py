@@ -115,6 +115,11 @@ def is_another(article: Article, *, key_without_guid: bytes | None, title: str |
     return title is None or _likeness(article.title, title) < _ALIKE
 
 
+def content_hash(title: str, text: str) -> bytes:
+    """16 bytes that stand for what a feed says of an article, whatever its case and white space."""
+    return _hash(_folded(title), _folded(text))
+
+
 def without_guids(batch: ArticleBatch, reused: Collection[bytes]) -> ArticleBatch:
     """The batch where some of its guids were found to be reused: these count no more, and none does where that is a habit.
 
@@ -142,7 +147,7 @@ def _article(feed: Feed, parsed: ParsedFeed, entry: Entry, *, key: bytes, withou
     title, text = _titled(headline, entry.text)
     return Article(
         key=key,
-        content_hash=_hash(_folded(title), _folded(text)),
+        content_hash=content_hash(title, text),
         url=untracked(entry.link) if entry.link else None,
         link_key=link_key(entry.link) if entry.link else None,
         title=title,

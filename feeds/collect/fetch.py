@@ -5,6 +5,7 @@ neither a passing redirect nor one from https to http ever changes a feed's addr
 """
 
 import hashlib
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Final, Self
@@ -28,6 +29,11 @@ _ACCEPT: Final = (
 )
 _ANYTHING_KNOWN: Final = Validators()
 
+Check = Callable[[URL], Awaitable[None]]
+"""Raises where an address of one origin must not be asked for. It is called while the host's turn is held, so it must not fetch."""
+Guard = Callable[[URL], Awaitable[Check]]
+"""Gives the check for the origin of an address, before its first request and outside any turn: it may fetch."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -39,6 +45,8 @@ class Limits:
         wire_bytes: Of the body, as it comes.
         unpacked_bytes: Of the body, unpacked.
         redirects: How many are followed.
+        types: Media types that are read; none for all.
+        cut: Whether a body that is too long is read up to its limit, instead of not at all.
     """
 
     connect_s: float = 5.0
@@ -46,6 +54,8 @@ class Limits:
     wire_bytes: int = 5 * 1024 * 1024
     unpacked_bytes: int = 10 * 1024 * 1024
     redirects: int = 5
+    types: frozenset[str] = frozenset()
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +65,7 @@ class _Question:
     host: str
     headers: dict[str, str]
     body_hash: bytes | None
+    limits: Limits
 
 
 class Fetcher:
@@ -66,7 +77,7 @@ class Fetcher:
         allowed_networks: Networks that are fetched from although they are not public.
         host_gap_s: Seconds between two requests to one host.
         parallel: How many hosts are asked at once.
-        limits: What one fetch may cost.
+        limits: What one fetch may cost, unless it names limits of its own.
         resolver: Looks names up; the system's by default.
     """
 
@@ -102,13 +113,25 @@ class Fetcher:
         await self._session.close()
         await self._resolver.close()
 
-    async def fetch(self, url: str, *, validators: Validators = _ANYTHING_KNOWN, body_hash: bytes | None = None) -> FetchResult:
+    async def fetch(
+        self,
+        url: str,
+        *,
+        validators: Validators = _ANYTHING_KNOWN,
+        body_hash: bytes | None = None,
+        limits: Limits | None = None,
+        guard: Guard | None = None,
+        gap: bool = True,
+    ) -> FetchResult:
         """Fetch one document, waiting for its host's turn first.
 
         Args:
             url: Absolute http or https address; credentials in it are dropped.
             validators: What the server gave with the body that we have read (RFC 9110, 13.1).
             body_hash: SHA-256 of that body.
+            limits: What this fetch may cost, if not what all may.
+            guard: Asked before each request, also before those that a redirect leads to.
+            gap: Whether the next request to the host must keep its distance to this one.
 
         Returns:
             `NotModified` on 304, `Unchanged` for the body already read, else `Fetched`.
@@ -116,30 +139,39 @@ class Fetcher:
         Raises:
             AddressRefused: The address, or one that it leads to, must not be fetched.
             FeedGone: 410.
+            ParseError: It is of none of the types that the limits name.
             RetryLater: Anything else that went wrong; `retry_after_s` where a 429 or 503 names a time.
+            FeedError: Whatever the guard raises.
         """
         target = checked(url, self._allowed)
-        question = _Question(host=target.raw_host or "", headers=answers.conditions(validators), body_hash=body_hash)
-        left_s, hops = self._limits.total_s, 0
+        limits = limits or self._limits
+        headers = answers.conditions(validators)
+        if limits.types:
+            headers["Accept"] = ", ".join(sorted(limits.types))
+        question = _Question(host=target.raw_host or "", headers=headers, body_hash=body_hash, limits=limits)
+        left_s, hops = limits.total_s, 0
         while True:
-            async with self._turns.turn(target.raw_host or ""):
+            check = await guard(target) if guard is not None else None
+            place = _place(target, check)
+            async with self._turns.turn(target.raw_host or "", gap=gap):
                 # Redirects within a host belong to the turn: a gap before each would be politeness to nobody.
-                host = target.raw_host
-                while target.raw_host == host:
+                while _place(target, check) == place:
+                    if check is not None:
+                        await check(target)
                     started = self._clock.monotonic()
                     result = await self._hop(target, question, left_s)
                     if not isinstance(result, URL):
                         return result
                     target, hops = result, hops + 1
                     left_s -= self._clock.monotonic() - started
-                    if hops > self._limits.redirects:
-                        raise RetryLater(f"{question.host}: more than {self._limits.redirects} redirects")
+                    if hops > limits.redirects:
+                        raise RetryLater(f"{question.host}: more than {limits.redirects} redirects")
                     if left_s <= 0:
                         raise RetryLater(f"{question.host}: no whole answer in time")
 
     async def _hop(self, url: URL, question: _Question, left_s: float) -> FetchResult | URL:
         """One request; a URL is where it redirects to."""
-        timeout = ClientTimeout(total=left_s, connect=self._limits.connect_s)
+        timeout = ClientTimeout(total=left_s, connect=question.limits.connect_s)
         try:
             async with self._session.get(url, headers=question.headers, timeout=timeout, allow_redirects=False) as response:
                 return await self._read(response, url, question)
@@ -149,7 +181,7 @@ class Fetcher:
 
     async def _read(self, response: ClientResponse, url: URL, question: _Question) -> FetchResult | URL:
         headers, host = response.headers, question.host
-        if response.status == 304 and question.headers:
+        if response.status == 304 and _asks_whether_new(question.headers):
             given = answers.validators(headers)
             return NotModified(
                 validators=Validators(
@@ -161,7 +193,8 @@ class Fetcher:
             return self._redirect(url, headers.get("Location", ""), host)
         answers.check_status(response.status, headers, host=host, now=self._clock.now())
         answers.check_coding(headers, host=host)
-        body = await self._body(response, host)
+        answers.check_type(headers, question.limits.types, host=host)
+        body = await self._body(response, question)
         digest = hashlib.sha256(body).digest()
         validators = answers.validators(headers)
         if digest == question.body_hash:
@@ -175,12 +208,12 @@ class Fetcher:
         except AddressRefused:
             raise AddressRefused(f"{host}: redirects to an address that must not be fetched") from None
 
-    async def _body(self, response: ClientResponse, host: str) -> bytes:
+    async def _body(self, response: ClientResponse, question: _Question) -> bytes:
         """The body, unpacked chunk by chunk; the connection is closed at the first byte too many."""
-        limits, stream = self._limits, response.content
+        limits, stream = question.limits, response.content
         parts: list[bytes] = []
         size = 0
-        too_long = (response.content_length or 0) > limits.wire_bytes
+        too_long = (response.content_length or 0) > limits.wire_bytes and not limits.cut
         if not too_long:
             async for chunk in stream.iter_chunked(_CHUNK):
                 parts.append(chunk)
@@ -189,5 +222,15 @@ class Fetcher:
                     break
         if too_long:
             response.close()
-            raise RetryLater(f"{host}: longer than {limits.wire_bytes} bytes, or {limits.unpacked_bytes} unpacked")
-        return b"".join(parts)
+            if not limits.cut:
+                raise RetryLater(f"{question.host}: longer than {limits.wire_bytes} bytes, or {limits.unpacked_bytes} unpacked")
+        return b"".join(parts)[: limits.unpacked_bytes]
+
+
+def _place(url: URL, check: Check | None) -> object:
+    """Within which redirects need no new turn: the host, or the origin where a check speaks for no more than that (RFC 6454)."""
+    return url.raw_host if check is None else url.origin()
+
+
+def _asks_whether_new(headers: dict[str, str]) -> bool:
+    return "If-None-Match" in headers or "If-Modified-Since" in headers

@@ -8,12 +8,16 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from feeds.types.feed import ParsedFeed
+from feeds.types.page import Page, Verdict
 
 LENGTHS: Final = struct.Struct(">II")
-"""In front of a request: bytes of its head and of its body; in front of an answer: 1 for a feed or 0 for a refusal, and its bytes."""
+"""In front of a request: bytes of its head and of its body; in front of an answer: 1 for a reading or 0 for a refusal, and its bytes."""
+
+Kind = Literal["feed", "page", "robots"]
+"""What a body is to be read as: to a `ParsedFeed`, a `Page`, or a `Verdict`."""
 
 MAX_ANSWER: Final = 16 * 2**20
 """Bytes of an answer; the text of a document of 10 MiB stays below."""
@@ -24,15 +28,22 @@ EXIT_OUT_OF_MEMORY: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """The head of a request; the body follows it."""
+    """The head of a request; the body follows it.
 
+    Attributes:
+        kind: What the body is to be read as.
+        url: The address that answered; of a robots.txt the address that it is asked about.
+        headers: Of the response, names in lower case; with a robots.txt "user-agent", who asks.
+    """
+
+    kind: Kind
     url: str
     headers: dict[str, str]
 
 
-def request(body: bytes, *, url: str, headers: Mapping[str, str]) -> bytes:
+def request(body: bytes, *, url: str, headers: Mapping[str, str], kind: Kind = "feed") -> bytes:
     """A whole request."""
-    head = json.dumps({"url": url, "headers": dict(headers)}).encode()
+    head = json.dumps({"kind": kind, "url": url, "headers": dict(headers)}).encode()
     return LENGTHS.pack(len(head), len(body)) + head + body
 
 
@@ -41,9 +52,9 @@ def read_request(head: bytes) -> Request:
     return Request(**json.loads(head))
 
 
-def answer(parsed: ParsedFeed) -> bytes:
-    """A feed as an answer."""
-    return _answer(1, json.dumps(parsed, default=_plain, ensure_ascii=False).encode())
+def answer(found: ParsedFeed | Page | Verdict) -> bytes:
+    """What was read as an answer."""
+    return _answer(1, json.dumps(found, default=_plain, ensure_ascii=False).encode())
 
 
 def _plain(value: Any) -> str | dict[str, Any]:  # noqa: ANN401 - whatever json does not know: here times and dataclasses

@@ -46,8 +46,13 @@ class Turns:
         self._hosts: dict[str, _Host] = {}
 
     @asynccontextmanager
-    async def turn(self, name: str) -> AsyncIterator[None]:
-        """Wait for a turn at a host and hold it. Never ask for a second turn while holding one: two could wait for each other."""
+    async def turn(self, name: str, *, gap: bool = True) -> AsyncIterator[None]:
+        """Wait for a turn at a host and hold it. Never ask for a second turn while holding one: two could wait for each other.
+
+        Args:
+            name: The host.
+            gap: Whether the next one must keep a distance to this turn; not to a robots.txt, which belongs to the visit that follows.
+        """
         host = self._hosts.get(name)
         if host is None:
             self._forget_idle()
@@ -63,7 +68,7 @@ class Turns:
                     try:
                         yield
                     finally:
-                        host.free_at = self._clock.monotonic() + self._gap_s
+                        host.free_at = self._clock.monotonic() + (self._gap_s if gap else 0.0)
         finally:
             host.users -= 1
 

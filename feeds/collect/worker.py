@@ -18,7 +18,7 @@ import threading
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -27,6 +27,7 @@ from feeds.collect import frames
 from feeds.collect.frames import EXIT_OUT_OF_MEMORY
 from feeds.errors import ParseError, ParserKilled
 from feeds.types.feed import ParsedFeed
+from feeds.types.page import Page, Verdict
 
 DEADLINE_S: Final = 8.0
 """Wall-clock seconds for one document."""
@@ -47,7 +48,10 @@ main(int(parent), int(cpu_s))
 """
 # The one variable that a Python may need to find its own library; everything else might be a secret.
 _ENVIRONMENT: Final = ("LD_LIBRARY_PATH",)
-_ANSWER: Final = TypeAdapter(ParsedFeed)
+_FEED: Final = TypeAdapter(ParsedFeed)
+_PAGE: Final = TypeAdapter(Page)
+_VERDICT: Final = TypeAdapter(Verdict)
+_T = TypeVar("_T")
 
 
 class Parser:
@@ -68,15 +72,18 @@ class Parser:
         self._deadline_s = deadline_s
         self._started = False
 
-    def start(self) -> None:
+    def start(self, *, early: bool = True) -> None:
         """Start the children; they get ready on their own.
+
+        Args:
+            early: Now, and not with the first document.
 
         Raises:
             RuntimeError: Not called from the main thread.
         """
         _demand_main_thread()
         self._started = True
-        for child in self._children:
+        for child in self._children if early else ():
             child.prepare()
 
     async def parse(self, body: bytes, *, url: str, headers: Mapping[str, str]) -> ParsedFeed:
@@ -89,13 +96,26 @@ class Parser:
             ParserKilled: They cost too much time or memory, or the child gave an answer that cannot be one.
             RuntimeError: Not called from the main thread, not between `start` and `close`, or no child can be started.
         """
+        return _utc(_checked(_FEED, await self._ask(frames.request(body, url=url, headers=headers))))
+
+    async def page(self, body: bytes, *, url: str, headers: Mapping[str, str]) -> Page:
+        """Read the text of an HTML page (`feeds.collect.article.read`) in a child; otherwise as `parse`."""
+        return _checked(_PAGE, await self._ask(frames.request(body, url=url, headers=headers, kind="page")))
+
+    async def permits(self, robots: bytes, *, url: str, agent: str) -> bool:
+        """Whether a robots.txt lets an address be read (`feeds.collect.exclusion.verdict`), asked in a child; otherwise as `parse`."""
+        request = frames.request(robots, url=url, headers={"user-agent": agent}, kind="robots")
+        return _checked(_VERDICT, await self._ask(request)).allowed
+
+    async def _ask(self, request: bytes) -> bytes:
+        """A child's answer to a request."""
         _demand_main_thread()
         async with self._free:
             if not self._started:
                 raise RuntimeError("the parser is not running: call start() first")
             child = self._idle.pop()
             try:
-                return await child.parse(frames.request(body, url=url, headers=headers), deadline_s=self._deadline_s)
+                return await child.ask(request, deadline_s=self._deadline_s)
             finally:
                 self._idle.append(child)
 
@@ -149,14 +169,14 @@ class _Child:
         self._process = self._channel = None
         return code
 
-    async def parse(self, request: bytes, *, deadline_s: float) -> ParsedFeed:
+    async def ask(self, request: bytes, *, deadline_s: float) -> bytes:
         """One document. After anything but an answer the child is gone: a late answer would be taken for the next document's."""
         channel = await self._ready_channel()
         answered = False
         try:
             async with asyncio.timeout(deadline_s):
                 await asyncio.get_running_loop().sock_sendall(channel, request)
-                is_feed, content = await _receive_answer(channel)
+                is_read, content = await _receive_answer(channel)
             answered = True
         except TimeoutError:
             raise ParserKilled(f"reading the document took longer than {deadline_s:g} s") from None
@@ -166,9 +186,9 @@ class _Child:
             self._served += 1
             if not answered or self._served >= self._max_tasks:
                 self.stop()
-        if not is_feed:
+        if not is_read:
             raise ParseError(content.decode("utf-8", "replace"))
-        return _checked(content)
+        return content
 
     async def _ready_channel(self) -> socket.socket:
         """The socket to a child that is ready."""
@@ -187,7 +207,7 @@ class _Child:
 
 
 async def _receive_answer(channel: socket.socket) -> tuple[bool, bytes]:
-    """Whether it is a feed, and the feed or the reason why not."""
+    """Whether it was read, and what was read or the reason why not."""
     kind, length = frames.LENGTHS.unpack(await _receive(channel, frames.LENGTHS.size))
     if length > frames.MAX_ANSWER:
         raise ParserKilled(f"the document holds more than {frames.MAX_ANSWER // 2**20} MiB of text")
@@ -206,12 +226,16 @@ async def _receive(channel: socket.socket, count: int) -> bytes:
     return bytes(received)
 
 
-def _checked(content: bytes) -> ParsedFeed:
-    """The answer, if every field has its type and every time is UTC."""
+def _checked(adapter: TypeAdapter[_T], content: bytes) -> _T:
+    """The answer, if every field has its type."""
     try:
-        parsed: ParsedFeed = _ANSWER.validate_json(content, strict=True)
+        return adapter.validate_json(content, strict=True)
     except ValidationError as error:
-        raise ParserKilled(f"the reading process gave an answer that is no feed: {error.errors()[0]['msg']}") from error
+        raise ParserKilled(f"the reading process gave an answer that cannot be one: {error.errors()[0]['msg']}") from error
+
+
+def _utc(parsed: ParsedFeed) -> ParsedFeed:
+    """The feed, if every time in it is UTC."""
     times = [time for entry in parsed.entries for time in (entry.published, entry.updated) if time is not None]
     if any(time.utcoffset() != timedelta(0) for time in times):
         raise ParserKilled("the reading process gave a time that is not UTC")

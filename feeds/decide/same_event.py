@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from feeds.decide.tellings import Telling
-from feeds.types.claim import Direction, Quantity
+from feeds.types.claim import Direction, Quantity, Speaker
 from feeds.understand.names import ACT, MATTER, PRINCIPALS, is_common, is_leader, is_rare
 from feeds.understand.quantities import agree, contradict
 from feeds.understand.units import canonical
@@ -28,7 +28,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "matter": 1.4,  # what happened, per full agreement (Dice)
     "matters": 1.0,  # each that both tell, at most four
     "other matter": -0.4,
-    "same actor": 1.6,  # the first person or institution in both titles
+    "same actor": 1.4,  # the first person or institution in both titles
     "other actor": -0.9,
     "same side": 0.3,  # somebody beside Russia and North Korea speaks or acts in both
     "other voices": -1.9,  # both name persons or institutions, and none in common
@@ -36,14 +36,15 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "act": 1.0,  # the same done by the same side, at most two
     "other act": -1.4,  # the same done by another side: designations of one day in two capitals
     "denied in one": -0.6,  # who denies says something else than who claims
-    "figure": 2.8,  # each with its unit, at most two; a round one counts in part
+    "figure": 2.6,  # each with its unit, at most two; a round one counts in part
     "number": 1.2,  # each number of three digits or more, at most two
     "own title figure": -0.9,  # a title tells a figure, the other text only others
     "small figure": 0.6,  # each below twelve, at most two
     "same day named": 0.4,
+    "other claimant": -1.0,
     "claimant": 0.5,  # one speaks in both
     "leads contradict": -0.8,
-    "days": -1.1,  # per day between the publications
+    "days": -1.3,  # per day between the publications
 }
 LEADER_PART: Final = 0.25  # what a leader counts as a kind of evidence beside a rare name: two of them are enough
 MATTER_PART: Final = 1.0  # what a matter counts as a kind of evidence
@@ -137,7 +138,8 @@ def _evidence(one: Telling, other: Telling, shared: "_Shared", words: "_Words", 
         "act": min(_MOST_FIGURES, _weigh(shared.acts, crowd)),
         "figure": min(_MOST_FIGURES, figured),
         "number": min(_MOST_FIGURES, _weigh(shared.numbers, crowd)),
-        "claimant": bool(one.speakers & other.speakers),
+        "claimant": _one_speaks_in_both(one.speakers, other.speakers),
+        "other claimant": _others_speak(one.speakers, other.speakers),
         "days": abs((one.published - other.published).total_seconds()) / 86_400,
     }
 
@@ -188,10 +190,22 @@ def _weigh(evidence: Iterable[str], crowd: Crowd) -> float:
 
 
 def _titles_contradict(one: Telling, other: Telling) -> bool:
-    """Whether the titles tell figures that cannot both be right, and at least one of the figures is unknown to the other text."""
-    return contradict(one.title_quantities, other.title_quantities) and (
-        contradict(one.title_quantities, other.quantities) or contradict(other.title_quantities, one.quantities)
-    )
+    """Whether the titles tell figures that cannot both be right, none that agree, and at least one that the other text does not know."""
+    ours, theirs = one.title_quantities, other.title_quantities
+    if not contradict(ours, theirs) or any(_same_count(figure, known) for figure in ours for known in theirs):
+        return False
+    return not (_all_known(ours, other.quantities) and _all_known(theirs, one.quantities))
+
+
+def _all_known(figures: Iterable[Quantity], quantities: Iterable[Quantity]) -> bool:
+    known = tuple(quantities)
+    return all(any(_same_count(figure, other) for other in known) for figure in figures)
+
+
+def _same_count(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures agree; of people also under two words: six officers are six killed."""
+    both_people = canonical(one.unit).people and canonical(other.unit).people
+    return agree(one, other) or (both_people and one.value == other.value)
 
 
 def _is_round(quantity: Quantity) -> bool:
@@ -275,6 +289,21 @@ def _own_title_figure(one: Telling, other: Telling) -> bool:
     """Whether a title tells figures of which another text that tells figures as well knows none."""
     ours = [figure for figure in one.title_quantities if figure.value >= _SMALL_FIGURE]
     return bool(ours and other.quantities) and not any(agree(figure, their) for figure in ours for their in other.quantities)
+
+
+def _one_speaks_in_both(one: frozenset[Speaker], other: frozenset[Speaker]) -> bool:
+    """Whether somebody speaks in both: the same person, or the same office of the same side."""
+    persons, offices = (
+        ({speaker.person for speaker in each if speaker.person} for each in (one, other)),
+        ({(speaker.side, speaker.office) for speaker in each if speaker.side and speaker.office} for each in (one, other)),
+    )
+    return bool(set.intersection(*persons) or set.intersection(*offices))
+
+
+def _others_speak(one: frozenset[Speaker], other: frozenset[Speaker]) -> bool:
+    """Whether both name who speaks, and no side speaks in both."""
+    ours, theirs = ({speaker.side for speaker in each if speaker.side} for each in (one, other))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _done_by_others(one: Telling, other: Telling) -> bool:

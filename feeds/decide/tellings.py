@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from feeds.types.article import Analysis, Article, Fingerprint
-from feeds.types.claim import Claim, Direction, Quantity
+from feeds.types.claim import Claim, Direction, Quantity, Speaker
 from feeds.types.story import Member
 from feeds.understand.background import background
 from feeds.understand.claims.directions import directions
@@ -36,7 +36,7 @@ class Telling:
     actor: str | None
     sides: frozenset[str]
     directions: frozenset[Direction]
-    speakers: frozenset[str]
+    speakers: frozenset[Speaker]
     voices: frozenset[str]  # persons and institutions, without the leaders that half of the reports name
     fingerprint: Fingerprint
     title_quantities: tuple[Quantity, ...]
@@ -68,7 +68,7 @@ def _telling(found: Analysis | Member, title: str, text: str, fingerprint: Finge
         actor=head.actor,
         sides=head.sides,
         directions=head.directions,
-        speakers=_speakers(found.claims, found.language),
+        speakers=_speakers(found.claims),
         voices=frozenset(name for name in fingerprint.names if kind_of(name) in _VOICES),
         fingerprint=fingerprint,
         title_quantities=tuple(quantity for quantity in quantities if quantity.start < len(title)),
@@ -115,7 +115,6 @@ def _head(title: str, text: str, language: str) -> _Head:
     )
 
 
-def _speakers(claims: Iterable[Claim], language: str) -> frozenset[str]:
-    """Who speaks in the claims, as the table writes them: a person or an office and its side; else folded."""
-    names = {claim.claimant for claim in claims if claim.claimant}
-    return frozenset(known for name in names for known in (actor(name) or fold(name).text, *sides_in(name, language)))
+def _speakers(claims: Iterable[Claim]) -> frozenset[Speaker]:
+    """Who speaks in the claims, as far as they are known."""
+    return frozenset(claim.speaker for claim in claims if claim.speaker is not None)

@@ -10,12 +10,13 @@ from datetime import datetime
 from typing import Final
 
 from feeds.decide.dedup import HEADLINE_UNITS, place
+from feeds.decide.material import new_actors, new_listings
 from feeds.decide.rivals import reading, rivalry
 from feeds.decide.same_event import opposed
+from feeds.decide.severity import OFFICIAL, severity
 from feeds.types.article import Analysis, Article
 from feeds.types.claim import Approximation, Quantity
-from feeds.types.feed import Tier
-from feeds.types.story import Candidates, Change, Correction, Decision, Member, Outcome, Placement, Rung, StoryView
+from feeds.types.story import Candidates, Change, Correction, Decision, Member, Outcome, Placement, Rung, StoryId, StoryView
 from feeds.understand.claims.directions import directions
 from feeds.understand.claims.retractions import retractions
 from feeds.understand.quantities import agree, contradict, new_figures
@@ -23,7 +24,6 @@ from feeds.understand.units import canonical
 
 _ROUNDED: Final = 0.05  # how far "about" may be from the figure that it rounds
 _BOUNDED: Final = 1.5  # the same for "more than" and "up to", as a factor
-_OFFICIAL: Final = frozenset({Tier.OFFICIAL_LIST, Tier.GOVERNMENT})
 
 
 def triage(article: Article, analysis: Analysis, candidates: Candidates, now: datetime) -> Decision:
@@ -44,7 +44,14 @@ def triage(article: Article, analysis: Analysis, candidates: Candidates, now: da
         outcome = Outcome.UNPLACED if analysis.round_up else Outcome.NEW_STORY
         reason = "a round-up that touches no known story" if analysis.round_up else placement.reason
         follows = None if analysis.round_up else placement.follows
-        return Decision(outcome=outcome, reason=reason, versions=analysis.versions, follows=follows)
+        known = _told_in(candidates, follows)
+        return Decision(
+            outcome=outcome,
+            reason=reason,
+            versions=analysis.versions,
+            follows=follows,
+            severity=severity(article.tier, analysis, known=known),
+        )
     return _joined(article, analysis, placement, candidates)
 
 
@@ -80,7 +87,8 @@ def revise(
     known = (*member.quantities, *(story.quantities if story is not None else ()))
     news = newsworthy(known, article.title, analysis.lead_quantities)
     if news:
-        return replace(kept, change=Change.UPDATE, news=news, reason=f"its new text adds {_in_words(news)}")
+        level = severity(article.tier, analysis, known=known, alone=False)
+        return replace(kept, change=Change.UPDATE, news=news, severity=level, reason=f"its new text adds {_in_words(news)}")
     return kept
 
 
@@ -108,6 +116,11 @@ def _correction(article: Article, analysis: Analysis, member: Member) -> tuple[C
     return None
 
 
+def _told_in(candidates: Candidates, story: StoryId | None) -> tuple[Quantity, ...]:
+    """Every figure of the story that a new one follows."""
+    return next((view.quantities for view in (*candidates.thread, *candidates.stories) if view.id == story), ())
+
+
 def _unmatched(analysis: Analysis, candidates: Candidates) -> Decision:
     """An article that no topic wants: rejected, unless its link is known."""
     member = candidates.same_link
@@ -125,31 +138,40 @@ def _unmatched(analysis: Analysis, candidates: Candidates) -> Decision:
 
 def _joined(article: Article, analysis: Analysis, placement: Placement, candidates: Candidates) -> Decision:
     """One more telling, or an update if it brings something that the story did not have."""
+    story = next((view for view in candidates.stories if view.id == placement.story), None)
+    alone = story is not None and {member.outlet for member in (story.founder, *story.members)} <= {article.outlet}
     coverage = Decision(
         outcome=Outcome.JOINED,
         story=placement.story,
         rung=placement.rung,
         change=Change.COVERAGE,
         reason=placement.reason,
+        severity=severity(article.tier, analysis, alone=alone),
         versions=analysis.versions,
     )
-    story = next((view for view in candidates.stories if view.id == placement.story), None)
     if story is None or analysis.round_up or placement.rung is Rung.SAME_TEXT:
         return coverage
-    news = newsworthy(story.quantities, article.title, analysis.lead_quantities)
-    what = _what_is_new(article, analysis, story, news)
-    if not what:
-        return coverage
-    return replace(coverage, change=Change.UPDATE, news=news, reason=f"{placement.reason}; new: {', '.join(what)}")
+    update = replace(
+        coverage,
+        change=Change.UPDATE,
+        news=newsworthy(story.quantities, article.title, analysis.lead_quantities),
+        actors=new_actors(analysis, story),
+        listed=new_listings(analysis, story),
+        severity=severity(article.tier, analysis, known=story.quantities, alone=alone),
+    )
+    what = _what_is_new(article, analysis, story, update)
+    return replace(update, reason=f"{placement.reason}; new: {', '.join(what)}") if what else coverage
 
 
-def _what_is_new(article: Article, analysis: Analysis, story: StoryView, news: tuple[Quantity, ...]) -> list[str]:
-    """In words: figures, the first denial, the first telling by an official source."""
-    what = [_in_words(news)] if news else []
+def _what_is_new(article: Article, analysis: Analysis, story: StoryView, update: Decision) -> list[str]:
+    """In words: figures, who had not spoken, the first denial, an act of listing, the first telling by an official source."""
+    what = [_in_words(update.news)] if update.news else []
+    what += [f"{side} speaks" for side in update.actors]
     if analysis.denial and not story.denied:
         what.append("first denial")
+    what += [f"listed by {side}" for side in update.listed]
     heard = {member.outlet for member in (story.founder, *story.members)}
-    if article.tier in _OFFICIAL and article.outlet not in heard:
+    if article.tier in OFFICIAL and article.outlet not in heard:
         what.append(f"official source {article.outlet}")
     return what
 

@@ -77,6 +77,7 @@ class Analysis:
         language: BCP 47 primary tag found from the text, "und" where it cannot be told.
         matches: One per topic that wants the article, in the topics' order; empty means irrelevant.
         reason: For an article without a match, the nearest missing condition in words a log can carry; else "".
+        within_reach: For an article without a match, whether a longer text could bring one.
         quantities: Numbers with units, title first.
         claims: Who says that how much went where.
         designations: Who was put on a sanctions list, by whom.
@@ -100,6 +101,7 @@ class Analysis:
     round_up: bool = False
     fingerprint: Fingerprint | None = None
     versions: str = ""
+    within_reach: bool = False
 
     @property
     def topics(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from feeds.types.article import ArticleId, Fingerprint
-from feeds.types.claim import Claim, Quantity
+from feeds.types.claim import Claim, Designation, Quantity
 
 StoryId = NewType("StoryId", int)
 
@@ -26,9 +26,11 @@ class Member:
         published: UTC.
         lead_quantities: Figures of title and first two sentences.
         quantities: All its figures.
+        claims: What it claims.
         denial: Whether it tells a denial.
         fingerprint: As stored with it.
         matched: Whether a topic wanted it; not so for one that only its link brought in.
+        designations: The acts of listing that it tells.
     """
 
     article: ArticleId
@@ -45,6 +47,7 @@ class Member:
     denial: bool
     fingerprint: Fingerprint
     matched: bool = True
+    designations: tuple[Designation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +134,14 @@ class Correction(StrEnum):
     UNWANTED = "unwanted"  # no topic wants the new text
 
 
+class Severity(StrEnum):
+    """How much an alert may interrupt."""
+
+    FLASH = "flash"  # an official act, or a government's new total
+    ROUTINE = "routine"
+    LOW = "low"  # one tabloid or one state-media source alone
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
     """Where the ladder puts an article: with a known story, or None for a new one.
@@ -161,6 +172,9 @@ class Decision:
         correction: For a correction, what was put right.
         news: What is new in words of data: figures not known before, e.g. the quantities of an update; for rendering.
         follows: For a new story: the earlier story whose thread it continues.
+        actors: Of an update: sides that say something and had not spoken before ("ukraine"), in the order of the text.
+        listed: Of an update: sides that listed somebody, where the story had told of no listing.
+        severity: How much this telling may interrupt.
         versions: Of topics, lists and rules.
     """
 
@@ -173,3 +187,6 @@ class Decision:
     correction: Correction | None = None
     news: tuple[Quantity, ...] = ()
     follows: StoryId | None = None
+    actors: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    severity: Severity = Severity.ROUTINE

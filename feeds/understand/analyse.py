@@ -4,26 +4,28 @@ Pure: no input, no output, no clock. The work is bounded whatever the text: each
 pickled, so it may run in any `concurrent.futures.Executor`.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
 from typing import Final
 
 from feeds.types.article import Analysis, Article
 from feeds.types.claim import Quantity
-from feeds.types.topic import Rules
+from feeds.types.topic import Match, Rules
 from feeds.understand import fingerprint as fingerprints
 from feeds.understand.claims.denials import denial
+from feeds.understand.claims.designations import designations
 from feeds.understand.claims.statements import claims
 from feeds.understand.language import UNKNOWN, detect
 from feeds.understand.quantities import quantities
 from feeds.understand.query.evaluate import Origin
-from feeds.understand.relevance import judge
+from feeds.understand.relevance import Judgement, judge
 from feeds.understand.roundup import round_up
 from feeds.understand.summary import summarise
 from feeds.understand.text import sentences
 
-VERSION: Final = "2"
-"""Of the rules for quantities, claims, denials, round-ups and summaries; raise it when a change makes old analyses differ."""
+VERSION: Final = "4"
+"""Of the rules for quantities, claims, acts of listing, denials, round-ups, summaries; raise it when a change makes old analyses differ."""
 
 LONGEST_TITLE: Final = 1_000
 LONGEST_TEXT: Final = 100_000
@@ -34,13 +36,14 @@ _LEAD_FROM: Final = 2_000
 _LEAD_SENTENCES: Final = 2
 
 
-def analyse(article: Article, rules: Rules, *, everything: bool = False) -> Analysis:
+def analyse(article: Article, rules: Rules, *, everything: bool = False, wanted: tuple[Match, ...] = ()) -> Analysis:
     """Understand one article.
 
     Args:
         article: What is to be judged.
         rules: The keyword lists and topics it is judged against.
         everything: Find all parts even where no topic wants the article; for measuring.
+        wanted: What topics found in it, where that is known already: then none is asked.
 
     Returns:
         For an article without a match only the reason and the versions, unless `everything`. Its language is the declared one: most of
@@ -48,10 +51,16 @@ def analyse(article: Article, rules: Rules, *, everything: bool = False) -> Anal
     """
     title, text = article.title[:LONGEST_TITLE], article.text[:LONGEST_TEXT]
     find_language = cache(partial(_language, article))
-    judgement = judge(title, text, rules, Origin(outlet=article.outlet, tier=article.tier, language=find_language))
+    judgement = Judgement(matches=wanted, reason="") if wanted else _judged(article, rules, find_language)
     versions = f"rules={rules.version} analysis={VERSION} fingerprint={fingerprints.VERSION}"
     if not judgement.matches and not everything:
-        return Analysis(language=article.declared_language or UNKNOWN, matches=(), reason=judgement.reason, versions=versions)
+        return Analysis(
+            language=article.declared_language or UNKNOWN,
+            matches=(),
+            reason=judgement.reason,
+            versions=versions,
+            within_reach=judgement.within_reach,
+        )
     language = find_language()
     figures = quantities(title, text)
     said = claims(title, text, figures, language, article.published.date())
@@ -62,12 +71,24 @@ def analyse(article: Article, rules: Rules, *, everything: bool = False) -> Anal
         quantities=figures,
         lead_quantities=_of_the_lead(title, text, figures),
         claims=said,
+        designations=designations(title, text, language, article.published.date()),
         summary=summarise(title, text, judgement.matches, figures, said),
         denial=denial(title, text, language),
         round_up=round_up(title, text, judgement.matches),
         fingerprint=fingerprints.fingerprint(title, text, language, figures, article.published.date()),
         versions=versions,
+        within_reach=judgement.within_reach,
     )
+
+
+def matches(article: Article, rules: Rules) -> tuple[Match, ...]:
+    """The topics that want an article, which is all that is found of it."""
+    return _judged(article, rules, cache(partial(_language, article))).matches
+
+
+def _judged(article: Article, rules: Rules, find_language: Callable[[], str]) -> Judgement:
+    origin = Origin(outlet=article.outlet, tier=article.tier, language=find_language)
+    return judge(article.title[:LONGEST_TITLE], article.text[:LONGEST_TEXT], rules, origin)
 
 
 def findable(article: Article, analysis: Analysis) -> Analysis:

@@ -36,6 +36,7 @@ _NAMED_BEFORE: Final = 220  # characters in which they are named
 _NAMED_BEHIND: Final = 120
 _NAMED: Final = frozenset({"troop", "worker", "sapper", "it_worker"})
 _LETTERS: Final = re.compile(r"[a-zß-öø-ɏа-яіїєґў]{3,24}")
+_PART: Final = 28  # characters in which "half of the some" stands before a number
 _FATE_WORDS: Final = 9  # behind people, within which it is told what became of them
 _CURRENCIES: Final = frozenset({"won", "ruble", "euro", "dollar"})
 _RATE: Final = re.compile(
@@ -283,6 +284,8 @@ def _judged(folded: str, number: Number, noun: _Noun, gap: int, *, soft: bool) -
     if noun.unit in _FATES:
         return replace(noun, unit=_joined(folded, noun.end, noun.unit))
     if noun.unit not in _FATEFUL:
+        return noun
+    if any(part in folded[max(0, number.start - _PART) : number.start] for part in vocabulary().part):
         return noun
     fate = _fate_behind(folded, noun.end) or _fate_before(folded, number.start)
     return replace(noun, unit=fate) if fate else noun

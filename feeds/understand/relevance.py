@@ -16,7 +16,7 @@ from feeds.understand.query.evaluate import UNKNOWN_ORIGIN, Document, Origin, ho
 from feeds.understand.query.match import Hits, Matcher
 from feeds.understand.query.parse import parse
 from feeds.understand.query.reasons import missing, passages
-from feeds.understand.query.syntax import ListRef, Query, label, leaves, looks_beyond, wants_anything
+from feeds.understand.query.syntax import And, ListRef, Not, Query, label, leaves, looks_beyond, needs, wants_anything
 
 _CACHED: Final = 4
 
@@ -30,10 +30,13 @@ class Judgement:
     Attributes:
         matches: One per topic that wants it, in the topics' order.
         reason: Without a match, the nearest missing condition in words ("no @dprk"); else "".
+        within_reach: Without a match, whether a longer text could bring one: all that some topic cannot do without is there, and
+            nothing that it excludes.
     """
 
     matches: tuple[Match, ...]
     reason: str
+    within_reach: bool = False
 
 
 def judge(title: str, text: str, rules: Rules, origin: Origin = UNKNOWN_ORIGIN) -> Judgement:
@@ -49,7 +52,7 @@ def judge(title: str, text: str, rules: Rules, origin: Origin = UNKNOWN_ORIGIN) 
     )
     if matches:
         return Judgement(matches=matches, reason="")
-    judgement = Judgement(matches=(), reason=_reason(compiled, document))
+    judgement = Judgement(matches=(), reason=_reason(compiled, document), within_reach=_within_reach(compiled, document, hits))
     if kinds is not None:
         compiled.unwanted[kinds] = judgement
     return judgement
@@ -96,12 +99,14 @@ class _Compiled:
     Attributes:
         matcher: All terms.
         topics: All topics that can be read.
+        needed: Of each, the labels that it cannot do without.
         beyond: Whether a topic asks for more than what is found in title and text: where, how often, from whom.
         unwanted: What was said of articles with one label in title and text at most, which most are: the reason is the dear part.
     """
 
     matcher: Matcher
     topics: tuple[tuple[Topic, Query], ...]
+    needed: tuple[frozenset[str], ...]
     beyond: bool
     unwanted: dict[_Kinds, Judgement] = field(default_factory=dict)
 
@@ -122,7 +127,12 @@ def _compiled(rules: Rules) -> _Compiled:
 
 def _compile(rules: Rules) -> _Compiled:
     topics = tuple((topic, tree) for topic in rules.topics if (tree := _readable(topic)) is not None)
-    return _Compiled(matcher=Matcher(_terms(rules, topics)), topics=topics, beyond=any(looks_beyond(tree) for _, tree in topics))
+    return _Compiled(
+        matcher=Matcher(_terms(rules, topics)),
+        topics=topics,
+        needed=tuple(needs(tree) for _, tree in topics),
+        beyond=any(looks_beyond(tree) for _, tree in topics),
+    )
 
 
 def _readable(topic: Topic) -> Query | None:
@@ -149,3 +159,17 @@ def _reason(compiled: _Compiled, document: Document) -> str:
     reasons = [(*missing(query, document), topic.name) for topic, query in compiled.topics]
     _, reason, name = min(reasons, key=lambda each: each[0])
     return f"{name}: {reason}" if len(reasons) > 1 else reason
+
+
+def _within_reach(compiled: _Compiled, document: Document, hits: Hits) -> bool:
+    """See `Judgement`. A topic that could do without everything has no such place to begin with."""
+    found = hits[Field.TITLE].keys() | hits[Field.TEXT].keys()
+    return any(
+        needed and needed <= found and not _excluded(query, document)
+        for needed, (_, query) in zip(compiled.needed, compiled.topics, strict=True)
+    )
+
+
+def _excluded(query: Query, document: Document) -> bool:
+    """Whether the article holds what the query as a whole excludes."""
+    return isinstance(query, And) and any(isinstance(part, Not) and not holds(part, document) for part in query.parts)

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from bot.dispatcher import Dispatcher
+from bot.full_text import FullText
 from bot.networks.console import Console
 from bot.poller import Collectors, Poller, analyse_all
 from bot.store import Store
 from feeds.collect.fetch import Fetcher
+from feeds.collect.pages import Pages
 from feeds.collect.worker import Parser
 from storage import sources
 from storage.database import Database
@@ -153,23 +155,27 @@ class Rig:
 
 
 @asynccontextmanager
-async def rig(path: Path, *, interval_s: float = 600.0, analyst: Executor | None = None) -> AsyncIterator[Rig]:
+async def rig(path: Path, *, interval_s: float = 600.0, analyst: Executor | None = None, full_text_s: float = 0.0) -> AsyncIterator[Rig]:
     """Everything but the scheduler, on a database that is there already."""
     clock, shown = HandClock(), io.StringIO()
-    parser = Parser()
+    parser, reader = Parser(), Parser()
     parser.start()
+    reader.start(early=False)
     try:
         with Writer(lambda: Database.open(path, now=clock.now())) as writer:
             store = Store(writer)
             dispatcher = Dispatcher(store, {"console": Console(out=shown)}, clock)
             fetcher = Fetcher(clock=clock, user_agent="Rajin test", allowed_networks=(ip_network("127.0.0.0/8"),), host_gap_s=0.0)
             async with FeedServer() as server, fetcher:
-                collectors = Collectors(fetcher=fetcher, parser=parser, analyst=analyst or Inline())
+                worker, pages = analyst or Inline(), Pages(fetcher, reader, clock, agent="Rajin")
+                full_text = FullText(pages, worker, patience_s=full_text_s) if full_text_s else None
+                collectors = Collectors(fetcher=fetcher, parser=parser, analyst=worker, full_text=full_text)
                 poller = Poller(store, collectors, clock, interval_s=interval_s, told=dispatcher.wake)
                 yield Rig(server=server, poller=poller, dispatcher=dispatcher, store=store, clock=clock, shown=shown)
                 await poller.stop()
     finally:
         parser.close()
+        reader.close()
 
 
 def rss(*items: tuple[str, str, str], complete: bool = True, at: datetime = NOON) -> bytes:

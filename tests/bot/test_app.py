@@ -94,7 +94,7 @@ def path(tmp_path: Path) -> Path:
 @asynccontextmanager
 async def program(path: Path, network: Played, clock: HandClock) -> AsyncIterator[app.App]:
     """The program, not serving yet."""
-    settings = config.fixed({"database": path, "polling": {"host_gap_s": 0.0, "allow_networks": ["127.0.0.0/8"]}})
+    settings = config.fixed({"database": path, "polling": {"host_gap_s": 0.0, "full_text_s": 0.0, "allow_networks": ["127.0.0.0/8"]}})
     async with app.running(
         settings, networks={"console": network}, clock=clock, open_database=lambda: Database.open(path, now=clock.now())
     ) as made:
@@ -148,7 +148,7 @@ async def test_only_one_runs_on_a_database(path: Path) -> None:
 async def test_a_refused_account_stops_its_network_only(path: Path) -> None:
     """Feeds are read, the other network is served, and what waits for the refused one waits on."""
     desk, refused = Played("/topics"), Refused()
-    settings = config.fixed({"database": path, "polling": {"host_gap_s": 0.0, "allow_networks": ["127.0.0.0/8"]}})
+    settings = config.fixed({"database": path, "polling": {"host_gap_s": 0.0, "full_text_s": 0.0, "allow_networks": ["127.0.0.0/8"]}})
     with contextlib.closing(Database.open(path, now=NOON)) as db:
         scene.add_chat(db, "7", TOPIC, network="telegram")
     until = asyncio.Event()

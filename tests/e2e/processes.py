@@ -66,10 +66,17 @@ class Running:
 
 
 def surroundings(folder: Path, more: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The environment of a process: a home of its own, our code, and whatever a test adds; quick polls."""
+    """The environment of a process: a home of its own, our code, and whatever a test adds; quick polls, no pages."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     ours = {"HOME": str(folder), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-    return {**kept, **ours, "RAJIN_POLLING__INTERVAL_S": "1", "RAJIN_POLLING__HOST_GAP_S": "0", **(more or {})}
+    return {
+        **kept,
+        **ours,
+        "RAJIN_POLLING__INTERVAL_S": "1",
+        "RAJIN_POLLING__HOST_GAP_S": "0",
+        "RAJIN_POLLING__FULL_TEXT_S": "0",
+        **(more or {}),
+    }
 
 
 @asynccontextmanager

@@ -16,9 +16,11 @@ from bot.message import Message
 from bot.networks.base import Call
 from bot.networks.console import Console
 from bot.opening import open_seeded
+from bot.render.payload import quantities_from
 from feeds.collect.urls import untracked
+from feeds.types.claim import Quantity
 from feeds.types.story import StoryId
-from storage import outbox, stories
+from storage import chats, outbox, stories
 from storage.database import Database
 from storage.types import Delivery, DeliveryId, DeliveryKind, Operation, Story
 
@@ -38,6 +40,10 @@ class Told:
             one that may be wanted or not.
         replies_to: The event of the message that it replies to, or "".
         text: All that it says.
+        stories: The stories that it tells, as they stood then.
+        before: Figures of before a change, as the delivery carries them.
+        language: Of the chat.
+        zone: The chat's time zone.
     """
 
     state: str
@@ -46,6 +52,10 @@ class Told:
     event: str
     replies_to: str
     text: str
+    stories: tuple[Story, ...]
+    before: tuple[Quantity, ...]
+    language: str
+    zone: str
 
     def line(self) -> str:
         """How tests/data/expected_alerts.toml writes it."""
@@ -58,13 +68,13 @@ class Replayed:
 
     Attributes:
         told: Every message pushed, in order.
-        edits: How many messages were edited in silence.
+        edited: What messages showed that were edited in silence.
         messages: All that was shown, edits too, as the networks are given it.
         stories: Every story at the end.
     """
 
     told: tuple[Told, ...]
-    edits: int
+    edited: tuple[Told, ...]
     messages: tuple[Message, ...]
     stories: tuple[Story, ...]
 
@@ -142,24 +152,22 @@ async def replayed(played: Script, folder: Path, prepare: Callable[[Database], o
     """Play every state of the samples, once."""
     cast = Cast(played, folder, prepare)
     told: list[Told] = []
-    edits = 0
+    edited: list[Told] = []
     references: dict[tuple[str, str], str] = {}
     async with serving(played) as player, cast.staged(player) as stage:
         for state in played.states:
             seen = len(cast.arrived())
             await stage.show(state)
             for record in cast.arrived()[seen:]:
-                delivery, event = await stage.program.store.read(lambda db, record=record: _looked_up(db, record["delivery"]))  # type: ignore[misc]
+                each = await stage.program.store.read(lambda db, name=state.name, record=record: _looked_up(db, name, record))  # type: ignore[misc]
                 if record["operation"] == Operation.EDIT:
-                    edits += 1
+                    edited.append(each)
                     continue
-                chat = delivery.address.address
-                kind = "follow-up" if delivery.kind is DeliveryKind.ALERT and record["operation"] == Operation.REPLY else str(delivery.kind)
-                references[chat, record["reference"]] = event
-                replies_to = references[chat, record["target"]] if record["target"] else ""
-                told.append(Told(state=state.name, chat=chat, kind=kind, event=event, replies_to=replies_to, text=record["text"]))
+                references[each.chat, record["reference"]] = each.event
+                replies_to = references[each.chat, record["target"]] if record["target"] else ""
+                told.append(replace(each, replies_to=replies_to))
         kept = await stage.program.store.read(stories.list_stories)
-    return Replayed(told=tuple(told), edits=edits, messages=tuple(cast.console.messages), stories=tuple(kept))
+    return Replayed(told=tuple(told), edited=tuple(edited), messages=tuple(cast.console.messages), stories=tuple(kept))
 
 
 def reordered(played: Script) -> Script:
@@ -167,19 +175,38 @@ def reordered(played: Script) -> Script:
     return replace(played, samples=played.samples[::-1])
 
 
-def _looked_up(db: Database, number: str) -> tuple[Delivery, str]:
-    """A delivery, and the event that it tells: of the article that a reply is about, else of the story's first."""
-    delivery = outbox.delivery(db, DeliveryId(number))
+def _looked_up(db: Database, state: str, record: dict[str, Any]) -> Told:
+    """What a chat received, with what it tells of."""
+    delivery = outbox.delivery(db, DeliveryId(record["delivery"]))
+    chat = chats.chat(db, delivery.chat)
+    numbers = outbox.folded_stories(db, delivery.id) if delivery.kind is DeliveryKind.CATCH_UP else [delivery.story]
+    follow_up = delivery.kind is DeliveryKind.ALERT and record["operation"] == Operation.REPLY
+    return Told(
+        state=state,
+        chat=delivery.address.address,
+        kind="follow-up" if follow_up else str(delivery.kind),
+        event=_event(db, delivery),
+        replies_to="",
+        text=record["text"],
+        stories=tuple(stories.story(db, number) for number in numbers if number is not None),
+        before=quantities_from(delivery.payload.get("before")),
+        language=chat.language,
+        zone=chat.time_zone,
+    )
+
+
+def _event(db: Database, delivery: Delivery) -> str:
+    """The event that a delivery tells: of the article that a reply is about, else of the story's first."""
     if delivery.kind is DeliveryKind.CATCH_UP:
         names = [_founding_event(db, story) for story in outbox.folded_stories(db, delivery.id)]
-        return delivery, ", ".join(names)
+        return ", ".join(names)
     if delivery.story is None:
-        raise ValueError(f"delivery {number} is about no story")
+        raise ValueError(f"delivery {delivery.id} is about no story")
     article = delivery.payload.get("article")
     if article is None:
-        return delivery, _founding_event(db, delivery.story)
+        return _founding_event(db, delivery.story)
     tellings = {telling.article: telling for telling in stories.story(db, delivery.story).tellings}
-    return delivery, events()[tellings[article].url or ""]  # type: ignore[index]
+    return events()[tellings[article].url or ""]  # type: ignore[index]
 
 
 def _founding_event(db: Database, number: StoryId) -> str:

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from feeds.types.feed import FeedId
-from feeds.types.story import StoryId
+from feeds.types.story import Severity, StoryId
 from storage import chats, fanout, lifecycle, outbox
 from storage.database import Database
-from storage.types import ChatId, ChatState, Delivery, DeliveryId, DeliveryKind, DeliveryState, Lane, Operation, Severity
+from storage.types import ChatId, ChatState, Delivery, DeliveryId, DeliveryKind, DeliveryState, Lane, Operation
 from tests.storage.samples import ACTOR, DAY, HOUR, NOW, WEEK, add_chat, add_feed, alert, new_id, new_story
 
 MINUTE = timedelta(minutes=1)
@@ -310,3 +310,31 @@ def test_very_many_chats_are_told_at_once(db: Database, feed: FeedId) -> None:
         story, _ = new_story(db, feed, "a")
         assert alert(db, story).alerts == 1500
     assert [each.chat for each in outbox.list_deliveries(db)] == numbers
+
+
+def test_alerts_may_interrupt_more_but_never_less(db: Database, feed: FeedId) -> None:
+    """Those of the story that say less; other stories and its replies stay as they are."""
+    with db.transaction():
+        for name in ("one", "two"):
+            add_chat(db, name, "zeal")
+        story, _ = new_story(db, feed, "a")
+        other, _ = new_story(db, feed, "b")
+        number = fanout.open_round(db, now=NOW)
+        for each in (story, other):
+            fanout.fan_out_alert(
+                db,
+                story=each,
+                topics=("zeal",),
+                round=number,
+                now=NOW,
+                not_before=NOW,
+                expires_at=NOW + WEEK,
+                old=False,
+                new_id=new_id,
+                severity=Severity.LOW,
+            )
+        assert fanout.raise_severity(db, story=story, severity=Severity.LOW) == 0
+        assert fanout.raise_severity(db, story=story, severity=Severity.FLASH) == 2
+        assert fanout.raise_severity(db, story=story, severity=Severity.ROUTINE) == 0
+    found = {(each.story, each.severity) for each in outbox.list_deliveries(db)}
+    assert found == {(story, Severity.FLASH), (other, Severity.LOW)}

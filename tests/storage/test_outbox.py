@@ -6,10 +6,10 @@ from datetime import datetime
 import pytest
 
 from feeds.types.feed import FeedId
-from feeds.types.story import StoryId
+from feeds.types.story import Severity, StoryId
 from storage import chats, errors, lifecycle, outbox
 from storage.database import Database
-from storage.types import ChatId, ChatKind, ChatState, DeliveryId, DeliveryKind, DeliveryState, Lane, NewDelivery, Operation, Severity
+from storage.types import ChatId, ChatKind, ChatState, DeliveryId, DeliveryKind, DeliveryState, Lane, NewDelivery, Operation
 from tests.storage.samples import ACTOR, DAY, HOUR, NOW, WEEK, add_chat, add_feed, new_id, new_story
 
 NETWORKS = ("console", "telegram")

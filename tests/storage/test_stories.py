@@ -1,12 +1,14 @@
 """Stories, their members and topics, and what a new article is compared with."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from feeds.types.article import ArticleId, Fingerprint
+from feeds.types.article import Analysis, Article, ArticleId, Fingerprint
+from feeds.types.claim import Claim, Direction, Speaker, Stance, Status
 from feeds.types.feed import FeedId
 from feeds.types.story import Candidates, Rung, StoryId
 from storage import articles, errors, keys, members, stories
@@ -296,3 +298,65 @@ def test_look_ups_equal_a_comparison_with_everything(db: Database, told: list[tu
     assert found == expected[:5]
     by_story = keys.sharing_stories(db, keys.Index.SKETCH, tuple(asked), window, least=1)
     assert by_story == sorted((s for s, shared in shared_by_story.items() if shared), key=lambda s: (-len(shared_by_story[s]), -s))
+
+
+def counted(db: Database, feed: FeedId, name: str, *claims: Claim, days: float = 0, lead: bool = True) -> StoryId:
+    """A story published some days before `NOW` that makes claims, in its lead or below it."""
+    found = analysis(name, claims=claims)
+    figures = tuple(claim.quantity for claim in claims if claim.quantity is not None)
+    return _founded(db, feed, article(name, published=NOW - days * DAY), replace(found, quantities=figures, lead_quantities=figures * lead))
+
+
+def _founded(db: Database, feed: FeedId, new: Article, found: Analysis) -> StoryId:
+    row = articles.record(db, feed, new, found, FOUNDED, first_seen=NOW)
+    return stories.open_story(db, row, topics=found.topics, opened_at=NOW)
+
+
+THERE, BACK = Direction.DPRK_TO_RUSSIA, Direction.RUSSIA_TO_DPRK
+SENT = Claim(quantity=quantity(6700), direction=THERE, passage="They sent 6,700.")
+
+
+def test_the_newest_story_that_counted_the_same_is_found(db: Database, feed: FeedId) -> None:
+    """The same unit going the same way, in its lead, a day to a year before; never the story itself."""
+    with db.transaction():
+        counted(db, feed, "older", SENT, days=90)
+        newest = counted(db, feed, "newest", SENT, days=20)
+        counted(db, feed, "background", SENT, days=10, lead=False)
+        counted(db, feed, "the way back", replace(SENT, direction=BACK), days=9)
+        counted(db, feed, "no way", replace(SENT, direction=None), days=8)
+        counted(db, feed, "another unit", replace(SENT, quantity=quantity(5, "ship")), days=7)
+        counted(db, feed, "denied", replace(SENT, stance=Stance.DENIED), days=6)
+        counted(db, feed, "planned", replace(SENT, status=Status.PLANNED), days=5)
+        counted(db, feed, "the same day", SENT, days=0.5)
+        now = counted(db, feed, "now", SENT)
+        first = counted(db, feed, "long ago", SENT, days=800)
+    found = stories.counted_before(db, now, unit="container", direction=THERE)
+    assert found is not None
+    assert found.id == newest
+    assert found.tellings[0].claims == (SENT,)
+    assert stories.counted_before(db, first, unit="container", direction=THERE) is None
+    assert stories.counted_before(db, now, unit="barrel", direction=THERE) is None
+    undirected = stories.counted_before(db, now, unit="container", direction=None)
+    assert undirected is not None
+    assert undirected.tellings[0].title == "Title of no way"
+
+
+def test_what_was_counted_before_is_found_by_its_index(db: Database) -> None:
+    """Newest first, so that it costs the same however many claims there are."""
+    values = {"story": 1, "unit": "container", "direction": THERE, "side": None, "read": 9, "most": 2, "least": 1}
+    plan = [row["detail"] for row in db.rows(f"EXPLAIN QUERY PLAN {stories.COUNTED_BEFORE}", values)]
+    assert "SEARCH claims USING INDEX claims_newest (unit=? AND direction=?)" in plan
+    assert not any(step.startswith(("SCAN a", "SCAN m", "SCAN n", "SCAN claims")) for step in plan)
+
+
+def test_what_the_same_side_said_goes_first(db: Database, feed: FeedId) -> None:
+    """It is what the new figure is the difference to; what others said since is next."""
+    seoul, washington = (replace(SENT, speaker=Speaker(side=side)) for side in ("south-korea", "usa"))
+    with db.transaction():
+        own = counted(db, feed, "own", seoul, days=40)
+        newer = counted(db, feed, "newer", washington, days=3)
+        now = counted(db, feed, "now", seoul)
+    for side, expected in (("south-korea", own), ("usa", newer), ("ukraine", newer), (None, newer)):
+        found = stories.counted_before(db, now, unit="container", direction=THERE, side=side)
+        assert found is not None
+        assert found.id == expected

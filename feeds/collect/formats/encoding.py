@@ -1,4 +1,4 @@
-"""The characters of an XML document, as UTF-8. What is said of its encoding is often wrong, so the bytes have the first word.
+"""The characters of a document or page, as UTF-8. What is said of its encoding is often wrong, so the bytes have the first word.
 
 One broken byte costs one character: without this file feedparser would read the whole document in another encoding, as gibberish that
 no keyword matches.
@@ -25,6 +25,8 @@ _BOMS: Final = (
 )
 _WITHOUT_BOM: Final = {b"<\x00?\x00": "utf-16-le", b"\x00<\x00?": "utf-16-be"}  # XML 1.0, appendix F
 _DECLARATION = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']\s*([\w.:-]+)""")
+_META = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_META_WITHIN: Final = 4096  # bytes; the standard wants it in the first 1,024
 _DECLARED = re.compile(r"""(<\?xml[^>]*?)\sencoding\s*=\s*(?:"[^"]*"|'[^']*')""")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _ISO_2022 = re.compile(r"iso2022", re.IGNORECASE)
@@ -45,7 +47,7 @@ _SUPERSETS: Final = {
 }
 
 
-def to_utf8(body: bytes, content_type: str) -> bytes:
+def to_utf8(body: bytes, content_type: str, *, html: bool = False) -> bytes:
     """The document in UTF-8, whatever it was in. Its XML declaration names no other encoding, unless it was UTF-8 already.
 
     The order: a byte order mark; UTF-8, if at most one in ten characters beyond ASCII is broken (no text in another encoding looks like
@@ -55,11 +57,12 @@ def to_utf8(body: bytes, content_type: str) -> bytes:
     Args:
         body: The unpacked bytes; they may end within a character.
         content_type: The response's Content-Type, or "".
+        html: Whether it is a page, which names its encoding in a meta element if anywhere (HTML, 4.2.5.4).
     """
     encoding = next((name for mark, name in _BOMS if body.startswith(mark)), _WITHOUT_BOM.get(body[:4]))
     if encoding is not None:
         return _without_declaration(body.decode(encoding, "replace"))
-    named = list(_named(body, content_type))
+    named = list(_named(content_type, _META.search(body[:_META_WITHIN]) if html else _DECLARATION.match(body)))
     if body.isascii() and not any(map(_ISO_2022.match, named)):
         return body
     if not body.isascii():
@@ -81,9 +84,9 @@ def _in_named(body: bytes, named: list[str]) -> str:
     return body.decode(_LAST_RESORT, "replace")
 
 
-def _named(body: bytes, content_type: str) -> Iterator[str]:
+def _named(content_type: str, declared: re.Match[bytes] | None) -> Iterator[str]:
     """The codecs that header and declaration name, the likelier first."""
-    said, declared = _CHARSET.search(content_type), _DECLARATION.match(body)
+    said = _CHARSET.search(content_type)
     codings = [_codec(said[1]) if said else None, _codec(declared[1].decode()) if declared else None]
     if codings[0] in _DEFAULTS:
         codings.reverse()

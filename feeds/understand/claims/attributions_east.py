@@ -54,7 +54,9 @@ def east(passage: str, language: str, table: Cues) -> Attribution:
         start = max(0, passage.find(opening))
         speakers.append(Said(name=opening, at=(start, start + len(opening))))
         cues.append(speakers[-1].at)
-    return Attribution(speakers=tuple(speakers), outlets=tuple(outlets), goes_on=goes_on, cues=tuple(cues))
+    return Attribution(
+        speakers=tuple(speakers), outlets=tuple(outlets), reported=bool(found and not speakers), goes_on=goes_on, cues=tuple(cues)
+    )
 
 
 def _opening(passage: str, language: str, table: Cues) -> str:

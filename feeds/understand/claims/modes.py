@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -123,17 +122,23 @@ def _year(year: str | None, month: int | None, table: Modes, published: date | N
     return published.year - (month is not None and month > published.month)
 
 
-def status(folded: str, figure: Span, unit: str, clause: Span, table: Modes) -> Status:
+def capacities(folded: str, table: Modes) -> tuple[Span, ...]:
+    """Where a sentence speaks of what could be held, made or carried."""
+    return tuple(found.span() for found in table.capacity.finditer(folded))
+
+
+def status(folded: str, capacity: tuple[Span, ...], figure: Span, unit: str, clause: Span, table: Modes) -> Status:
     """Whether what a figure counts was, is to be, or could be.
 
     Args:
         folded: The sentence, folded.
+        capacity: As `capacities` gives them for it.
         figure: The figure's span in it.
         unit: What it counts; what carries is no content.
         clause: The span of its clause.
         table: The words of the language.
     """
-    if unit not in _CARRIERS and any(_holds(found.span(), figure, east=table.east) for found in table.capacity.finditer(folded)):
+    if unit not in _CARRIERS and any(_holds(span, figure, east=table.east) for span in capacity):
         return Status.CAPACITY
     start, end = clause
     if table.crosses:
@@ -160,7 +165,6 @@ def stance(folded: str, figure: Span, cues: Cues, table: Modes | None) -> Stance
     return Stance.ASSERTED
 
 
-def moved(passages: Iterable[str], table: Modes) -> bool:
-    """Whether one of these passages says that something went from one place to another, and none that it was used or hit there."""
-    told = list(passages)
-    return any(table.moves.search(each) for each in told) and not any(table.stays.search(each) for each in told)
+def moved(folded: str, table: Modes) -> bool:
+    """Whether a sentence says that something went from one place to another, and not that it was used or hit there."""
+    return table.moves.search(folded) is not None and table.stays.search(folded) is None

@@ -4,6 +4,7 @@ What a sentence does not say is taken from another only where the text plainly g
 was said by ..." speaks for the sentence before it. Sentences are read when they are asked for, each once.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -14,13 +15,16 @@ from feeds.understand.claims import attributions, attributions_east, ways
 from feeds.understand.claims.attributions import Attribution, Said
 from feeds.understand.claims.credits import credited
 from feeds.understand.claims.cues import Cues
-from feeds.understand.claims.modes import since
+from feeds.understand.claims.modes import capacities, modes, moved, since
 from feeds.understand.claims.saying_days import is_background, is_from, saying_days, until
 from feeds.understand.claims.speakers import identify, is_official, is_voice
 from feeds.understand.claims.ways import Ways
 from feeds.understand.furniture import dateline_end
 from feeds.understand.names import known_in, side_of
 from feeds.understand.text import Span, fold, sentences
+
+LONGEST_SENTENCE: Final = 1_000
+"""Code points of a sentence; what is longer is read in pieces, so that the work does not grow with its length times its figures."""
 
 _BEGINNING: Final = 1_000  # code points of the text that tell whether an article is about both countries
 _BACK: Final = 8  # sentences that are gone back over for a speaker
@@ -49,6 +53,8 @@ class Sentence:
     day: date | None
     told: Ways
     since: str | None
+    moved: bool
+    capacity: tuple[Span, ...]
 
 
 class Reader:
@@ -65,9 +71,10 @@ class Reader:
             published: The day of publication.
         """
         self.whole, self.title, self.language, self.table, self.published = whole, title, language, table, published
-        self.spans = sentences(whole)
+        self.spans = tuple(piece for span in sentences(whole) for piece in _pieces(whole, span))
         self.first = sum(start < len(title) for start, _ in self.spans)  # the first sentence of the text
         self.both = self._names_both()
+        self.modes = modes(language)
         self._read: dict[int, Sentence] = {}
 
     def _names_both(self) -> bool:
@@ -98,6 +105,8 @@ class Reader:
             day=self._day(told, attribution),
             told=ways.read(folded, self.table, both=self.both),
             since=since(folded, self.language, self.published),
+            moved=self.modes is not None and moved(folded, self.modes),
+            capacity=capacities(folded, self.modes) if self.modes else (),
         )
 
     def _attribution(self, told: str, *, in_title: bool) -> Attribution:
@@ -165,6 +174,8 @@ class Reader:
             relay = relay or (there, said)
         if relay is not None:
             return relay
+        if here.attribution.reported:
+            return here, None  # an outlet's own word
         for ahead in range(place + 1, min(len(self.spans), place + 1 + _AHEAD)):
             there = self.sentence(ahead)
             if there.attribution.speakers:
@@ -242,6 +253,16 @@ class Reader:
             and not is_official(other, self.language)
         ]
         return max(same, key=lambda other: (len(other.split()), -len(other) if self.table.spaced else len(other)), default=name)
+
+
+def _pieces(whole: str, span: Span) -> Iterator[Span]:
+    """A sentence, or of one that never ends pieces of at most `LONGEST_SENTENCE`, parted at a space where there is one."""
+    start, end = span
+    while end - start > LONGEST_SENTENCE:
+        cut = whole.rfind(" ", start + 1, start + LONGEST_SENTENCE) + 1 or start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _alone(days: list[tuple[date, Span]], folded: str) -> list[tuple[date, Span]]:

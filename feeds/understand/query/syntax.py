@@ -243,6 +243,26 @@ def _of_nothing(query: Query) -> tuple[bool, bool]:
     assert_never(query)
 
 
+def needs(query: Query) -> frozenset[str]:
+    """Labels of the terms and lists without which a query never holds; of alternatives, what all of them need."""
+    match query:
+        case Words() | ListRef():
+            return frozenset({label(query)})
+        case InField(inner=inner):
+            return needs(inner)
+        case InSentence(left=left, right=right) | Near(left=left, right=right):
+            return needs(left) | needs(right)
+        case Not() | From():
+            return frozenset()
+        case And(parts=parts):
+            return frozenset().union(*map(needs, parts))
+        case AtLeast(count=count, parts=parts) if count >= len(parts):
+            return frozenset().union(*map(needs, parts))
+        case AtLeast(parts=parts) | Or(parts=parts):
+            return frozenset.intersection(*map(needs, parts))
+    assert_never(query)
+
+
 def lists_of(query: Query) -> frozenset[str]:
     """Names of the keyword lists that a query asks for."""
     return frozenset(leaf.name for leaf in leaves(query) if isinstance(leaf, ListRef))

@@ -18,6 +18,7 @@ def shell(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.chdir(tmp_path)
     for name in [name for name in os.environ if name.startswith("RAJIN_")]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("RAJIN_POLLING__FULL_TEXT_S", "0")  # the links of test feeds lead nowhere
     return Shell(capsys)
 
 

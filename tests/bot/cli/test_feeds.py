@@ -75,6 +75,24 @@ def test_polling_once_end_to_end(shell: Shell, server: FeedServer, tmp_path: Pat
     assert "sent" in shell.type("outbox", "list")
 
 
+def test_polling_once_reads_the_page_of_a_wanted_entry(shell: Shell, server: FeedServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The alert tells what stands on the page; with the setting 0 no page is asked for."""
+    title, teaser = "North Korea ships arms to Russia, Seoul says", "The minister spoke to reporters in Seoul on Monday."
+    item = f"<item><title>{title}</title><link>{server.url('/report')}</link><description>{teaser}</description></item>"
+    server.play("/feed", Answer(body=f"<rss version='2.0'><channel><title>Wire</title>{item}</channel></rss>".encode()))
+    report = "About 6,700 containers were shipped to Russia by North Korea since September, said the minister."
+    page = f"<html><body><article><p>{teaser}</p><p>{report}</p><p>They left through the port of Rajin.</p></article></body></html>"
+    server.play("/report", Answer(body=page.encode(), headers={"Content-Type": "text/html"}))
+    for number, (seconds, told) in enumerate((("0", False), ("30", True))):
+        monkeypatch.setenv("RAJIN_POLLING__FULL_TEXT_S", seconds)
+        monkeypatch.setenv("RAJIN_DATABASE", f"{number}.db")
+        shell.json("feeds", "add", server.url("/feed"), *LOOPBACK)
+        shell.json("chats", "add", "console:desk", "--topic", TOPIC, "--language", "en")
+        shown = " ".join(shell.type("poll", "--once", "--push-first", *LOOPBACK).split())
+        assert (title in shown, "6,700 containers were shipped" in shown) == (True, told)
+        assert ("/report" in server.paths(), "/robots.txt" in server.paths()) == (told, told)
+
+
 def test_with_json_alerts_do_not_stand_on_standard_output(shell: Shell, server: FeedServer) -> None:
     """The tally does; the console is on standard error."""
     shell.json("feeds", "add", server.url("/feed"), *LOOPBACK)

@@ -1,22 +1,20 @@
 """Alerts as people read them, in both languages."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.locales.texts import LANGUAGES, texts
+from bot.locales.texts import texts
 from bot.message import Message
-from bot.render.alert import MAX_HEADLINE, Circumstances, Reader, alert, shortened
-from bot.render.catch_up import ROOM, catch_up
-from bot.render.change import correction, update
-from feeds.types.claim import Approximation, Claim, Direction, Quantity
+from bot.render.alert import Circumstances, alert, best
+from bot.render.catch_up import catch_up
+from bot.render.change import News, correction, update
+from bot.render.reader import Reader
+from feeds.types.article import ArticleId
+from feeds.types.claim import Approximation, Claim, Designation, Direction, Speaker, Stance
 from feeds.types.feed import Tier
-from feeds.types.story import Correction
-from storage.types import Telling
+from feeds.types.story import Correction, Severity
 from tests.bot.render.stories import BASE, quantity, story, telling
 
 EN, DE = Reader(texts=texts("en")), Reader(texts=texts("de"), zone="Europe/Berlin")
@@ -35,6 +33,7 @@ def test_an_alert_reads_well_in_english() -> None:
         "Figures: 6,700 containers",
         "Seoul counted 6,700 containers. They went to Russia.",
         "Harbour Wire, 26 Feb 2024, 14:05 UTC",
+        "One source so far.",
     ]
     assert message.lines[0][0].url == message.preview_url == BASE.url
     assert not message.silent
@@ -47,6 +46,7 @@ def test_an_alert_reads_well_in_german() -> None:
         "Zahlen: 6.700 Container",
         "Seoul counted 6,700 containers. They went to Russia.",
         "Harbour Wire, 26. Feb. 2024, 15:05 CET",
+        "Bisher nur eine Quelle.",
     ]
 
 
@@ -56,18 +56,17 @@ def test_the_best_telling_is_in_the_readers_language() -> None:
     teaser = telling(language="de", outlet="Eilblatt", title="Container!", summary=())
     read = lines(alert(story(BASE, teaser, german), DE))
     assert read[0] == "Seoul zählt 6.700 Container"
-    assert read[-1] == "Auch bei 2 Medien: Harbour Wire, Eilblatt (insgesamt 2 Sprachen)."
+    assert read[-1] == "Auch bei 2 Medien: Harbour Wire, Eilblatt (insgesamt 2 Sprachen, 3 unabhängige Quellen)."
 
 
 def test_the_coverage_line_counts_outlets_once_and_names_the_weightiest() -> None:
     """Two tellings of one paper are one outlet; beyond four names the rest is counted."""
-    assert len(lines(alert(story(), EN))) == 4
     one = telling(outlet="Cape Dispatch")
-    assert lines(alert(story(BASE, one, one, telling(title="x")), EN))[-1] == "Also reported by Cape Dispatch."
+    assert lines(alert(story(BASE, one, one, telling(title="x")), EN))[-1] == "Also reported by Cape Dispatch (2 independent sources)."
     many = [telling(outlet=f"Paper {number}", tier=Tier.TABLOID) for number in range(5)]
-    ministry = telling(outlet="Ministry", tier=Tier.GOVERNMENT)
-    said = lines(alert(story(BASE, *many, ministry), EN))[-1]
-    assert said == "Also reported by 6 outlets: Ministry, Paper 0, Paper 1, Paper 2 and 2 more."
+    agency = telling(outlet="Agency", tier=Tier.WIRE)
+    said = lines(alert(story(BASE, *many, agency), EN))[-1]
+    assert said == "Also reported by 6 outlets: Agency, Paper 0, Paper 1, Paper 2 and 2 more (7 independent sources)."
 
 
 @pytest.mark.parametrize(
@@ -80,6 +79,9 @@ def test_warnings_stand_where_they_hold(reader: Reader, words: tuple[str, str]) 
     state = telling(tier=Tier.STATE_MEDIA, outlet="Agency")
     assert words[0] in lines(alert(story(state), reader))
     assert words[0] not in lines(alert(story(state, BASE), reader))
+    both = lines(alert(story(state, telling(tier=Tier.STATE_MEDIA, outlet="Another")), reader))
+    assert words[0] in both
+    assert both[-1].endswith(" Another.")
     assert words[1] in lines(alert(story(BASE, telling(denial=True)), reader))
     assert words[1] not in lines(alert(story(), reader))
 
@@ -101,7 +103,7 @@ def test_what_may_be_a_copy_says_so() -> None:
     repeated = Circumstances(repeated=True)
     for message in (
         alert(story(), EN, circumstances=repeated),
-        update(BASE, EN, news=(quantity(5),), circumstances=repeated),
+        update(BASE, EN, News(figures=(quantity(5),)), circumstances=repeated),
         correction(BASE, EN, changed=(quantity(5),), was=(), circumstances=repeated),
         catch_up([story()], EN, circumstances=repeated),
     ):
@@ -110,8 +112,8 @@ def test_what_may_be_a_copy_says_so() -> None:
 
 def test_what_has_no_date_says_when_it_was_seen() -> None:
     """Instead of a date that nobody gave."""
-    assert lines(alert(story(telling(dated=False)), EN))[-1] == "Harbour Wire. No date given; first seen 26 Feb 2024, 14:05 UTC"
-    assert lines(alert(story(telling(dated=False)), DE))[-1] == "Harbour Wire. Ohne Datum; zuerst gesehen 26. Feb. 2024, 15:05 CET"
+    assert lines(alert(story(telling(dated=False)), EN))[-2] == "Harbour Wire. No date given; first seen 26 Feb 2024, 14:05 UTC"
+    assert lines(alert(story(telling(dated=False)), DE))[-2] == "Harbour Wire. Ohne Datum; zuerst gesehen 26. Feb. 2024, 15:05 CET"
 
 
 def test_a_follow_up_tells_what_was_told_before() -> None:
@@ -146,19 +148,19 @@ def test_figures_are_said_as_people_say_them() -> None:
 
 def test_an_update_says_what_is_new_and_what_was_told() -> None:
     """In this order, before the sentences."""
-    message = update(telling(title="Seoul: 7,000"), EN, news=(quantity(7000),), before=(quantity(6700),))
+    message = update(telling(title="Seoul: 7,000"), EN, News(figures=(quantity(7000),), before=(quantity(6700),)))
     assert lines(message)[:3] == ["Update: Seoul: 7,000", "New: 7,000 containers", "Before: 6,700 containers"]
-    german = lines(update(BASE, DE, news=(quantity(7000),)))
+    german = lines(update(BASE, DE, News(figures=(quantity(7000),))))
     assert german[:2] == ["Neues dazu: [Englisch] Seoul counts 6,700 containers", "Neu: 7.000 Container"]
 
 
 def test_an_update_by_a_denial_or_an_official_source_says_so() -> None:
     """Nobody has to guess why the phone rang."""
-    assert lines(update(telling(denial=True), EN, news=(), denial=True))[1] == "Now denied"
-    assert lines(update(BASE, EN, news=(quantity(5),), denial=True))[1:3] == ["New: 5 containers", "Now denied"]
+    assert lines(update(telling(denial=True), EN, News(denial=True)))[1] == "Now denied"
+    assert lines(update(BASE, EN, News(figures=(quantity(5),), denial=True)))[1:3] == ["New: 5 containers", "Now denied"]
     ministry = telling(outlet="Ministry", tier=Tier.GOVERNMENT, denial=True)
-    assert lines(update(ministry, EN, news=()))[1] == "Now from an official source: Ministry"
-    assert lines(update(ministry, DE, news=()))[1] == "Nun auch von amtlicher Stelle: Ministry"
+    assert lines(update(ministry, EN, News()))[1] == "Now from an official source: Ministry"
+    assert lines(update(ministry, DE, News()))[1] == "Nun auch von amtlicher Stelle: Ministry"
 
 
 def test_a_correction_says_who_changed_what() -> None:
@@ -220,67 +222,6 @@ def test_one_story_is_one() -> None:
     assert lines(catch_up([story()], DE))[0].startswith("Nachtrag: eine Geschichte")
 
 
-# --- properties ----------------------------------------------------------------------------------------------------------------------
-
-ANY = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=500)
-NUMBERS = st.one_of(st.integers(0, 10**9), st.floats(0.1, 1e9)).map(float)
-FIGURES = st.lists(
-    st.builds(quantity, NUMBERS, st.sampled_from(["container", "troop", "unheard-of"]), st.sampled_from(Approximation)), max_size=6
-).map(tuple)
-TELLINGS = st.builds(
-    telling,
-    title=ANY.filter(bool),
-    outlet=ANY.filter(bool),
-    summary=st.lists(ANY, max_size=3).map(tuple),
-    language=st.sampled_from(["en", "de", "ko", "und", "xx"]),
-    tier=st.sampled_from(Tier),
-    dated=st.booleans(),
-    denial=st.booleans(),
-    url=st.sampled_from([None, "https://wire.example/a?b=<&>"]),
-    lead_quantities=FIGURES,
-)
-
-
-def _all(told: list[Telling], reader: Reader, news: tuple[Quantity, ...]) -> Iterator[Message]:
-    yield alert(story(*told), reader)
-    yield alert(story(*told), reader, earlier=story(*reversed(told)), circumstances=Circumstances(delay=timedelta(days=2), repeated=True))
-    yield update(told[0], reader, news=news, before=news)
-    yield correction(told[0], reader, changed=news, was=news)
-    yield catch_up([story(each) for each in told], reader)
-
-
-@given(st.lists(TELLINGS, min_size=1, max_size=8), FIGURES, st.sampled_from(LANGUAGES), st.sampled_from(["UTC", "Asia/Seoul", "?"]))
-def test_whatever_a_feed_says_renders(told: list[Telling], news: tuple[Quantity, ...], language: str, zone: str) -> None:
-    """Complete and well formed: no empty line, no line break in a span, and the first words of the title as they are."""
-    reader = Reader(texts=texts(language), zone=zone)
-    for message in _all(told, reader, news):
-        assert all(line for line in message.lines)
-        assert not any("\n" in span.text for line in message.lines for span in line)
-        assert not any(mark in message.plain() for mark in ("{", "}")) or any(
-            mark in each.title + each.outlet + "".join(each.summary) for each in told for mark in ("{", "}")
-        )
-    shown = alert(story(told[0]), reader)
-    assert shortened(told[0].title, MAX_HEADLINE) in lines(shown)[0]
-    assert all(sentence in shown.plain() for sentence in told[0].summary)
-
-
-@given(ANY, st.integers(1, 300))
-def test_a_shortened_text_is_its_beginning(text: str, most: int) -> None:
-    """Never longer than asked for, cut with an ellipsis."""
-    short = shortened(text, most)
-    assert len(short) <= max(most, 1)
-    assert text == short or (short.endswith("…") and text.startswith(short[:-1]))
-
-
-@given(st.lists(TELLINGS, min_size=1, max_size=60))
-def test_a_catch_up_message_has_its_size(told: list[Telling]) -> None:
-    """Whatever its stories hold, and every story is shown or counted."""
-    message = catch_up([story(each) for each in told], EN)
-    items = [line for line in message.lines if line[0].text == "• "]
-    assert sum(len(span.text.encode("utf-16-le")) // 2 for line in items for span in line) <= ROOM
-    assert len(items) == len(told) or lines(message)[-1] == f"and {len(told) - len(items)} more"
-
-
 def test_another_count_is_named() -> None:
     """Whatever came with the alert and counts the same otherwise is told with it; what merely rounds is not."""
     rounded = telling(outlet="Gazette", lead_quantities=(quantity(6000, approximation=Approximation.MORE_THAN),))
@@ -299,5 +240,57 @@ def test_figures_that_went_opposite_ways_say_so() -> None:
         for figure, way in ((there, Direction.DPRK_TO_RUSSIA), (back, Direction.RUSSIA_TO_DPRK))
     )
     both = telling(lead_quantities=(there, back), claims=claims)
-    assert lines(alert(story(both), EN))[1] == "Figures: 7,000 containers to Russia, 9,000 containers to North Korea"
-    assert lines(alert(story(replace(both, lead_quantities=(there,))), DE))[1] == "Zahlen: 7.000 Container"
+    assert lines(alert(story(both), EN))[1:3] == [
+        "7,000 containers, North Korea to Russia",
+        "9,000 containers, Russia to North Korea",
+    ]
+    alone = replace(both, lead_quantities=(there,), claims=())
+    assert lines(alert(story(alone), DE))[1] == "Zahlen: 7.000 Container"
+
+
+def test_a_denial_is_not_told_as_a_figure() -> None:
+    """What somebody denies stands in the line that says so, and in no other."""
+    figure = replace(quantity(1500, "troop"), start=30)
+    denied = Claim(quantity=figure, stance=Stance.DENIED, speaker=Speaker(side="dprk"), passage="")
+    told = telling(lead_quantities=(figure,), quantities=(figure,), claims=(denied,))
+    assert lines(alert(story(told), EN))[1] == "1,500 troops: denied by North Korea"
+    assert not any(line.startswith("Figures") for line in lines(alert(story(told), EN)))
+
+
+def test_a_denial_stands_apart_from_the_claim() -> None:
+    """Below it, with the outlet that tells it."""
+    figure = replace(quantity(1500, "troop"), start=30)
+    said = Claim(quantity=figure, speaker=Speaker(side="south-korea", office="intelligence"), passage="")
+    denied = Claim(quantity=figure, stance=Stance.DENIED, speaker=Speaker(side="russia", office="kremlin"), passage="")
+    base = telling(lead_quantities=(figure,), quantities=(figure,), claims=(said,))
+    tass = telling(outlet="TASS", tier=Tier.STATE_MEDIA, claims=(denied,), lead_quantities=(figure,), quantities=(figure,))
+    read = lines(alert(story(base, tass), EN))
+    assert read[1:3] == ["1,500 troops, says South Korea's intelligence service", "Denied by the Kremlin (TASS)"]
+    assert read[-1] == "Also reported by TASS (one independent source)."
+
+
+def test_who_was_listed_is_told_by_the_weightiest() -> None:
+    """Each side once."""
+    press = Designation(by="eu", listed=("Ri Chang Ho",), passage="")
+    official = Designation(by="eu", listed=("Ri Chang Ho", "No Kwang Chol"), programme="15th package", passage="")
+    told = story(telling(designations=(press,)), telling(outlet="EU", tier=Tier.OFFICIAL_LIST, designations=(official,)))
+    found = [line for line in lines(alert(told, EN)) if line.startswith("Listed")]
+    assert found == ["Listed by the EU: Ri Chang Ho, No Kwang Chol (15th package)"]
+
+
+@pytest.mark.parametrize(("severity", "mark"), [(Severity.FLASH, "🔴 "), (Severity.ROUTINE, ""), (Severity.LOW, "▫️ ")])
+def test_the_headline_bears_its_mark(severity: Severity, mark: str) -> None:
+    """Before all else; what may interrupt little makes no sound."""
+    message = alert(story(), EN, earlier=story(), severity=severity)
+    assert lines(message)[0] == f"{mark}Follow-up: Seoul counts 6,700 containers"
+    assert message.silent is (severity is Severity.LOW)
+
+
+def test_an_official_source_outranks_the_press() -> None:
+    """In the reader's language, or where nobody tells it in that; a reader's own language outranks an official source in another."""
+    press = telling(article=ArticleId(1), outlet="Harbour Wire")
+    official = telling(article=ArticleId(2), outlet="Treasury", tier=Tier.OFFICIAL_LIST)
+    german = telling(article=ArticleId(3), outlet="Blatt", language="de")
+    assert best(story(press, official), "en").outlet == "Treasury"
+    assert best(story(press, official), "ko").outlet == "Treasury"
+    assert best(story(press, official, german), "de").outlet == "Blatt"

@@ -8,11 +8,11 @@ from feeds.types.feed import Entry, ParsedFeed, Source
 
 
 def test_a_request_carries_everything() -> None:
-    """Address and headers in its head, the body behind it."""
-    packed = frames.request(b"<rss/>", url="https://example.org/북", headers={"content-type": "text/xml"})
+    """What it is to be read as, address and headers in its head, the body behind it."""
+    packed = frames.request(b"<rss/>", url="https://example.org/북", headers={"content-type": "text/xml"}, kind="page")
     head_length, body_length = frames.LENGTHS.unpack(packed[:8])
     assert frames.read_request(packed[8 : 8 + head_length]) == frames.Request(
-        url="https://example.org/북", headers={"content-type": "text/xml"}
+        kind="page", url="https://example.org/북", headers={"content-type": "text/xml"}
     )
     assert packed[8 + head_length :] == b"<rss/>"
     assert body_length == 6

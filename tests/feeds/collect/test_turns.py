@@ -13,6 +13,18 @@ async def test_the_gap_counts_from_the_end_of_a_turn() -> None:
         assert clock.slept == [1.5]
 
 
+async def test_a_turn_that_belongs_to_the_next_visit_leaves_no_gap() -> None:
+    """As the one for a robots.txt does; the gap before it is kept."""
+    clock = FakeClock()
+    turns = Turns(clock, gap_s=2.0, parallel=16)
+    async with turns.turn("a"):
+        pass
+    async with turns.turn("a", gap=False):
+        assert clock.slept == [2.0]
+    async with turns.turn("a"):
+        assert clock.slept == [2.0]
+
+
 async def test_other_hosts_do_not_wait() -> None:
     """A gap holds up its own host only."""
     clock = FakeClock()

@@ -181,7 +181,7 @@ async def test_a_child_that_ends_in_mid_document_is_told_apart(start: Start) -> 
 def test_an_answer_that_is_no_feed_is_not_taken(content: bytes) -> None:
     """A child that hostile bytes have taken over can say nothing but a feed; no child can be made to say this from outside."""
     with pytest.raises(ParserKilled):
-        worker._checked(content)
+        worker._utc(worker._checked(worker._FEED, content))
 
 
 async def test_a_cancelled_reading_leaves_no_answer_behind(start: Start) -> None:

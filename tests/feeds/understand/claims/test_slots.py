@@ -150,6 +150,25 @@ def test_a_speaker_holds_while_the_text_goes_on(language: str, text: str) -> Non
     assert second.speaker.person == "shin-won-sik"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "An investigation by Reuters and the Open Source Centre found that 16,000 containers went to Russia.", "Open Source Centre"),
+        (
+            "en",
+            "Some 11,000 troops went to Russia, the BBC was told by a South Korean intelligence official.",
+            "South Korean intelligence official",
+        ),
+        ("en", "Seven ships carried 9,000 containers to Russia, Reuters reported. The harbour chief said nothing.", None),
+        ("de", "Nach Worten von Generalsekretär Mark Rutte kämpfen bereits 10.000 Soldaten für Russland.", "Generalsekretär Mark Rutte"),
+        ("ja", "米CNNは2日、ウクライナ当局の分析として、兵士3万人が派遣されると伝えた。", "ウクライナ当局"),
+    ],
+)
+def test_makers_and_agents_speak_and_outlets_do_not(language: str, text: str, name: str | None) -> None:
+    """Who made a study or told a reporter says so; of an outlet's own word nobody does."""
+    assert claimants(read(language, text))[0] == name
+
+
 def test_this_was_said_by_speaks_for_the_sentence_before() -> None:
     """A first sentence without a speaker takes that of the next one."""
     found = read("uk", "До Росії прибули 11 тисяч військових КНДР. Про це в четвер повідомив речник Джон Кірбі.")

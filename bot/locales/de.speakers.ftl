@@ -1,0 +1,413 @@
+### Wer es sagt, auf Deutsch: Länder und Gremien, ihre Ämter, und was von einem zum anderen geht.
+### Die Schlüssel sind die von feeds/understand/names.toml, feeds/understand/claims/speakers.toml und cues.toml.
+
+## Seiten. `of` setzt ein Amt dahinter; $gender ist dessen Geschlecht (m, f, n, pl), $named ist "yes", wo eine Person folgt.
+
+side-south-korea = Südkorea
+    .of = Südkoreas { $office }
+    .adjective = südkoreanische
+side-dprk = Nordkorea
+    .of = Nordkoreas { $office }
+    .adjective = nordkoreanische
+side-russia = Russland
+    .of = Russlands { $office }
+    .adjective = russische
+side-ukraine = die Ukraine
+    .of = { $gender ->
+        [m] der ukrainische { $office }
+        [f] die ukrainische { $office }
+        [n] das ukrainische { $office }
+       *[pl] die ukrainischen { $office }
+    }
+    .adjective = ukrainische
+    .short = Ukraine
+side-usa = die USA
+    .of = { $named ->
+        [yes] US-{ $office }
+       *[no] { $gender ->
+            [m] der US-{ $office }
+            [f] die US-{ $office }
+            [n] das US-{ $office }
+           *[pl] die US-{ $office }
+        }
+    }
+    .adjective = amerikanische
+    .short = USA
+    .number = many
+side-japan = Japan
+    .of = Japans { $office }
+    .adjective = japanische
+side-uk = Großbritannien
+    .of = Großbritanniens { $office }
+    .adjective = britische
+side-eu = die EU
+    .of = { $named ->
+        [yes] EU-{ $office }
+       *[no] { $gender ->
+            [m] der EU-{ $office }
+            [f] die EU-{ $office }
+            [n] das EU-{ $office }
+           *[pl] die EU-{ $office }
+        }
+    }
+    .adjective = europäische
+    .short = EU
+side-un = die UNO
+    .of = { $named ->
+        [yes] UN-{ $office }
+       *[no] { $gender ->
+            [m] der UN-{ $office }
+            [f] die UN-{ $office }
+            [n] das UN-{ $office }
+           *[pl] die UN-{ $office }
+        }
+    }
+    .adjective = internationale
+    .short = UNO
+side-msmt = das Sanktions-Beobachterteam MSMT
+    .of = { $office } des MSMT
+    .adjective = internationale
+    .short = MSMT
+side-nato = die Nato
+    .of = { $named ->
+        [yes] Nato-{ $office }
+       *[no] { $gender ->
+            [m] der Nato-{ $office }
+            [f] die Nato-{ $office }
+            [n] das Nato-{ $office }
+           *[pl] die Nato-{ $office }
+        }
+    }
+    .adjective = westliche
+    .short = Nato
+side-china = China
+    .of = Chinas { $office }
+    .adjective = chinesische
+side-germany = Deutschland
+    .of = Deutschlands { $office }
+    .adjective = deutsche
+side-france = Frankreich
+    .of = Frankreichs { $office }
+    .adjective = französische
+side-canada = Kanada
+    .of = Kanadas { $office }
+    .adjective = kanadische
+side-australia = Australien
+    .of = Australiens { $office }
+    .adjective = australische
+side-new-zealand = Neuseeland
+    .of = Neuseelands { $office }
+    .adjective = neuseeländische
+
+## Ämter. `whole` gilt für jede Seite; `framed` nimmt das Adjektiv der Seite statt ihres `of`; `alone`, wo keine Seite bekannt ist.
+## `kind` ist "person", wo ein Mensch das Amt hat, sonst "body"; `number` ist "many", wo mehrere sprechen; `gender` das Geschlecht.
+## $feminine ist "yes", wo die Person eine Frau ist.
+
+office-un-envoy = { $feminine ->
+    [yes] UN-Botschafterin
+   *[no] UN-Botschafter
+}
+    .kind = person
+    .gender = { $feminine ->
+        [yes] f
+       *[no] m
+    }
+    .framed = { $feminine ->
+        [yes] die { $adjective } UN-Botschafterin
+       *[no] der { $adjective } UN-Botschafter
+    }
+office-envoy = { $feminine ->
+    [yes] Botschafterin
+   *[no] Botschafter
+}
+    .kind = person
+    .gender = { $feminine ->
+        [yes] f
+       *[no] m
+    }
+office-vice-minister = { $feminine ->
+    [yes] Vizeministerin
+   *[no] Vizeminister
+}
+    .kind = person
+    .gender = { $feminine ->
+        [yes] f
+       *[no] m
+    }
+office-defence-minister = { $feminine ->
+    [yes] Verteidigungsministerin
+   *[no] Verteidigungsminister
+}
+    .kind = person
+    .gender = { $feminine ->
+        [yes] f
+       *[no] m
+    }
+office-foreign-minister = { $feminine ->
+    [yes] Außenministerin
+   *[no] Außenminister
+}
+    .kind = person
+    .gender = { $feminine ->
+        [yes] f
+       *[no] m
+    }
+office-unification-minister = Vereinigungsminister
+    .kind = person
+    .gender = m
+office-natural-resources-minister = Ressourcenminister
+    .kind = person
+    .gender = m
+office-prime-minister = { $feminine ->
+    [yes] Ministerpräsidentin
+   *[no] Ministerpräsident
+}
+    .kind = person
+    .gender = { $feminine ->
+        [yes] f
+       *[no] m
+    }
+office-cabinet-secretary = Kabinettssekretär
+    .kind = person
+    .gender = m
+office-secretary-general = Generalsekretär
+    .kind = person
+    .gender = m
+office-security-adviser = Sicherheitsberater
+    .kind = person
+    .gender = m
+office-security-council-secretary = Sicherheitsratssekretär
+    .kind = person
+    .gender = m
+office-national-security-council = Sicherheitsrat
+    .kind = body
+    .gender = m
+    .framed = { $side ->
+        [usa] der Nationale Sicherheitsrat der USA
+       *[other] der { $adjective } Nationale Sicherheitsrat
+    }
+office-intelligence-chief = Geheimdienstchef
+    .kind = person
+    .gender = m
+office-military-intelligence = Militärgeheimdienst
+    .kind = body
+    .gender = m
+    .alone = ein Militärgeheimdienst
+office-intelligence = Geheimdienst
+    .kind = body
+    .gender = m
+    .alone = ein Geheimdienst
+office-joint-chiefs = Generalstab
+    .kind = body
+    .gender = m
+office-general-staff = Generalstab
+    .kind = body
+    .gender = m
+office-pentagon = Pentagon
+    .kind = body
+    .gender = n
+    .whole = das Pentagon
+office-state-department = US-Außenministerium
+    .kind = body
+    .gender = n
+    .whole = das US-Außenministerium
+office-white-house = Weißes Haus
+    .kind = body
+    .gender = n
+    .whole = das Weiße Haus
+office-kremlin = Kreml
+    .kind = body
+    .gender = m
+    .whole = der Kreml
+office-treasury = Finanzministerium
+    .kind = body
+    .gender = n
+office-defence-ministry = Verteidigungsministerium
+    .kind = body
+    .gender = n
+office-foreign-ministry = Außenministerium
+    .kind = body
+    .gender = n
+office-unification-ministry = Vereinigungsministerium
+    .kind = body
+    .gender = n
+office-interior-ministry = Innenministerium
+    .kind = body
+    .gender = n
+office-justice-ministry = Justizministerium
+    .kind = body
+    .gender = n
+office-finance-minister = { $feminine ->
+    [yes] Finanzministerin
+   *[no] Finanzminister
+}
+    .kind = person
+    .gender = { $feminine ->
+        [yes] f
+       *[no] m
+    }
+office-panel-of-experts = Expertengremium
+    .kind = body
+    .gender = n
+    .whole = das Expertengremium der UNO
+office-sanctions-monitors = Beobachterteam
+    .kind = body
+    .gender = n
+    .whole = das Sanktions-Beobachterteam MSMT
+office-security-council = Sicherheitsrat
+    .kind = body
+    .gender = m
+    .whole = der UN-Sicherheitsrat
+office-coordinating-council = Koordinierungsstab für Kriegsgefangene
+    .kind = body
+    .gender = m
+office-presidential-office = Präsidialamt
+    .kind = body
+    .gender = n
+office-president = { $feminine ->
+    [yes] Präsidentin
+   *[no] Präsident
+}
+    .kind = person
+    .gender = { $feminine ->
+        [yes] f
+       *[no] m
+    }
+office-leader = Machthaber
+    .kind = person
+    .gender = m
+office-parliament-committee = Parlament
+    .kind = body
+    .gender = n
+    .framed = { $side ->
+        [usa] der US-Kongress
+       *[other] das { $adjective } Parlament
+    }
+    .alone = ein Parlament
+office-member-of-parliament = Parlamentsmitglied
+    .kind = person
+    .gender = n
+    .framed = ein { $adjective }s Parlamentsmitglied
+    .alone = ein Parlamentsmitglied
+office-coast-guard = Küstenwache
+    .kind = body
+    .gender = f
+office-military = Militär
+    .kind = body
+    .gender = n
+    .framed = { $side ->
+        [usa] das US-Militär
+       *[other] das { $adjective } Militär
+    }
+office-commission = Kommission
+    .kind = body
+    .gender = f
+    .framed = { $side ->
+        [eu] die EU-Kommission
+       *[other] die { $adjective } Kommission
+    }
+office-sister = Schwester
+    .kind = person
+    .gender = f
+    .whole = Kim Jong Uns Schwester
+office-government = Regierung
+    .kind = body
+    .gender = f
+    .framed = { $side ->
+        [usa] die US-Regierung
+       *[other] die { $adjective } Regierung
+    }
+office-minister = { $feminine ->
+    [yes] Ministerin
+   *[no] Minister
+}
+    .kind = person
+    .gender = { $feminine ->
+        [yes] f
+       *[no] m
+    }
+    .framed = { $feminine ->
+        [yes] die { $adjective } Ministerin
+       *[no] der { $adjective } Minister
+    }
+    .alone = { $feminine ->
+        [yes] Ministerin
+       *[no] ein Minister
+    }
+office-ministry = Ministerium
+    .kind = body
+    .gender = n
+    .framed = ein { $adjective }s Ministerium
+    .alone = ein Ministerium
+office-spokesperson = { $feminine ->
+    [yes] Sprecherin
+   *[no] Sprecher
+}
+    .kind = person
+    .gender = { $feminine ->
+        [yes] f
+       *[no] m
+    }
+    .framed = { $feminine ->
+        [yes] die { $adjective } Sprecherin
+       *[no] der { $adjective } Sprecher
+    }
+    .alone = { $feminine ->
+        [yes] Sprecherin
+       *[no] ein Sprecher
+    }
+office-official = Regierungsvertreter
+    .kind = person
+    .gender = pl
+    .number = many
+    .framed = { $side ->
+        [usa] US-Regierungsvertreter
+       *[other] { $adjective } Regierungsvertreter
+    }
+    .alone = Regierungsvertreter
+
+speaker-office = { $gender ->
+    [m] der { $office }
+    [f] die { $office }
+    [n] das { $office }
+   *[pl] die { $office }
+}
+speaker-holder = { $office } { $person }
+speaker-of-body = { $person }, { $office }
+speaker-of-side = { $person }, { $side }
+
+## Was ging, wohin, und seit wann
+
+goods-munitions = Munition
+goods-weapons = Waffen
+goods-food = Lebensmittel
+goods-aid = Hilfsgüter
+goods-oil = Öl
+
+claim-goods = { $unit ->
+    [ship] { $amount } ({ $goods })
+    [voyage] { $amount } ({ $goods })
+    [dollar] { $goods } für { $amount }
+   *[other] { $amount } { $goods }
+}
+claim-dprk-to-russia = { $what } aus Nordkorea nach Russland
+claim-russia-to-dprk = { $what } aus Russland nach Nordkorea
+claim-since = { $what }, seit { $since }
+claim-planned = geplant: { $what }
+claim-capacity = möglich: { $what }
+claim-enough = { $what }, genug für { $capacity }
+claim-through = { $what } ({ $outlet })
+claim-says = { $number ->
+    [many] { $what }, sagen { $speaker }
+   *[one] { $what }, sagt { $speaker }
+}
+claim-denied = { $number ->
+    [many] { $what }: Das bestreiten { $speaker }
+   *[one] { $what }: Das bestreitet { $speaker }
+}
+claim-denied-by-nobody = { $what }: dementiert
+claim-denied-alone = Dementi: { $speaker }
+claim-of-several = { $speaker }:
+claim-item = • { $what }
+designation = Auf der Sanktionsliste ({ $by }): { $listed }
+designation-programme = { $what } ({ $programme })

@@ -1,0 +1,85 @@
+"""Who says something, in the reader's language: "South Korea's defence minister Shin Won-sik". Pure."""
+
+from dataclasses import dataclass
+
+from bot.locales.texts import Texts, is_feminine
+from feeds.types.claim import Claim, Speaker
+
+_MANY = "many"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A speaker in words.
+
+    Attributes:
+        text: As the subject of a sentence.
+        number: "one" or "many", for the verb.
+    """
+
+    text: str
+    number: str = "one"
+
+
+def named(claim: Claim, texts: Texts) -> Named | None:
+    """Who makes a claim; as its text names them where the table has no words for them, None where nobody is known."""
+    spoken = None if claim.speaker is None else of_speaker(claim.speaker, texts)
+    if spoken is not None and not _says_less(claim, texts):
+        return spoken
+    return Named(text=claim.claimant) if claim.claimant else spoken
+
+
+def of_speaker(speaker: Speaker, texts: Texts) -> Named | None:
+    """A speaker by side, office and person; None where none of the three has words in this language."""
+    person = texts.person(speaker.person) if speaker.person else None
+    office = _office(speaker, texts, person=person)
+    if office is None:
+        side = _side(speaker.side, texts)
+        if person is None or side is None:
+            return Named(text=person) if person else side
+        return Named(text=texts("speaker-of-side", person=person, side=side.text))
+    if person is None:
+        return office
+    holds = texts.attribute(f"office-{speaker.office}", "kind") == "person"
+    return Named(text=texts("speaker-holder" if holds else "speaker-of-body", office=office.text, person=person))
+
+
+def side_name(side: str, texts: Texts) -> str:
+    """A side as short as it gets: "the EU", "South Korea"; its key where it has no words."""
+    key = f"side-{side}"
+    return (texts.attribute(key, "short") or texts(key)) if texts.has(key) else side
+
+
+def _says_less(claim: Claim, texts: Texts) -> bool:
+    """Whether the text names somebody whom the table knows by side alone: an institute, a company, a brigade."""
+    speaker = claim.speaker
+    if speaker is None or speaker.person is not None or speaker.office is None or not claim.claimant:
+        return False
+    return not texts.has(f"office-{speaker.office}")
+
+
+def _side(side: str | None, texts: Texts) -> Named | None:
+    key = f"side-{side}"
+    return Named(text=texts(key), number=texts.attribute(key, "number") or "one") if side and texts.has(key) else None
+
+
+def _office(speaker: Speaker, texts: Texts, *, person: str | None) -> Named | None:
+    """An office with its side, without the person: "South Korea's defence minister", "the Kremlin", "Ukrainian officials"."""
+    key = f"office-{speaker.office}"
+    if not speaker.office or not texts.has(key):
+        return None
+    feminine = "yes" if speaker.person is not None and is_feminine(speaker.person) else "no"
+    known = {"side": speaker.side or "", "feminine": feminine, "named": "yes" if person else "no"}
+    office = texts(key, **known)
+    number = (texts.attribute(key, "number") if person is None else None) or "one"
+    if (whole := texts.attribute(key, "whole", **known)) is not None:
+        return Named(text=whole, number=number)
+    known["gender"] = texts.attribute(key, "gender", **known) or ""
+    side = f"side-{speaker.side}"
+    if speaker.side is None or not texts.has(side):
+        if person is not None:
+            return Named(text=office)
+        alone = texts.attribute(key, "alone", **known) or texts("speaker-office", office=office, **known)
+        return Named(text=alone, number=number)
+    framed = texts.attribute(key, "framed", adjective=texts.attribute(side, "adjective") or "", **known)
+    return Named(text=framed or texts.attribute(side, "of", office=office, **known) or office, number=number)

@@ -1,0 +1,134 @@
+"""Who says it, in the reader's language."""
+
+import itertools
+import tomllib
+from importlib import resources
+
+import pytest
+
+from bot.locales.texts import LANGUAGES, texts
+from bot.render.speakers import named, of_speaker, side_name
+from feeds.types.claim import Claim, Speaker
+from feeds.understand.claims.speakers import offices
+
+NAMES = tomllib.loads(resources.files("feeds.understand").joinpath("names.toml").read_text(encoding="utf-8"))
+SIDES, PERSONS = tuple(NAMES["sides"]), (*NAMES["persons"], *NAMES["leaders"])
+KIND = {person: kind for kind in ("persons", "leaders") for person in NAMES[kind]}
+TABLE = tomllib.loads(resources.files("bot.locales").joinpath("persons.toml").read_text(encoding="utf-8"))
+AS_NAMED = {"research-group", "analyst", "brigade", "governor"}  # whose name says more than their kind
+
+
+@pytest.mark.parametrize(
+    ("speaker", "english", "german"),
+    [
+        (
+            ("south-korea", "defence-minister", "shin-won-sik"),
+            "South Korea's defence minister Shin Won-sik",
+            "Südkoreas Verteidigungsminister Shin Won-sik",
+        ),
+        (("usa", "defence-minister", "hegseth"), "US defence secretary Pete Hegseth", "US-Verteidigungsminister Pete Hegseth"),
+        (("usa", "foreign-minister", None), "the US secretary of state", "der US-Außenminister"),
+        (
+            ("dprk", "foreign-minister", "choe-son-hui"),
+            "North Korea's foreign minister Choe Son Hui",
+            "Nordkoreas Außenministerin Choe Son Hui",
+        ),
+        (("ukraine", "military-intelligence", None), "Ukraine's military intelligence", "der ukrainische Militärgeheimdienst"),
+        (("ukraine", "president", "zelensky"), "Ukraine's president Volodymyr Zelensky", "der ukrainische Präsident Wolodymyr Selenskyj"),
+        (("russia", "kremlin", "peskov"), "Dmitry Peskov, the Kremlin", "Dmitrij Peskow, der Kreml"),
+        (
+            ("russia", "foreign-ministry", "zakharova"),
+            "Maria Zakharova, Russia's foreign ministry",
+            "Maria Sacharowa, Russlands Außenministerium",
+        ),
+        (("usa", "state-department", None), "the US State Department", "das US-Außenministerium"),
+        (("un", "panel-of-experts", None), "the UN panel of experts", "das Expertengremium der UNO"),
+        (("nato", "secretary-general", "rutte"), "NATO's secretary-general Mark Rutte", "Nato-Generalsekretär Mark Rutte"),
+        (("south-korea", None, None), "South Korea", "Südkorea"),
+        (("south-korea", None, "shin-won-sik"), "Shin Won-sik, South Korea", "Shin Won-sik, Südkorea"),
+        ((None, "defence-ministry", None), "the defence ministry", "das Verteidigungsministerium"),
+        ((None, "spokesperson", "zakharova"), "spokesperson Maria Zakharova", "Sprecherin Maria Sacharowa"),
+        ((None, None, "shin-won-sik"), "Shin Won-sik", "Shin Won-sik"),
+        (("japan", "minister", None), "Japanese minister", "der japanische Minister"),
+    ],
+)
+def test_a_speaker_is_named_as_readers_know_them(speaker: tuple[str | None, str | None, str | None], english: str, german: str) -> None:
+    """Side, office and person, as many as are known, in the right form."""
+    side, office, person = speaker
+    spoken = Speaker(side=side, office=office, person=person)
+    assert [found.text for language in ("en", "de") if (found := of_speaker(spoken, texts(language)))] == [english, german]
+
+
+def test_several_speak_in_the_plural() -> None:
+    """The verb that follows must know; a person who is named is one."""
+    officials = Speaker(side="south-korea", office="official")
+    assert [(found.text, found.number) for language in LANGUAGES if (found := of_speaker(officials, texts(language)))] == [
+        ("South Korean officials", "many"),
+        ("südkoreanische Regierungsvertreter", "many"),
+    ]
+    one = of_speaker(Speaker(side="usa", office="official", person="kirby"), texts("en"))
+    assert one is not None
+    assert one.number == "one"
+    usa = of_speaker(Speaker(side="usa"), texts("de"))
+    assert usa is not None
+    assert (usa.text, usa.number) == ("die USA", "many")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_side_office_and_person_has_words(language: str) -> None:
+    """Alone and together, with and without a person: no gap, no key, no bracket."""
+    words = texts(language)
+    assert [side for side in SIDES if not words.has(f"side-{side}")] == []
+    assert {office for office in offices() if not words.has(f"office-{office}")} <= AS_NAMED
+    assert [person for person in PERSONS if words.person(person) is None] == []
+    for side, office, person in itertools.product((*SIDES, None), offices(), (None, "zakharova", "shin-won-sik")):
+        found = of_speaker(Speaker(side=side, office=office, person=person), words)
+        if office in AS_NAMED:
+            continue
+        assert found is not None
+        assert "  " not in found.text
+        assert not set("{}$") & set(found.text)
+        assert person is None or str(words.person(person)) in found.text
+        assert not found.text.startswith(("-", " ")), found.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_sides_and_no_two_persons_share_a_name(language: str) -> None:
+    """Else a slip of the pen would put one's words into another's mouth."""
+    words = texts(language)
+    for names in ([words(f"side-{side}") for side in SIDES], [words.person(person) for person in PERSONS]):
+        assert len(set(names)) == len(names)
+
+
+def test_the_table_of_persons_holds_persons_only() -> None:
+    """Each key is one of names.toml; whoever is not in the table yet is written as names.toml has them, in Latin letters."""
+    assert [key for key in TABLE if key not in PERSONS] == []
+    assert [person for person in PERSONS if not NAMES[KIND[person]][person][0].isascii()] == []
+
+
+def test_whom_no_table_knows_is_named_as_the_text_does() -> None:
+    """An institute, or anybody else without words of ours; where nobody is named, nobody is."""
+    institute = Speaker(side="uk", office="research-group")
+    for speaker, claimant, said in (
+        (institute, "Conflict Armament Research", "Conflict Armament Research"),
+        (institute, None, "Britain"),
+        (None, "the harbour master", "the harbour master"),
+        (Speaker(office="unheard-of"), "the harbour master", "the harbour master"),
+        (Speaker(side="unheard-of", office="unheard-of"), None, None),
+        (None, None, None),
+    ):
+        found = named(Claim(quantity=None, speaker=speaker, claimant=claimant, passage=""), texts("en"))
+        assert (found and found.text) == said
+
+
+def test_a_side_in_a_word() -> None:
+    """As short as it gets; its key where it has none."""
+    assert [side_name(side, texts(language)) for language in LANGUAGES for side in ("eu", "usa", "japan")] == [
+        "the EU",
+        "the US",
+        "Japan",
+        "EU",
+        "USA",
+        "Japan",
+    ]
+    assert side_name("unheard-of", texts("en")) == "unheard-of"
