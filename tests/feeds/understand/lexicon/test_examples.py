@@ -15,8 +15,8 @@ from feeds.understand.text import fold
 
 RULES = load()
 CONCEPTS = ("dprk", "russia", "war", "arms", "troops", "technology", "sanctions", "pacts")
-LANGUAGES = ("fr", "ja", "ko", "ru", "uk", "zh")
-INFLECTED = ("fr", "ru", "uk")
+LANGUAGES = ("any", "de", "en", "fr", "ja", "ko", "ru", "uk", "zh")
+INFLECTED = ("de", "fr", "ru", "uk")
 CONTESTED = "contested"
 
 
@@ -75,3 +75,11 @@ def test_exceptions_are_kept(name: str) -> None:
     (found,) = (keyword_list for keyword_list in RULES.lists if keyword_list.name == name)
     kept = {term.text: [each for each in term.not_inside if Matcher([("term", term)]).hits(each, "")[Field.TITLE]] for term in found.terms}
     assert {term: inside for term, inside in kept.items() if inside} == {}
+
+
+def test_numbers_of_ships_can_be_numbers_of_ships() -> None:
+    """A ship's number carries a check digit: the first six times 7 to 2, of whose sum the seventh is the last digit (IMO)."""
+    numbers = {term.text for name in CONCEPTS for term in terms(name, "any") if len(term.text) == 7 and term.text.isdigit()}
+    assert len(numbers) >= 4
+    for number in numbers:
+        assert sum(int(digit) * weight for digit, weight in zip(number, range(7, 1, -1), strict=False)) % 10 == int(number[6]), number
