@@ -54,3 +54,9 @@ def part_end(folded: str, start: int, end: int) -> int | None:
 def rounded(number: str) -> bool:
     """Whether a number is round by its own words ("un millier")."""
     return _ROUND.search(number) is not None
+
+
+def without_elision(word: str) -> str:
+    """The noun of "d'obus"; other words as they are."""
+    head, apostrophe, tail = word.partition("'")
+    return tail if apostrophe and len(head) == 1 else word

@@ -13,7 +13,7 @@ from typing import Final
 
 from feeds.types.claim import Approximation, Quantity
 from feeds.understand.numerals import Number, approximation_behind, approximation_within, calibre_end, numbers
-from feeds.understand.parts import RATE, behind_attribute, part_end, rounded
+from feeds.understand.parts import RATE, behind_attribute, part_end, rounded, without_elision
 from feeds.understand.text import fold, is_cjk, is_hangul, is_kana
 from feeds.understand.units import Forms, canonical, vocabulary
 
@@ -207,7 +207,7 @@ def _alphabetic_noun(folded: str, number: Number) -> _Noun | None:
         found = _WORD.match(folded, position)
         if found is None:
             return _fate_alone(folded, number, position) if gap == 0 else None
-        word, end = _without_elision(found.group(1)), found.end(1)
+        word, end = without_elision(found.group(1)), found.end(1)
         following = _WORD.match(folded, end)
         unit = known.words.words.get(f"{word} {following.group(1)}") if following else None
         if unit is not None and following is not None:
@@ -233,23 +233,18 @@ def _fate_alone(folded: str, number: Number, position: int) -> _Noun | None:
     if folded[position : position + 1] == "%" or number.bare_year:
         return None
     clause = re.split(r"[^\w' -]", before)[-1].split()
-    for word in reversed(clause[-5:]):
-        if word in vocabulary().clause_ends:
+    for place in range(len(clause) - 1, max(-1, len(clause) - 6), -1):
+        if clause[place] in vocabulary().clause_ends:
             return None
-        if (fate := vocabulary().fates.find(word) or _people_fate(word)) is not None:
-            return _Noun(fate, number.start, number.end)
+        if (fate := _fate_of(clause[place])) is not None:
+            both = place > 1 and clause[place - 1] in vocabulary().joints and {fate, _fate_of(clause[place - 2])} == {"killed", "wounded"}
+            return _Noun("casualty" if both else fate, number.start, number.end)
     return None
 
 
-def _people_fate(word: str) -> str | None:
-    unit = vocabulary().words.words.get(word)
+def _fate_of(word: str) -> str | None:
+    unit = vocabulary().fates.find(word) or vocabulary().words.words.get(word)
     return unit if unit in _FATES else None
-
-
-def _without_elision(word: str) -> str:
-    """The noun of "d'obus"; other words as they are."""
-    head, apostrophe, tail = word.partition("'")
-    return tail if apostrophe and len(head) == 1 else word
 
 
 def _behind_calibres(folded: str, position: int) -> int:

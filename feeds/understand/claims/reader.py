@@ -47,6 +47,7 @@ _RUSSIAN_PLACES: Final = frozenset(
 _GENERIC: Final = frozenset({"ministry", "minister", "government", "vice-minister"})
 _RELAYS: Final = frozenset({"member-of-parliament", "parliament-committee"})  # who pass on what others told them
 _HELD: Final = frozenset({"president", "defence-minister", "foreign-minister", "prime-minister", "intelligence-chief", "minister"})
+_DESCRIBED: Final = "research-group"  # which is often told by what it is: "the British research group"
 _TELL_THEM: Final = frozenset({"intelligence", "military-intelligence", "defence-ministry", "joint-chiefs"})
 
 
@@ -271,6 +272,9 @@ class Reader:
         holder = self._holder(speaker)
         if holder is not None:
             return holder
+        if speaker.office == _DESCRIBED and name.rsplit(maxsplit=1)[-1].islower():
+            named = [other for other, known in others if known.office == _DESCRIBED and not other.split()[-1].islower()]
+            return named[0] if named else name
         same = [
             other
             for other, known in others

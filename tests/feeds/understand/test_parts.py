@@ -58,3 +58,9 @@ def test_a_dozen_is_twelve() -> None:
     assert [each.value for each in quantities("", "More than a dozen tankers left.")] == [12]
     assert [each.value for each in quantities("", "Mehr als ein Dutzend Tanker legten ab.")] == [12]
     assert quantities("", "Several dozen tankers left.") == ()
+
+
+@pytest.mark.parametrize("text", ["Від травня вбито або поранено 9 тисяч.", "С мая убито или ранено 9 тысяч."])
+def test_killed_or_wounded_before_a_number_are_casualties(text: str) -> None:
+    """Two fates joined before a number without a noun are one figure of casualties."""
+    assert [(each.value, each.unit) for each in quantities("", text)] == [(9000, "casualty")]

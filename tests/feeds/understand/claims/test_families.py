@@ -127,3 +127,17 @@ def test_the_north_is_north_korea() -> None:
 def test_a_chinese_speaker_is_told_without_what_describes_them(text: str, name: str) -> None:
     """What a group is made of is no part of its name, and 代表 does not end one."""
     assert [claim.claimant for claim in read("zh", text)] == [name]
+
+
+def test_a_group_told_by_what_it_is_has_its_name() -> None:
+    """A description such as "the British research group" is the centre that the sentence before names."""
+    found = read(
+        "en",
+        "Russia got 900 containers from North Korea, the Harbour Institute found. The British research group counted 300 voyages.",
+    )
+    assert [claim.claimant for claim in found] == ["Harbour Institute"] * 2
+
+
+def test_a_governor_who_does_something_says_nothing_yet() -> None:
+    """Who hands something over is not who tells it."""
+    assert [claim.claimant for claim in read("en", "The governor handed 900 drones from Russia to North Korea.")] == [None]
