@@ -35,6 +35,7 @@ class Modes:
     moves: re.Pattern[str]
     stays: re.Pattern[str]
     but: re.Pattern[str]
+    hearsay: re.Pattern[str]
     since: re.Pattern[str]
     last_year: frozenset[str]
     east: bool
@@ -59,6 +60,7 @@ def modes(language: str) -> Modes | None:
         moves=any_of(table["moves"], particles=True),
         stays=any_of(table["stays"], particles=True),
         but=any_of(table["but"], particles=True),
+        hearsay=any_of(table.get("hearsay", ())),
         since=_since_east(table) if east else _since(table),
         last_year=frozenset(table["last_year"]),
         east=east,
@@ -141,9 +143,12 @@ def status(folded: str, capacity: tuple[Span, ...], figure: Span, unit: str, cla
     if unit not in _CARRIERS and any(_holds(span, figure, east=table.east) for span in capacity):
         return Status.CAPACITY
     start, end = clause
+    if unit in _CARRIERS and any(start <= at and stop <= end for at, stop in capacity):
+        return Status.DELIVERED  # what is said to hold something is there
     if table.crosses:
         start, end = max(start, figure[0] - _EAST_BEFORE), max(end, figure[1] + _EAST_BEHIND)
-    return Status.PLANNED if table.planned.search(folded[start:end]) else Status.DELIVERED
+    told = folded[start:end]
+    return Status.PLANNED if table.planned.search(told) and not table.hearsay.search(told) else Status.DELIVERED
 
 
 def _holds(cue: Span, figure: Span, *, east: bool) -> bool:

@@ -85,7 +85,7 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
     span = (at, at + len(figure.text))
     there, carried = reader.source(place)
     said = carried or _nearest(sentence, span)
-    name = reader.full_name(said.name) if said else None
+    name = reader.whose_words(reader.full_name(said.name)) if said else None
     table = reader.modes
     told = reader.ways(place)
     how = (
@@ -168,6 +168,8 @@ def _same_figure(one: Claim, other: Claim, *, in_title: bool) -> bool:
     one_of_us = canonical(a.unit).people and canonical(b.unit).people and (in_title or "person" in {a.unit, b.unit})
     if canonical(a.unit).family != canonical(b.unit).family and not one_of_us:
         return False
+    if in_title and a.high is not None and b.approximation is Approximation.UP_TO and b.value == a.high:
+        return True  # "up to 30,000", and in the text "25,000 to 30,000"
     return a.value == b.value and (a.high == b.high or None in {a.high, b.high}) and (a.unit == b.unit or not {a.unit, b.unit} <= _FATES)
 
 
@@ -177,7 +179,7 @@ def _merged(one: Claim, other: Claim, title: str) -> Claim:
     quantity, its = more.quantity, less.quantity
     if quantity is not None and its is not None and (quantity.unit == "person" or its.unit in _FATES):
         quantity = replace(quantity, unit=its.unit)
-    if quantity is not None and its is not None and quantity.approximation is Approximation.EXACT:
+    if quantity is not None and its is not None and quantity.approximation is Approximation.EXACT and quantity.value == its.value:
         quantity = replace(quantity, approximation=its.approximation)
     return replace(
         more,
