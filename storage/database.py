@@ -29,6 +29,7 @@ from storage.errors import (
     TransactionLost,
 )
 from storage.migrations import migrations, unknown
+from storage.recent import Recent
 
 Parameters = Sequence[object] | Mapping[str, object]
 
@@ -104,10 +105,17 @@ def _errors_of(path: Path, fatal: Callable[[StorageError], None] | None = None) 
 
 
 class Database:
-    """One connection, for one thread. Opened by `Database.open`."""
+    """One connection, for one thread. Opened by `Database.open`.
+
+    Attributes:
+        path: Its file.
+        recent: What was made of rows that are never changed, by what names them for good. Forgotten whenever writes are undone, since
+            a row that comes to nothing leaves its number to another.
+    """
 
     def __init__(self, utils: sqlite_utils.Database, path: Path) -> None:
         self.path = path
+        self.recent = Recent()
         self._utils = utils
         self._connection = utils.conn
         self._open = False
@@ -171,6 +179,9 @@ class Database:
                     yield
                     self._require_transaction()
                     self._connection.execute("COMMIT")
+                except BaseException:
+                    self.recent.clear()
+                    raise
                 finally:
                     self._open = False
                     if self._connection.in_transaction:
@@ -185,6 +196,7 @@ class Database:
         try:
             yield
         except BaseException:
+            self.recent.clear()
             if self._connection.in_transaction:
                 with self._errors():
                     self._connection.execute("ROLLBACK TO work")
