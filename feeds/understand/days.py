@@ -33,7 +33,9 @@ _PATTERNS: Final = (
     # 18 March 2024, 18. März, 18 марта 2024 года, 1er mars
     re.compile(rf"(?<![\d.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s(?P<month>{_NAME})\b\.?(?:,?\s(?P<year>20\d\d))?", re.IGNORECASE),
     # March 18, 2024
-    re.compile(rf"\b(?={_INITIAL})(?P<month>{_NAME})\b\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,]?\d)(?:,?\s(?P<year>20\d\d))?", re.IGNORECASE),
+    re.compile(
+        rf"\b(?={_INITIAL})(?P<month>{_NAME})\b\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,]?\d)(?:,?\s(?P<year>20\d\d))?", re.IGNORECASE
+    ),
     # 2024년 3월 18일, 3月18日
     re.compile(r"(?:(?P<year>20\d\d)\s?[년年]\s?)?(?<!\d)(?P<number>\d{1,2})\s?[월月]\s?(?P<day>\d{1,2})\s?[일日号號]"),
     # 2024-03-18
