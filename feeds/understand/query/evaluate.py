@@ -90,6 +90,11 @@ class Document:
         """All hits of a field by their label."""
         yield from self._hits[field].items()
 
+    def lead_labels(self) -> frozenset[str]:
+        """The labels with a hit in the lead."""
+        end = self._lead_end
+        return frozenset(name for name, spans in self._hits[Field.TEXT].items() if spans[0][0] < end)
+
     def passages(self, field: Field) -> tuple[Span, ...]:
         """The title as one span; the text by sentences."""
         return ((0, len(self._title)),) if field is Field.TITLE else self._sentences
