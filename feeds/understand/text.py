@@ -83,6 +83,7 @@ _DROPPED: Final = (
 _SENTENCE: Final = 512  # characters up to which one look for all of these is cheaper than one look for each
 _NEW: Final = dict(_REPLACED)
 _REPLACED_ANY: Final = re.compile("[" + re.escape("".join(_NEW)) + "]")
+_HALVES: Final = re.compile("[\ud800-\udfff]")
 _DROPPED_ANY: Final = re.compile(f"[{_DROPPED}]")
 
 
@@ -126,6 +127,15 @@ class Folded:
         return folded[piece + 1] - folded[piece] == original[piece + 1] - original[piece]
 
 
+def without_halves(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, half of a character (Unicode 3.9, D71): no automaton, file or database takes those."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALVES.sub("\ufffd", text)
+    return text
+
+
 def fold(text: str) -> Folded:
     """Bring a text into the form in which it is compared (Unicode NFKC, UAX #15, then full case folding).
 
@@ -165,6 +175,7 @@ def _replace(text: str) -> str:
     """The text with the replacements of one character by one."""
     if text.isascii():
         return text.replace("`", "'").replace("\t", " ")
+    text = without_halves(text)
     if len(text) <= _SENTENCE:
         return _REPLACED_ANY.sub(lambda found: _NEW[found.group()], text)
     for old, new in _REPLACED:
