@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from benchmarks import lookup, poll, understand
+from benchmarks import lookup, match, poll, understand
 from benchmarks.peers import SCENARIOS
 
 _SIZES = (10_000, 100_000, 1_000_000)
@@ -31,6 +31,11 @@ def _understand(options: argparse.Namespace) -> int:
     return understand.main(plan, small=options.small, json_only=options.json)
 
 
+def _match(options: argparse.Namespace) -> int:
+    plan = match.SMALL if options.small else replace(match.FULL, repetitions=options.reps)
+    return match.main(plan, small=options.small, json_only=options.json)
+
+
 def _lookup(options: argparse.Namespace) -> int:
     return lookup.main(_SMALL_SIZES if options.small else options.sizes, small=options.small, json_only=options.json)
 
@@ -50,7 +55,10 @@ def _parser() -> argparse.ArgumentParser:
     looking = commands.add_parser("lookup", help="CPU of finding candidates in stores of growing size")
     looking.set_defaults(run=_lookup)
     looking.add_argument("--sizes", type=_sizes, default=_SIZES, help="articles in the store (10000,100000,1000000)")
-    for command in (polling, understanding, looking):
+    matching = commands.add_parser("match", help="CPU of finding keywords, beside folding and a regular expression")
+    matching.set_defaults(run=_match)
+    matching.add_argument("--reps", type=_count, default=5, help="how often each way is run, behind a warm-up (5)")
+    for command in (polling, understanding, matching, looking):
         command.add_argument("--small", action="store_true", help="a short run that judges counts and never times")
         command.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
