@@ -36,7 +36,7 @@ SMALLEST: Final = 1_000
 """Articles that a store must hold for a measurement."""
 
 _DAYS: Final = 28
-_BATCH: Final = 1_000  # articles in a transaction while the store grows
+_BATCH: Final = 20_000  # articles in a transaction while the store grows
 _MEASURED: Final = 200  # inserts and look-ups that are measured at each size
 _POLL: Final = 10  # inserts in a transaction while they are measured
 _SKETCH: Final = 36

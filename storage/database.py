@@ -35,6 +35,7 @@ Parameters = Sequence[object] | Mapping[str, object]
 
 APPLICATION_ID = 0x52414A49  # "RAJI"
 BUSY_TIMEOUT_S = 5.0
+CACHE_KIB = 32 * 1024  # of pages that a connection keeps at most; a look-up in a large store reads many
 LOG_LIMIT = 64 * 1024 * 1024  # bytes that the write-ahead log may keep after a checkpoint
 _HEADER = 100  # bytes of an SQLite file's header (sqlite.org/fileformat2.html, section 1.3)
 _MAGIC = b"SQLite format 3\0"
@@ -266,7 +267,7 @@ def _connect(path: Path) -> sqlite_utils.Database:
     connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, cached_statements=512)
     connection.row_factory = sqlite3.Row
     utils = sqlite_utils.Database(connection, execute_plugins=False)
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", f"journal_size_limit = {LOG_LIMIT}"):
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", f"journal_size_limit = {LOG_LIMIT}", f"cache_size = -{CACHE_KIB}"):
         connection.execute(f"PRAGMA {pragma}")
     utils.enable_wal()
     return utils
