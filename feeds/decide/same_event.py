@@ -334,6 +334,8 @@ def _shared_numbers(one: Telling, other: Telling, figures: Iterable[Quantity]) -
     shared = {
         f"{float(number):.3g}": number for number in one.fingerprint.numbers & other.fingerprint.numbers if float(number) >= _RARE_FIGURE
     }
+    if not shared:
+        return []
     ours, theirs = _counted(one.quantities), _counted(other.quantities)
     return sorted(
         number
