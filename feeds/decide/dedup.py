@@ -89,6 +89,8 @@ def _same_text(article: Article, analysis: Analysis, candidates: Candidates) -> 
 
 
 def _near_duplicate(article: Article, analysis: Analysis, candidates: Candidates) -> Placement | None:
+    if not candidates.near:
+        return None
     ours = shingles(article.title, article.text)
     if len(ours) < _FEWEST_SHINGLES or analysis.fingerprint is None:
         return None
