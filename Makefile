@@ -36,9 +36,12 @@ kill:
 evaluate:
 	$(BIN)/python -m tests.floors
 
-# Small: asserts counts, never times. `python -m benchmarks poll` is the real one.
+# Small: asserts counts, never times. The real ones are the same without `--small`.
 bench:
 	$(BIN)/python -m benchmarks poll --small
+	$(BIN)/python -m benchmarks understand --small
+	$(BIN)/python -m benchmarks match --small
+	$(BIN)/python -m benchmarks lookup --small
 
 wheel: $(VENV)/.dev
 	$(BIN)/python -m hatchling build -t wheel

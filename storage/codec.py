@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from feeds.types.article import Fingerprint
@@ -13,6 +14,7 @@ from storage.types import Address
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
+_REMEMBERED = 1_024  # texts whose values are kept: the same few rows are read for each new article
 
 
 def to_ms(moment: datetime) -> int:
@@ -45,6 +47,7 @@ def object_from_json(text: str) -> Mapping[str, object]:
     return value
 
 
+@lru_cache(_REMEMBERED)
 def strings_from_json(text: str) -> tuple[str, ...]:
     """A JSON array of strings."""
     return tuple(json.loads(text))
@@ -68,6 +71,7 @@ def quantities_to_json(quantities: Iterable[Quantity]) -> str:
     return to_json([[q.value, q.high, q.unit, q.approximation, q.text, q.start] for q in quantities])
 
 
+@lru_cache(_REMEMBERED)
 def quantities_from_json(text: str) -> tuple[Quantity, ...]:
     """The inverse of `quantities_to_json`."""
     rows: list[list[Any]] = json.loads(text)
@@ -95,6 +99,7 @@ def speaker_to_json(speaker: Speaker | None) -> str | None:
     return to_json({slot: value for slot, value in slots.items() if value is not None})
 
 
+@lru_cache(_REMEMBERED)
 def speaker_from_json(text: str | None) -> Speaker | None:
     """The inverse of `speaker_to_json`."""
     return None if text is None else Speaker(**json.loads(text))

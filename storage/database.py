@@ -29,11 +29,13 @@ from storage.errors import (
     TransactionLost,
 )
 from storage.migrations import migrations, unknown
+from storage.recent import Recent
 
 Parameters = Sequence[object] | Mapping[str, object]
 
 APPLICATION_ID = 0x52414A49  # "RAJI"
 BUSY_TIMEOUT_S = 5.0
+CACHE_KIB = 32 * 1024  # of pages that a connection keeps at most; a look-up in a large store reads many
 LOG_LIMIT = 64 * 1024 * 1024  # bytes that the write-ahead log may keep after a checkpoint
 _HEADER = 100  # bytes of an SQLite file's header (sqlite.org/fileformat2.html, section 1.3)
 _MAGIC = b"SQLite format 3\0"
@@ -104,10 +106,17 @@ def _errors_of(path: Path, fatal: Callable[[StorageError], None] | None = None) 
 
 
 class Database:
-    """One connection, for one thread. Opened by `Database.open`."""
+    """One connection, for one thread. Opened by `Database.open`.
+
+    Attributes:
+        path: Its file.
+        recent: What was made of rows that are never changed, by what names them for good. Forgotten whenever writes are undone, since
+            a row that comes to nothing leaves its number to another.
+    """
 
     def __init__(self, utils: sqlite_utils.Database, path: Path) -> None:
         self.path = path
+        self.recent = Recent()
         self._utils = utils
         self._connection = utils.conn
         self._open = False
@@ -171,6 +180,9 @@ class Database:
                     yield
                     self._require_transaction()
                     self._connection.execute("COMMIT")
+                except BaseException:
+                    self.recent.clear()
+                    raise
                 finally:
                     self._open = False
                     if self._connection.in_transaction:
@@ -185,6 +197,7 @@ class Database:
         try:
             yield
         except BaseException:
+            self.recent.clear()
             if self._connection.in_transaction:
                 with self._errors():
                     self._connection.execute("ROLLBACK TO work")
@@ -254,7 +267,7 @@ def _connect(path: Path) -> sqlite_utils.Database:
     connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, cached_statements=512)
     connection.row_factory = sqlite3.Row
     utils = sqlite_utils.Database(connection, execute_plugins=False)
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", f"journal_size_limit = {LOG_LIMIT}"):
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", f"journal_size_limit = {LOG_LIMIT}", f"cache_size = -{CACHE_KIB}"):
         connection.execute(f"PRAGMA {pragma}")
     utils.enable_wal()
     return utils

@@ -19,23 +19,56 @@ from storage.codec import (
 from storage.database import Database
 
 OTHERS = 20  # members of a story beside its founder that a comparison gets, so that its cost is bounded
+_REMEMBERED = 20_000  # code points of a text up to which a member is remembered
 
 
 def members(db: Database, articles: Collection[ArticleId]) -> dict[ArticleId, Member]:
-    """The articles that belong to a story, as members of it; others are left out."""
-    ids = to_json(list(articles))
+    """The articles that belong to a story, as members of it; others are left out.
+
+    A revision is never changed, so that its member is read once and then remembered, as long as it stays in its story and no person decides
+    about it.
+    """
+    rows = db.rows(
+        """
+        SELECT m.article, m.story, m.founder, a.revision, n.matches != '[]' AS matched, ifnull(h.anchor, 0) AS by_hand
+        FROM members m JOIN articles a ON a.id = m.article JOIN analyses n ON n.article = m.article
+        LEFT JOIN hand_placements h ON h.article = m.article
+        WHERE m.article IN (SELECT value FROM json_each(?)) AND n.fingerprint IS NOT NULL
+        """,
+        (to_json(list(articles)),),
+    )
+    found: dict[ArticleId, Member] = {}
+    absent: dict[ArticleId, tuple[object, ...]] = {}
+    for row in rows:
+        key = ("member", *row)
+        known = db.recent.get(key)
+        if isinstance(known, Member):
+            found[known.article] = known
+        else:
+            absent[row["article"]] = key
+    for member in _read(db, absent):
+        found[member.article] = member
+        if len(member.text) <= _REMEMBERED:
+            db.recent.keep(absent[member.article], member)
+    return found
+
+
+def _read(db: Database, articles: Collection[ArticleId]) -> list[Member]:
+    """Members that are known to be such."""
+    if not articles:
+        return []
     rows = db.rows(
         """
         SELECT a.id, a.title, a.text, a.language, a.outlet, a.published, m.story, m.founder,
             n.lead_quantities, n.quantities, n.denial, n.fingerprint, n.matches != '[]' AS matched, ifnull(h.anchor, 0) AS by_hand
         FROM members m JOIN articles a ON a.id = m.article JOIN analyses n ON n.article = m.article
         LEFT JOIN hand_placements h ON h.article = m.article
-        WHERE m.article IN (SELECT value FROM json_each(?)) AND n.fingerprint IS NOT NULL
+        WHERE m.article IN (SELECT value FROM json_each(?))
         """,
-        (ids,),
+        (to_json(list(articles)),),
     )
     found, listings = claims(db, articles), designations(db, articles)
-    return {row["id"]: _member(row, found.get(row["id"], ()), listings.get(row["id"], ())) for row in rows}
+    return [_member(row, found.get(row["id"], ()), listings.get(row["id"], ())) for row in rows]
 
 
 def views(db: Database, stories: Collection[StoryId]) -> list[StoryView]:

@@ -92,6 +92,8 @@ def _same_text(article: Article, analysis: Analysis, candidates: Candidates) -> 
 
 
 def _near_duplicate(article: Article, analysis: Analysis, candidates: Candidates) -> Placement | None:
+    if not candidates.near:
+        return None
     founders = {story.id: story.founder for story in (*candidates.thread, *candidates.stories)}
     for contained, jaccard, member in _copied(article, analysis, candidates):
         if not _within_reach(article, member, founders):

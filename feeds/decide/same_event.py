@@ -7,6 +7,7 @@ and what counts as enough, stands in dedup.py.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from feeds.decide.tellings import Telling
@@ -62,6 +63,8 @@ _RARE_FIGURE: Final = 100.0
 _SMALL_FIGURE: Final = 12.0
 _OUTVOTED: Final = 2  # figures in common within a day that make a contradicting one in the title a slip
 _ENOUGH: Final = 0.5  # of weighed evidence to count as a kind: told by two stories at most
+
+_REMEMBERED: Final = 1_024  # sets of names of which it is known what begins with a mark
 
 Crowd = Mapping[str, int]
 
@@ -250,7 +253,8 @@ def _dice(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
-def _starting(mark: str, names: Iterable[str]) -> frozenset[str]:
+@lru_cache(_REMEMBERED)
+def _starting(mark: str, names: frozenset[str]) -> frozenset[str]:
     return frozenset(name for name in names if name.startswith(mark))
 
 
@@ -330,6 +334,8 @@ def _shared_numbers(one: Telling, other: Telling, figures: Iterable[Quantity]) -
     shared = {
         f"{float(number):.3g}": number for number in one.fingerprint.numbers & other.fingerprint.numbers if float(number) >= _RARE_FIGURE
     }
+    if not shared:
+        return []
     ours, theirs = _counted(one.quantities), _counted(other.quantities)
     return sorted(
         number

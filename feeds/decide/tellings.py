@@ -51,6 +51,7 @@ def telling(article: Article, fingerprint: Fingerprint, analysis: Analysis) -> T
     return _telling(analysis, article.title, article.text, fingerprint, article.published)
 
 
+@lru_cache(_REMEMBERED)
 def told(member: Member) -> Telling:
     """A member of a story."""
     return _telling(member, member.title, member.text, member.fingerprint, member.published)

@@ -22,7 +22,7 @@ from feeds.understand.query.evaluate import Origin
 from feeds.understand.relevance import Judgement, judge
 from feeds.understand.roundup import round_up
 from feeds.understand.summary import summarise
-from feeds.understand.text import sentences
+from feeds.understand.text import sentences, without_halves
 
 VERSION: Final = "4"
 """Of the rules for quantities, claims, acts of listing, denials, round-ups, summaries; raise it when a change makes old analyses differ."""
@@ -49,7 +49,7 @@ def analyse(article: Article, rules: Rules, *, everything: bool = False, wanted:
         For an article without a match only the reason and the versions, unless `everything`. Its language is the declared one: most of
         what is polled is not wanted, and to find the language costs five times as much as to see that.
     """
-    title, text = article.title[:LONGEST_TITLE], article.text[:LONGEST_TEXT]
+    title, text = _looked_at(article)
     find_language = cache(partial(_language, article))
     judgement = Judgement(matches=wanted, reason="") if wanted else _judged(article, rules, find_language)
     versions = f"rules={rules.version} analysis={VERSION} fingerprint={fingerprints.VERSION}"
@@ -88,7 +88,12 @@ def matches(article: Article, rules: Rules) -> tuple[Match, ...]:
 
 def _judged(article: Article, rules: Rules, find_language: Callable[[], str]) -> Judgement:
     origin = Origin(outlet=article.outlet, tier=article.tier, language=find_language)
-    return judge(article.title[:LONGEST_TITLE], article.text[:LONGEST_TEXT], rules, origin)
+    return judge(*_looked_at(article), rules, origin)
+
+
+def _looked_at(article: Article) -> tuple[str, str]:
+    """Title and text as far as they are looked at by any part."""
+    return without_halves(article.title[:LONGEST_TITLE]), without_halves(article.text[:LONGEST_TEXT])
 
 
 def findable(article: Article, analysis: Analysis) -> Analysis:
@@ -96,7 +101,7 @@ def findable(article: Article, analysis: Analysis) -> Analysis:
     if analysis.fingerprint is not None:
         return analysis
     language = _language(article)
-    title, text = article.title[:LONGEST_TITLE], article.text[:LONGEST_TEXT]
+    title, text = _looked_at(article)
     fingerprint = fingerprints.fingerprint(title, text, language, (), article.published.date())
     return replace(analysis, language=language, fingerprint=fingerprint)
 

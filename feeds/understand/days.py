@@ -28,11 +28,14 @@ _MONTHS: Final = {
 }
 MONTH_OF: Final = {word: month for month, words in _MONTHS.items() for word in words.split()}
 _NAME: Final = "|".join(sorted(MONTH_OF, key=len, reverse=True))
+_INITIAL: Final = f"[{''.join(sorted({word[0] for word in MONTH_OF}))}]"  # looked at before each name is tried
 _PATTERNS: Final = (
     # 18 March 2024, 18. März, 18 марта 2024 года, 1er mars
     re.compile(rf"(?<![\d.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s(?P<month>{_NAME})\b\.?(?:,?\s(?P<year>20\d\d))?", re.IGNORECASE),
     # March 18, 2024
-    re.compile(rf"\b(?P<month>{_NAME})\b\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,]?\d)(?:,?\s(?P<year>20\d\d))?", re.IGNORECASE),
+    re.compile(
+        rf"\b(?={_INITIAL})(?P<month>{_NAME})\b\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,]?\d)(?:,?\s(?P<year>20\d\d))?", re.IGNORECASE
+    ),
     # 2024년 3월 18일, 3月18日
     re.compile(r"(?:(?P<year>20\d\d)\s?[년年]\s?)?(?<!\d)(?P<number>\d{1,2})\s?[월月]\s?(?P<day>\d{1,2})\s?[일日号號]"),
     # 2024-03-18
@@ -40,6 +43,7 @@ _PATTERNS: Final = (
     # 18.03.2024
     re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>20\d\d)\b"),
 )
+_DIGIT: Final = re.compile(r"\d")
 _HALF_YEAR: Final = timedelta(days=183)
 
 
@@ -55,6 +59,8 @@ def days_in(text: str, published: date | None) -> frozenset[date]:
 
 def placed_days_in(text: str, published: date | None) -> Iterator[tuple[date, Span]]:
     """Each day that `days_in` gives, with its span in the text."""
+    if _DIGIT.search(text) is None:
+        return
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             parts = match.groupdict()

@@ -123,7 +123,7 @@ def _whole_end(folded: str, start: int, end: int) -> int | None:
 
 
 def _is_dense(character: str) -> bool:
-    return is_cjk(character) or is_hangul(character)
+    return character >= "\u1100" and (is_cjk(character) or is_hangul(character))
 
 
 def _is_joined(character: str) -> bool:

@@ -119,7 +119,10 @@ def contradict(a: Iterable[Quantity], b: Iterable[Quantity]) -> bool:
 
     Missiles and rockets of one number are the same; killed and wounded are one family, but two killed are not two wounded.
     """
-    ours, theirs = _grouped(a), _grouped(b)
+    one, other = tuple(a), tuple(b)
+    if not one or not other:
+        return False
+    ours, theirs = _grouped(one), _grouped(other)
     return any(not any(_alike(one, other) for one in ours[group] for other in theirs[group]) for group in ours.keys() & theirs.keys())
 
 

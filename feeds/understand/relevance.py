@@ -16,11 +16,12 @@ from feeds.understand.query.evaluate import UNKNOWN_ORIGIN, Document, Origin, ho
 from feeds.understand.query.match import Hits, Matcher
 from feeds.understand.query.parse import parse
 from feeds.understand.query.reasons import missing, passages
-from feeds.understand.query.syntax import And, ListRef, Not, Query, label, leaves, looks_beyond, needs, wants_anything
+from feeds.understand.query.syntax import And, ListRef, Not, Query, label, leaves, looks_beyond, needs, pairs, wants_anything
 
 _CACHED: Final = 4
+_UNWANTED: Final = 4_096  # sets of labels of which it is remembered what was said
 
-_Kinds = tuple[str | None, str | None]
+_Labels = tuple[frozenset[str], frozenset[str], frozenset[str]]  # found in the title, in the text, in the lead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,30 +44,21 @@ def judge(title: str, text: str, rules: Rules, origin: Origin = UNKNOWN_ORIGIN) 
     """Ask every topic whether it wants an article. A topic that cannot be read wants nothing and stops no other."""
     compiled = _compiled(rules)
     hits = compiled.matcher.hits(title, text)
-    kinds = None if compiled.beyond else _kinds(hits)
-    if kinds is not None and (known := compiled.unwanted.get(kinds)) is not None:
-        return known
     document = Document(title, text, hits, origin)
+    labels = None if compiled.beyond else _labels(compiled, document, hits)
+    if labels is not None and (known := compiled.unwanted.get(labels)) is not None:
+        return known
     matches = tuple(
         Match(topic=topic.name, passages=passages(query, document)) for topic, query in compiled.topics if holds(query, document)
     )
     if matches:
         return Judgement(matches=matches, reason="")
     judgement = Judgement(matches=(), reason=_reason(compiled, document), within_reach=_within_reach(compiled, document, hits))
-    if kinds is not None:
-        compiled.unwanted[kinds] = judgement
+    if labels is not None:
+        if len(compiled.unwanted) >= _UNWANTED:
+            compiled.unwanted.clear()
+        compiled.unwanted[labels] = judgement
     return judgement
-
-
-def _kinds(hits: Hits) -> _Kinds | None:
-    """The label found in the title and the one in the text, where these alone decide; else None.
-
-    One label has no distance to another and shares a sentence with itself, so that it does not matter where its hits stand.
-    """
-    title, text = hits[Field.TITLE], hits[Field.TEXT]
-    if len(title) > 1 or len(text) > 1:
-        return None
-    return next(iter(title), None), next(iter(text), None)
 
 
 def check(query: str, list_names: Collection[str]) -> Query:
@@ -100,15 +92,17 @@ class _Compiled:
         matcher: All terms.
         topics: All topics that can be read.
         needed: Of each, the labels that it cannot do without.
-        beyond: Whether a topic asks for more than what is found in title and text: where, how often, from whom.
-        unwanted: What was said of articles with one label in title and text at most, which most are: the reason is the dear part.
+        beyond: Whether a topic asks for more than what is found in title, text and lead: how often, from whom.
+        together: The two sides of each sentence() and near/n(), as labels.
+        unwanted: What was said of articles of which the labels alone decide, which most are: the reason is the dear part.
     """
 
     matcher: Matcher
     topics: tuple[tuple[Topic, Query], ...]
     needed: tuple[frozenset[str], ...]
     beyond: bool
-    unwanted: dict[_Kinds, Judgement] = field(default_factory=dict)
+    together: frozenset[tuple[frozenset[str], frozenset[str]]]
+    unwanted: dict[_Labels, Judgement] = field(default_factory=dict)
 
 
 _cache: OrderedDict[str, _Compiled] = OrderedDict()
@@ -132,7 +126,12 @@ def _compile(rules: Rules) -> _Compiled:
         topics=topics,
         needed=tuple(needs(tree) for _, tree in topics),
         beyond=any(looks_beyond(tree) for _, tree in topics),
+        together=frozenset((_written(left), _written(right)) for _, tree in topics for left, right in pairs(tree)),
     )
+
+
+def _written(argument: Query) -> frozenset[str]:
+    return frozenset(map(label, leaves(argument)))
 
 
 def _readable(topic: Topic) -> Query | None:
@@ -150,6 +149,19 @@ def _terms(rules: Rules, topics: tuple[tuple[Topic, Query], ...]) -> Iterator[tu
         if keyword_list.name in names:
             yield from ((label(ListRef(name=keyword_list.name)), term) for term in keyword_list.terms)
     yield from ((label(leaf), Term(text=leaf.text)) for leaf in asked if not isinstance(leaf, ListRef))
+
+
+def _labels(compiled: _Compiled, document: Document, hits: Hits) -> _Labels | None:
+    """The labels found in title, text and lead, where these alone decide; else None.
+
+    It matters where hits stand only if both sides of a sentence() or near/n() do; but one label has no distance to another, and shares a
+    sentence with itself.
+    """
+    title, text = hits[Field.TITLE], hits[Field.TEXT]
+    for found in (title, text):
+        if len(found) > 1 and any(not one.isdisjoint(found) and not other.isdisjoint(found) for one, other in compiled.together):
+            return None
+    return frozenset(title), frozenset(text), document.lead_labels() if text else frozenset()
 
 
 def _reason(compiled: _Compiled, document: Document) -> str:

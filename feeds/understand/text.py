@@ -28,19 +28,22 @@ _is_kana = re.compile(f"[{KANA}]").match
 _is_hangul = re.compile(f"[{HANGUL}]").match
 
 
+# Comparing is much cheaper than matching, and most letters of most texts stand before all of these.
+
+
 def is_han(character: str) -> bool:
     """Whether it is a Chinese character, in whichever language."""
-    return _is_han(character) is not None
+    return character >= "\u3005" and _is_han(character) is not None
 
 
 def is_kana(character: str) -> bool:
     """Whether it is hiragana or katakana."""
-    return _is_kana(character) is not None
+    return character >= "\u3041" and _is_kana(character) is not None
 
 
 def is_hangul(character: str) -> bool:
     """Whether it is a Korean syllable or letter."""
-    return _is_hangul(character) is not None
+    return character >= "\u1100" and _is_hangul(character) is not None
 
 
 def is_cjk(character: str) -> bool:
@@ -77,6 +80,11 @@ _DROPPED: Final = (
     "\u00ad\u034f\u061c\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u180e\u200b\u200c\u200d\u200e\u200f"
     "\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
 )
+_SENTENCE: Final = 512  # characters up to which one look for all of these is cheaper than one look for each
+_NEW: Final = dict(_REPLACED)
+_REPLACED_ANY: Final = re.compile("[" + re.escape("".join(_NEW)) + "]")
+_HALVES: Final = re.compile("[\ud800-\udfff]")
+_DROPPED_ANY: Final = re.compile(f"[{_DROPPED}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,12 +127,35 @@ class Folded:
         return folded[piece + 1] - folded[piece] == original[piece + 1] - original[piece]
 
 
+def without_halves(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, half of a character (Unicode 3.9, D71): no automaton, file or database takes those."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALVES.sub("\ufffd", text)
+    return text
+
+
 def fold(text: str) -> Folded:
     """Bring a text into the form in which it is compared (Unicode NFKC, UAX #15, then full case folding).
 
     Where nothing changes length, which is nearly always, this costs little more than the normalisation; otherwise the text is halved
-    until what changes length stands alone.
+    until what changes length stands alone. The last texts are remembered: each part of the analysis folds the same sentences.
     """
+    return _fold_sentence(text) if len(text) <= _SENTENCE else _fold_text(text)
+
+
+@lru_cache(maxsize=1024)
+def _fold_sentence(text: str) -> Folded:
+    return _fold(text)
+
+
+@lru_cache(maxsize=8)
+def _fold_text(text: str) -> Folded:
+    return _fold(text)
+
+
+def _fold(text: str) -> Folded:
     replaced = _replace(text)
     simple = _fold_simple(replaced)
     if simple is not None:
@@ -144,6 +175,9 @@ def _replace(text: str) -> str:
     """The text with the replacements of one character by one."""
     if text.isascii():
         return text.replace("`", "'").replace("\t", " ")
+    text = without_halves(text)
+    if len(text) <= _SENTENCE:
+        return _REPLACED_ANY.sub(lambda found: _NEW[found.group()], text)
     for old, new in _REPLACED:
         text = text.replace(old, new)
     return text
@@ -155,9 +189,8 @@ def _fold_simple(text: str) -> str | None:
         return None
     if text.isascii():
         return text.lower()
-    for character in _DROPPED:
-        if character in text:
-            return None
+    if _DROPPED_ANY.search(text) if len(text) <= _SENTENCE else any(map(text.__contains__, _DROPPED)):
+        return None
     folded = text
     if not unicodedata.is_normalized("NFKC", text):
         if _MELTING_ANY.search(text) is not None:
@@ -260,6 +293,7 @@ _GAP: Final = re.compile(r"[^\S\n]+")
 _LOOK_BACK: Final = 40
 
 
+@lru_cache(maxsize=16)
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a plain text, in order, as spans without surrounding white space.
 
@@ -363,4 +397,4 @@ def words(text: str) -> tuple[Span, ...]:
     A word is a run of letters and digits with inner apostrophes ("Korea's"), a number with its separators ("7,000"), a run of Hangul
     between spaces, or a single Chinese character or kana.
     """
-    return tuple(found.span() for found in _WORDS.finditer(text))
+    return tuple([found.span() for found in _WORDS.finditer(text)])

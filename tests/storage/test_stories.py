@@ -1,5 +1,6 @@
 """Stories, their members and topics, and what a new article is compared with."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -360,3 +361,28 @@ def test_what_the_same_side_said_goes_first(db: Database, feed: FeedId) -> None:
         found = stories.counted_before(db, now, unit="container", direction=THERE, side=side)
         assert found is not None
         assert found.id == expected
+
+
+def test_a_member_is_read_anew_after_a_revision_and_after_writes_were_undone(db: Database, feed: FeedId) -> None:
+    """What is remembered of a member is never what a later revision, or a transaction that came to nothing, has made untrue."""
+    with db.transaction():
+        _, row = new_story(db, feed, "a")
+    before = members.members(db, [row])[row]
+    with db.transaction():
+        articles.revise(db, feed, article("a", version=2), analysis(), FOUNDED, now=NOW)
+        assert members.members(db, [row])[row].text == "Text of a, state 2."
+    with suppress(LookupError), db.transaction():
+        _, lost = new_story(db, feed, "b")
+        assert members.members(db, [lost])[lost].title == "Title of b"
+        raise LookupError
+    with db.transaction():
+        _, other = new_story(db, feed, "c")
+    assert before.text == "Text of a, state 1."
+    assert (other, members.members(db, [other])[other].title) == (lost, "Title of c")
+    with db.transaction():
+        with suppress(LookupError), db.savepoint():
+            _, lost = new_story(db, feed, "d")
+            assert members.members(db, [lost])[lost].title == "Title of d"
+            raise LookupError
+        _, other = new_story(db, feed, "e")
+        assert (other, members.members(db, [other])[other].title) == (lost, "Title of e")

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -74,6 +74,7 @@ def _background() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) if word[0] >= "\u3000" else rf"(?<!\w){re.escape(word)}(?!\w)" for word in words))
 
 
+@lru_cache(64)
 def is_background(folded: str) -> bool:
     """Whether a sentence tells what was said some time before the report ("last week's estimate")."""
     return _background().search(folded) is not None or _EARLIER_MONTH.match(folded) is not None

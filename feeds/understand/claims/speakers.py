@@ -64,6 +64,7 @@ def offices() -> tuple[str, ...]:
 
 
 @lru_cache(_REMEMBERED)
+@lru_cache(1024)
 def identify(name: str, language: str) -> Speaker | None:
     """What a speaker's name says of them, or None where it says nothing that this file knows.
 

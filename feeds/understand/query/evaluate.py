@@ -33,6 +33,8 @@ from feeds.understand.query.syntax import (
 from feeds.understand.text import Span, sentences, words
 
 Fields = tuple[Field, ...]
+Answers = dict[tuple[int, Fields], tuple["Query", bool]]
+Arguments = dict[tuple[int, Field], tuple["Query", list[Span]]]
 
 EVERYWHERE: Final[Fields] = (Field.TITLE, Field.TEXT)
 LEAD_SENTENCES: Final = 3
@@ -57,10 +59,19 @@ UNKNOWN_ORIGIN: Final = Origin(outlet="", tier=Tier.INDEPENDENT, language=lambda
 
 
 class Document:
-    """An article with its hits; sentences and words are found when a query asks for them."""
+    """An article with its hits; sentences and words are found when a query asks for them.
+
+    Attributes:
+        origin: Where it comes from.
+        answers: What `holds` found. Match, passages and reason ask for the same parts of a query many times; a part is known by its id,
+            and kept beside its answer so that no other part is given that id.
+        arguments: Likewise the hits of the arguments of sentence(), near/n() and atleast/n().
+    """
 
     def __init__(self, title: str, text: str, hits: Hits, origin: Origin = UNKNOWN_ORIGIN) -> None:
         self.origin: Final = origin
+        self.answers: Final[Answers] = {}
+        self.arguments: Final[Arguments] = {}
         self._title = title
         self._text = text
         self._hits = hits
@@ -78,6 +89,11 @@ class Document:
     def labelled(self, field: Field) -> Iterator[tuple[str, list[Span]]]:
         """All hits of a field by their label."""
         yield from self._hits[field].items()
+
+    def lead_labels(self) -> frozenset[str]:
+        """The labels with a hit in the lead."""
+        end = self._lead_end
+        return frozenset(name for name, spans in self._hits[Field.TEXT].items() if spans[0][0] < end)
 
     def passages(self, field: Field) -> tuple[Span, ...]:
         """The title as one span; the text by sentences."""
@@ -125,6 +141,14 @@ def within(fields: Fields, field: Field) -> Fields:
 
 def holds(query: Query, document: Document, fields: Fields = EVERYWHERE) -> bool:
     """Whether the query holds, looking at these fields only."""
+    key = id(query), fields
+    known = document.answers.get(key)
+    if known is None:
+        known = document.answers[key] = query, _holds(query, document, fields)
+    return known[1]
+
+
+def _holds(query: Query, document: Document, fields: Fields) -> bool:
     match query:
         case Words() | ListRef():
             return any(document.spans(query, field) for field in fields)
@@ -179,6 +203,14 @@ def _named_so(words: str, outlet: str) -> bool:
 
 def _argument_spans(argument: Query, document: Document, field: Field) -> list[Span]:
     """Hits of an argument of sentence() or near/n(): terms and lists, joined by OR."""
+    key = id(argument), field
+    known = document.arguments.get(key)
+    if known is None:
+        known = document.arguments[key] = argument, _spans(argument, document, field)
+    return known[1]
+
+
+def _spans(argument: Query, document: Document, field: Field) -> list[Span]:
     if isinstance(argument, Words | ListRef):
         return document.spans(argument, field)
     found = [spans for leaf in leaves(argument) if (spans := document.spans(leaf, field))]

@@ -204,10 +204,12 @@ def leaves(query: Query, *, absences: bool = True) -> Iterator[Words | ListRef]:
 
 
 def looks_beyond(query: Query) -> bool:
-    """Whether it matters to a query where in the text or how often one and the same thing stands, or who published it."""
+    """Whether it matters to a query how often one and the same thing stands, or who published it."""
     match query:
-        case AtLeast() | InField(field=Field.LEAD) | From():
+        case From():
             return True
+        case AtLeast(parts=parts):  # more than one are asked for as whole things
+            return len(parts) == 1
         case InField(inner=inner) | Not(inner=inner):
             return looks_beyond(inner)
         case And(parts=parts) | Or(parts=parts):
@@ -215,6 +217,22 @@ def looks_beyond(query: Query) -> bool:
         case Words() | ListRef() | InSentence() | Near():  # their arguments are words and lists
             return False
     assert_never(query)
+
+
+def pairs(query: Query) -> Iterator[tuple[Query, Query]]:
+    """The two sides of each sentence() and near/n() of a query."""
+    match query:
+        case InSentence(left=left, right=right) | Near(left=left, right=right):
+            yield left, right
+        case InField(inner=inner) | Not(inner=inner):
+            yield from pairs(inner)
+        case And(parts=parts) | Or(parts=parts):
+            for part in parts:
+                yield from pairs(part)
+        case Words() | ListRef() | AtLeast() | From():  # the arguments of atleast/n() are words and lists
+            return
+        case _:
+            assert_never(query)
 
 
 def wants_anything(query: Query) -> bool:
