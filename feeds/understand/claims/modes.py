@@ -18,6 +18,7 @@ _NEAR: Final = 40
 _EAST_BEFORE: Final = 20
 _EAST_BEHIND: Final = 32  # characters behind a figure in which the verb of its clause stands
 _EAST: Final = frozenset({"ko", "ja", "zh"})
+_PARTED: Final = "de"  # whose verbs are parted: "bereitet ... vor"
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage"})
 
 
@@ -55,8 +56,8 @@ def modes(language: str) -> Modes | None:
         return None
     east = language in _EAST
     return Modes(
-        planned=any_of(table["planned"], particles=True, apart=not east),
-        capacity=any_of(table["capacity"], particles=True, apart=not east),
+        planned=any_of(table["planned"], particles=True, apart=language == _PARTED),
+        capacity=any_of(table["capacity"], particles=True, apart=language == _PARTED),
         moves=any_of(table["moves"], particles=True),
         stays=any_of(table["stays"], particles=True),
         but=any_of(table["but"], particles=True),

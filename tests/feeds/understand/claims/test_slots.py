@@ -402,3 +402,11 @@ def test_different_figures_and_different_fates_stay_apart() -> None:
     """Killed and wounded of one number, and two numbers of one unit, are claims of their own."""
     text = "The strike killed 300 soldiers and wounded 300 soldiers from North Korea. It sent 3,000 troops, then 4,000 troops, to Russia."
     assert len(read("en", text)) == 4
+
+
+def test_the_words_of_a_plan_stand_together() -> None:
+    """What has been sent, "about 7,000 containers to Russia", is not about to be."""
+    title = "North Korea has sent about 7,000 containers to Russia"
+    text = f"South Korea's defence minister Shin Won-sik said on Monday that {title}."
+    found = claims(title, text, quantities(title, text), "en", date(2024, 3, 18))
+    assert [claim.status for claim in found] == [Status.DELIVERED]
