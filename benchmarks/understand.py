@@ -67,7 +67,7 @@ class Plan:
 
 
 SMALL: Final = Plan(reports=4, repetitions=1, feeds=4)
-FULL: Final = Plan(reports=50, repetitions=5, feeds=40)
+FULL: Final = Plan(reports=20, repetitions=5, feeds=40)
 
 Times = Mapping[str, Sequence[float]]
 """Step -> milliseconds of CPU per article, one figure per repetition."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import islice
 from typing import Final
 
 from feeds.types.article import Fingerprint
@@ -85,7 +86,7 @@ def sketch(title: str, text: str) -> tuple[int, ...]:
     around it, a passage of 15 words that two texts share gives them two keys in common. The smallest hashes of the whole text, or of its
     first words, give no such promise for a copy behind another paper's first paragraph or for a teaser taken from the middle.
     """
-    every = list(_shingles(title, text))[:_MAX_SHINGLES]
+    every = list(islice(_shingles(title, text), _MAX_SHINGLES))
     if len(every) <= _SHORT:
         return tuple(sorted(set(every)))
     return tuple(sorted({min(every[start : start + _WINDOW]) for start in range(len(every) - _WINDOW + 1)}))
@@ -103,6 +104,8 @@ def _shingles(title: str, text: str) -> Iterator[int]:
 def _tokens(folded: str) -> tuple[list[str], int]:
     """Words, or characters where most of the text is Han, kana or Hangul; and how many of them make a shingle."""
     spans = words(folded)
+    if folded.isascii():
+        return [folded[start:end] for start, end in spans], _WORDS_PER_SHINGLE
     letters = sum(end - start for start, end in spans)
     cjk = sum(end - start for start, end in spans if is_cjk(folded[start]))
     hangul = sum(end - start for start, end in spans if is_hangul(folded[start]))
