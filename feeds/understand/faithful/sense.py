@@ -71,7 +71,9 @@ def _is_negative(text: str, language: str) -> bool:
 
 
 def _is_planned(text: str, language: str) -> bool:
-    return planned(language).search(fold(text).text) is not None
+    """A word of a plan, where the sentence is not about what could be held: German says "könnten" of both."""
+    folded, table = fold(text).text, modes(language)
+    return planned(language).search(folded) is not None and not (table is not None and table.capacity.search(folded))
 
 
 def _of_direction(source: str, told: str, language: str, reader: str) -> Fault | None:
