@@ -3,7 +3,7 @@
 import asyncio
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -16,6 +16,7 @@ from apscheduler.triggers.base import BaseTrigger
 
 from bot.access import Refusals
 from bot.analyst import Analyst
+from bot.assistant import Assistant
 from bot.clock import Clock
 from bot.commands.answer import answer
 from bot.config import Settings
@@ -27,6 +28,7 @@ from bot.networks.base import Incoming, Network
 from bot.poller import Collectors, Poller
 from bot.schedule_watch import ClockWatch
 from bot.store import Store
+from bot.wording import Wordings
 from feeds.collect.fetch import Fetcher
 from feeds.collect.pages import Pages
 from feeds.collect.worker import Parser
@@ -207,18 +209,14 @@ async def running(
         reader.start(early=False)
         store = Store(writer)
         try:
-            async with Fetcher(
-                allowed_networks=settings.polling.allow_networks,
-                user_agent=agent,
-                host_gap_s=settings.polling.host_gap_s,
-                parallel=settings.polling.parallel,
-                clock=clock,
-            ) as fetcher:
+            async with AsyncExitStack() as stack:
+                fetcher = await stack.enter_async_context(_fetcher(settings, clock, agent))
                 pages = Pages(fetcher, reader, clock, agent=PRODUCT)
                 patience_s = settings.polling.full_text_s
                 full_text = FullText(pages, analyst, patience_s=patience_s) if patience_s else None
                 collectors = Collectors(fetcher=fetcher, parser=parser, analyst=analyst, full_text=full_text)
-                dispatcher = Dispatcher(store, networks, clock)
+                wordings = await stack.enter_async_context(_wordings(settings, store, analyst, clock, agent))
+                dispatcher = Dispatcher(store, networks, clock, wordings)
                 poller = Poller(store, collectors, clock, interval_s=settings.polling.interval_s, told=dispatcher.wake)
                 for network in networks.values():
                     try:
@@ -232,6 +230,40 @@ async def running(
                 await network.close()
             parser.close()
             reader.close()
+
+
+def _fetcher(settings: Settings, clock: Clock, agent: str) -> Fetcher:
+    return Fetcher(
+        allowed_networks=settings.polling.allow_networks,
+        user_agent=agent,
+        host_gap_s=settings.polling.host_gap_s,
+        parallel=settings.polling.parallel,
+        clock=clock,
+    )
+
+
+@asynccontextmanager
+async def _wordings(settings: Settings, store: Store, analyst: Analyst, clock: Clock, agent: str) -> AsyncIterator[Wordings | None]:
+    """What has summaries worded by a language model; None without the address of one."""
+    found = settings.assistant
+    if not found.url:
+        yield None
+        return
+    key = settings.assistant_key()
+    async with Assistant(url=found.url, model=found.model, key=key, timeout_s=found.timeout_s, agent=agent, clock=clock) as assistant:
+        wordings = Wordings(
+            store,
+            assistant,
+            clock,
+            analyst,
+            timeout_s=found.timeout_s,
+            languages=found.languages,
+            shorten_from=found.shorten_from,
+        )
+        try:
+            yield wordings
+        finally:
+            await wordings.close()
 
 
 def user_agent(contact: str) -> str:

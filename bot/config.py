@@ -4,11 +4,8 @@ Order of weight: command-line options, environment (RAJIN_DATABASE, RAJIN_TELEGR
 The file is `rajin.toml` in the working folder, or the one that RAJIN_CONFIG or --config names.
 """
 
-import ipaddress
-import json
 import os
 import re
-import stat
 import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -29,8 +26,8 @@ from pydantic import (
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import ConfigError
+from bot.setting_values import FilePath, IpNetwork, listed, network, secret_in, shaped
 
-IpNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
 FAULTS = {
     "ok": "",
     "retry_later": "[=SECONDS]",  # definitely not done
@@ -48,53 +45,11 @@ FAULTS = {
 _DETAILS = {"": "", "[=SECONDS]": r"(=\d{1,6}(\.\d{1,3})?)?", "=NAME": r"=[\w-]{1,40}"}
 _FAULT = re.compile("|".join(name + _DETAILS[form] for name, form in FAULTS.items()))
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}", re.ASCII)
+_KEY = re.compile(r"[!-~]{8,500}")  # a shorter one would blot words out of the log
 _FILE = "rajin.toml"
 _PREFIX = "RAJIN_"
 _ELSEWHERE = frozenset({"RAJIN_CONFIG", "RAJIN_KILL_AT", "RAJIN_KILL_LOG"})  # read below, and in storage/failpoint.py
 _NAME_OF_A_SETTING = re.compile(r"[a-z_]{1,40}(\.[a-z_]{1,40})?")  # what has another shape may be a secret in the wrong place
-_MAX_SECRET_BYTES = 4096
-
-
-def _path(name: object) -> Path:
-    """The name of a file."""
-    if not isinstance(name, str | Path) or not str(name) or "\0" in str(name):
-        raise ValueError("must be the name of a file, in quotes")
-    return Path(name)
-
-
-FilePath = Annotated[Path, BeforeValidator(_path)]
-
-
-def _network(text: object) -> IpNetwork:
-    """An address range in CIDR notation."""
-    try:
-        return ipaddress.ip_network(str(text), strict=False)
-    except ValueError:
-        raise ValueError("is no address range such as 192.168.0.0/16") from None
-
-
-def _listed(value: object) -> object:
-    """A list that stands in a variable: its items between commas, or JSON."""
-    if not isinstance(value, str):
-        return value
-    if not value.lstrip().startswith("["):
-        return [item.strip() for item in value.split(",") if item.strip()]
-    try:
-        return json.loads(value)
-    except ValueError:
-        raise ValueError("is no list; write its items with commas between them") from None
-
-
-def _shaped(pattern: str, words: str) -> AfterValidator:
-    """A text of a certain shape; `words` say which."""
-    shape = re.compile(pattern)
-
-    def checked(text: str) -> str:
-        if not shape.fullmatch(text):
-            raise ValueError(words)
-        return text
-
-    return AfterValidator(checked)
 
 
 def _token(value: SecretStr | None) -> SecretStr | None:
@@ -113,17 +68,19 @@ def _of_a_token(text: str) -> str:
 
 def _token_in(file: Path) -> str:
     """The token that a file holds. Raises: ValueError that says what is wrong with the file, without its content."""
-    try:
-        mode = file.stat().st_mode
-        if not stat.S_ISREG(mode):
-            raise ValueError("names no regular file; name one that holds the token")
-        if mode & (stat.S_IRWXG | stat.S_IRWXO):
-            raise ValueError(f"others than its owner can use the file; run: chmod 600 {file}")
-        with file.open("rb") as opened:
-            content = opened.read(_MAX_SECRET_BYTES)
-    except OSError as error:
-        raise ValueError(f"names a file that cannot be read ({error.strerror}); name one that holds the token") from None
-    return _of_a_token(content.decode("utf-8", "replace").strip())
+    return _of_a_token(secret_in(file, "the token"))
+
+
+def _of_a_key(text: str) -> str:
+    if not _KEY.fullmatch(text):
+        raise ValueError("must be 8 to 500 plain letters, digits and signs; leave it out where the endpoint asks for none")
+    return text
+
+
+def _key(value: SecretStr | None) -> SecretStr | None:
+    """A key, or None for an empty one."""
+    text = value.get_secret_value().strip() if value else ""
+    return SecretStr(_of_a_key(text)) if text else None
 
 
 def _transcript(file: Path | None) -> Path | None:
@@ -161,8 +118,8 @@ class Polling(_Section):
     host_gap_s: float = Field(default=2.0, ge=0.0, le=3600.0)
     parallel: int = Field(default=16, ge=1, le=64)
     full_text_s: float = Field(default=5.0, ge=0.0, le=30.0)
-    allow_networks: Annotated[tuple[Annotated[IpNetwork, BeforeValidator(_network)], ...], BeforeValidator(_listed)] = ()
-    contact: Annotated[str, _shaped(r"[ -~]{0,200}", "must be at most 200 plain letters, digits and signs (ASCII)")] = "no contact set"
+    allow_networks: Annotated[tuple[Annotated[IpNetwork, BeforeValidator(network)], ...], BeforeValidator(listed)] = ()
+    contact: Annotated[str, shaped(r"[ -~]{0,200}", "must be at most 200 plain letters, digits and signs (ASCII)")] = "no contact set"
 
 
 class Telegram(_Section):
@@ -176,7 +133,7 @@ class Telegram(_Section):
 
     token: Annotated[SecretStr | None, AfterValidator(_token)] = None
     token_file: FilePath | None = None
-    api_url: Annotated[str, _shaped(r"https?://\S+", "must begin with http:// or https:// and hold no space")] = (
+    api_url: Annotated[str, shaped(r"https?://\S+", "must begin with http:// or https:// and hold no space")] = (
         "https://api.telegram.org/bot"
     )
 
@@ -200,11 +157,51 @@ class Console(_Section):
         faults: How the next operations fail, in order, to see what the program does then; out of `FAULTS`.
     """
 
-    chat: Annotated[str, _shaped(r"[\w-]{0,40}", 'must be at most 40 letters, digits, "-" and "_"')] = "desk"
+    chat: Annotated[str, shaped(r"[\w-]{0,40}", 'must be at most 40 letters, digits, "-" and "_"')] = "desk"
     language: Literal["en", "de"] = "en"
     transcript: Annotated[FilePath | None, AfterValidator(_transcript)] = None
     honours_ids: bool = True
-    faults: Annotated[tuple[Annotated[str, AfterValidator(_fault)], ...], BeforeValidator(_listed)] = ()
+    faults: Annotated[tuple[Annotated[str, AfterValidator(_fault)], ...], BeforeValidator(listed)] = ()
+
+
+class Assistant(_Section):
+    """A language model that words in the reader's language, or shorter, what was extracted; without an address it is off.
+
+    Attributes:
+        url: Base address of an OpenAI-compatible service, such as "http://127.0.0.1:8080/v1"; "" for none.
+        model: The model's name there.
+        key: The key that it asks for; outweighs the file.
+        key_file: A file that holds the key and that only its owner can read.
+        timeout_s: Seconds for which an alert may wait for a wording.
+        languages: Languages of chats for which it is asked.
+        shorten_from: Code points from which on a summary in the reader's own language is shortened; 0 for never.
+    """
+
+    url: Annotated[str, shaped(r"(https?://[^\s?#@]+)?", "must begin with http:// or https:// and hold no space, query or password")] = ""
+    model: Annotated[str, shaped(r"[ -~]{0,200}", "must be at most 200 plain letters, digits and signs (ASCII)")] = Field(
+        default="", validate_default=True
+    )
+    key: Annotated[SecretStr | None, AfterValidator(_key)] = None
+    key_file: FilePath | None = None
+    timeout_s: float = Field(default=8.0, ge=0.5, le=30.0)
+    languages: Annotated[tuple[Literal["en", "de"], ...], BeforeValidator(listed)] = ("en", "de")
+    shorten_from: int = Field(default=300, ge=0, le=2000)
+
+    @field_validator("model")
+    @classmethod
+    def _is_named(cls, name: str, info: ValidationInfo) -> str:
+        """A service offers several."""
+        if info.data.get("url") and not name.strip():
+            raise ValueError("must name the model, since assistant.url is set")
+        return name
+
+    @field_validator("key_file")
+    @classmethod
+    def _can_be_used(cls, file: Path | None, info: ValidationInfo) -> Path | None:
+        """Told at once with all other problems, and not when the key is wanted."""
+        if file is not None and info.data.get("key") is None:
+            _of_a_key(secret_in(file, "the key"))
+        return file
 
 
 class Log(_Section):
@@ -221,6 +218,7 @@ class Settings(BaseSettings):
         polling: How feeds are asked.
         telegram: The Telegram account.
         console: The terminal.
+        assistant: The language model that words what was extracted.
         log: Logging.
     """
 
@@ -230,6 +228,7 @@ class Settings(BaseSettings):
     polling: Polling = Polling()
     telegram: Telegram = Telegram()
     console: Console = Console()
+    assistant: Assistant = Assistant()
     log: Log = Log()
 
     def telegram_token(self) -> str | None:
@@ -247,10 +246,24 @@ class Settings(BaseSettings):
         except ValueError as error:
             raise ConfigError((f"telegram.token_file: {error}",)) from None
 
+    def assistant_key(self) -> str | None:
+        """The assistant's key, read from its file if need be, or None.
+
+        Raises:
+            ConfigError: The file changed since the settings were read, and cannot be used any more.
+        """
+        if self.assistant.key is not None:
+            return self.assistant.key.get_secret_value()
+        if self.assistant.key_file is None:
+            return None
+        try:
+            return _of_a_key(secret_in(self.assistant.key_file, "the key"))
+        except ValueError as error:
+            raise ConfigError((f"assistant.key_file: {error}",)) from None
+
     def secrets(self) -> tuple[str, ...]:
         """Every secret value, for the redactor."""
-        token = self.telegram_token()
-        return (token,) if token else ()
+        return tuple(secret for secret in (self.telegram_token(), self.assistant_key()) if secret)
 
 
 def load(file: Path | None = None, *, overrides: Mapping[str, Any] | None = None) -> Settings:

@@ -19,6 +19,7 @@ from bot.networks.base import Call, Network
 from bot.render.deliveries import Rendered, render, rendered_to
 from bot.retry import retry_at
 from bot.store import Store
+from bot.wording import Wordings
 from storage import chats, lifecycle, outbox
 from storage.audit import Actor
 from storage.database import Database
@@ -43,17 +44,19 @@ class Dispatcher:
         store: The database.
         networks: The networks to send on, by name.
         clock: Time and chance.
+        wordings: Has summaries worded by a language model, or None.
 
     Attributes:
         stopped: The networks on which nothing more is sent, by name, with the reason.
     """
 
-    def __init__(self, store: Store, networks: Mapping[str, Network], clock: Clock) -> None:
+    def __init__(self, store: Store, networks: Mapping[str, Network], clock: Clock, wordings: Wordings | None = None) -> None:
         self.stopped: dict[str, str] = {}
         self._store = store
         self._networks = dict(networks)
         self._idempotent = frozenset(name for name, network in networks.items() if network.idempotent)
         self._clock = clock
+        self._wordings = wordings
         self._pacers = {name: Pacer(network.pace) for name, network in networks.items()}
         self._busy: dict[ChatId, asyncio.Task[None]] = {}
         self._woken = asyncio.Event()
@@ -186,6 +189,8 @@ class Dispatcher:
         network = self._networks.get(delivery.address.network)
         if network is None:  # stopped meanwhile
             return
+        if self._wordings is not None:
+            await self._wordings.prepare(delivery)
         now = self._clock.now()
         reach("send.claimed")
         try:

@@ -10,6 +10,9 @@ BotError
 │   ├── ChatMoved        the chat has a new address; `address` is it
 │   ├── TargetGone       the message to reply to or to edit is not there any more
 │   └── MessageRejected  the network will never take this message: dead at once
+├── AssistantError       the language model did not word what was extracted; it is shown as it is
+│   ├── AssistantAway    no answer: ask for nothing for a while, `retry_after_s` where a time was named
+│   └── AnswerUnusable   an answer that is none: do not ask for this again
 └── NetworkStopped       the account cannot be used until a person acts: stop sending on this network
     ├── AuthFailed       the token is wrong or was revoked
     └── SecondInstance   another process uses the same account
@@ -78,6 +81,26 @@ class TargetGone(SendError):
 
 class MessageRejected(SendError):
     """The network will never take this message."""
+
+
+class AssistantError(BotError):
+    """The language model did not word what was extracted. Its text names neither the address nor anything of question and answer."""
+
+
+class AssistantAway(AssistantError):
+    """No answer; worth another try later.
+
+    Attributes:
+        retry_after_s: Seconds the service asked us to wait, or None.
+    """
+
+    def __init__(self, message: str, *, retry_after_s: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class AnswerUnusable(AssistantError):
+    """An answer in another form than was asked for."""
 
 
 class NetworkStopped(BotError):

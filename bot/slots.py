@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from bot.measure import Score, score
 from feeds.types.article import Analysis
 from feeds.types.claim import Approximation, Claim, Designation, Direction, Stance, Status
+from feeds.understand.claims.speakers import identify
 from feeds.understand.text import fold
 from feeds.understand.units import canonical
 
@@ -74,7 +75,7 @@ def compare(claims: Sequence[JudgedClaim], designations: Sequence[JudgedDesignat
     for judged, found in (*_claims(claims, analysis.claims), *_designations(designations, analysis.designations)):
         theirs = list(found)
         for slot in judged:
-            same = next((other for other in theirs if _same(slot, other)), None)
+            same = next((other for other in theirs if _same(slot, other, analysis.language)), None)
             if same is None:
                 missed.append(slot)
             else:
@@ -152,11 +153,16 @@ def _kept_apart(stance: Stance, status: Status) -> Iterator[Slot]:
 
 def _designations(judged: Sequence[JudgedDesignation], found: Sequence[Designation]) -> Iterator[tuple[list[Slot], list[Slot]]]:
     """All acts of one side in an article count as one: whether a sentence lists two names or two sentences one each is style."""
-    sides = dict.fromkeys([*(act.by for act in judged), *(act.by for act in found)])
+    sides = dict.fromkeys([*(_side(act.by) for act in judged), *(_side(act.by) for act in found)])
     for side in sides:
-        ours = [act for act in judged if act.by == side]
-        theirs = [act for act in found if act.by == side]
+        ours = [act for act in judged if _side(act.by) == side]
+        theirs = [act for act in found if _side(act.by) == side]
         yield list(_acts(side, ours)) if ours else [], list(_acts(side, theirs)) if theirs else []
+
+
+def _side(name: str) -> str:
+    """Judges write "south_korea" where names.toml has "south-korea"."""
+    return name.replace("_", "-")
 
 
 def _acts(side: str, acts: Sequence[JudgedDesignation] | Sequence[Designation]) -> Iterator[Slot]:
@@ -168,12 +174,17 @@ def _acts(side: str, acts: Sequence[JudgedDesignation] | Sequence[Designation]) 
 _NAMES: Final = frozenset({"claimant", "chain", "listed", "programme"})
 
 
-def _same(one: Slot, other: Slot) -> bool:
-    """Equal; of names also where one stands in the other: "Shin" and "Defence Minister Shin" are one."""
+def _same(one: Slot, other: Slot, language: str) -> bool:
+    """Equal; of names also where one stands in the other ("Shin" and "Defence Minister Shin"), or both name one person or office."""
     if one[0] != other[0]:
         return False
     if one[0] not in _NAMES:
         return one[1] == other[1]
     ours, theirs = fold(one[1]).text, fold(other[1]).text
     short, long = sorted((ours, theirs), key=len)
-    return short == long or (len(short) >= _SHORT and short in long)
+    return short == long or (len(short) >= _SHORT and short in long) or (one[0] == "claimant" and _one_speaker(one[1], other[1], language))
+
+
+def _one_speaker(one: str, other: str, language: str) -> bool:
+    ours = identify(one, language)
+    return ours is not None and ours == identify(other, language) and (ours.office is not None or ours.person is not None)

@@ -134,15 +134,16 @@ def fan_out_change(  # noqa: PLR0913 - likewise
         round: The round that found the change.
     """
     # A catch-up message that is not rendered yet will tell the story as it stands by then, and what a story's first round brings is no
-    # change to it: its tellings reach the reader together.
+    # change to it: its tellings reach the reader together. A story that was split off is told by the alert of the one that it was part of.
     rows = db.rows(
         """
         SELECT d.chat,
-            CASE d.state WHEN 'folded' THEN m.id WHEN 'ambiguous' THEN NULL ELSE d.id END AS target
+            CASE ifnull(m.state, d.state) WHEN 'ambiguous' THEN NULL ELSE ifnull(m.id, d.id) END AS target
         FROM deliveries d JOIN chats c ON c.id = d.chat AND c.state = 'active'
         LEFT JOIN deliveries m ON m.id = d.depends_on AND d.state = 'folded'
         WHERE d.story = :story AND d.kind = 'alert' AND d.round IS NOT :round
-            AND (d.state IN ('pending', 'sending', 'sent', 'ambiguous') OR m.state IN ('sending', 'sent'))
+            AND (d.state IN ('pending', 'sending', 'sent', 'ambiguous') OR m.state IN ('sending', 'sent')
+                OR m.kind = 'alert' AND m.state IN ('pending', 'ambiguous'))
         ORDER BY d.chat
         """,
         {"story": story, "round": round},

@@ -50,6 +50,15 @@ def remove(db: Database, article: ArticleId, published: datetime, fingerprint: F
         )
 
 
+def move(db: Database, story: StoryId, article: ArticleId, published: datetime, fingerprint: Fingerprint) -> None:
+    """Let what `add` did for this date and fingerprint lead to another story. What has been pruned stays pruned."""
+    for index, keys in _indexed(fingerprint):
+        db.executemany(
+            f"UPDATE {index} SET story = ? WHERE key = ? AND published = ? AND article = ?",  # noqa: S608 - likewise
+            [(story, key, to_ms(published), article) for key in keys],
+        )
+
+
 def sharing_articles(db: Database, index: Index, keys: tuple[int, ...], window: Window, *, least: int, limit: int) -> list[ArticleId]:
     """Members that share at least `least` telling keys, the most shared first, then the newest."""
     rows = db.rows(_ARTICLES.format(index=index), _parameters(keys, window, least, limit))

@@ -25,12 +25,14 @@ _REMEMBERED = 20_000  # code points of a text up to which a member is remembered
 def members(db: Database, articles: Collection[ArticleId]) -> dict[ArticleId, Member]:
     """The articles that belong to a story, as members of it; others are left out.
 
-    A revision is never changed, so that its member is read once and then remembered, as long as it stays in its story.
+    A revision is never changed, so that its member is read once and then remembered, as long as it stays in its story and no person decides
+    about it.
     """
     rows = db.rows(
         """
-        SELECT m.article, m.story, m.founder, a.revision, n.matches != '[]' AS matched
+        SELECT m.article, m.story, m.founder, a.revision, n.matches != '[]' AS matched, ifnull(h.anchor, 0) AS by_hand
         FROM members m JOIN articles a ON a.id = m.article JOIN analyses n ON n.article = m.article
+        LEFT JOIN hand_placements h ON h.article = m.article
         WHERE m.article IN (SELECT value FROM json_each(?)) AND n.fingerprint IS NOT NULL
         """,
         (to_json(list(articles)),),
@@ -58,8 +60,9 @@ def _read(db: Database, articles: Collection[ArticleId]) -> list[Member]:
     rows = db.rows(
         """
         SELECT a.id, a.title, a.text, a.language, a.outlet, a.published, m.story, m.founder,
-            n.lead_quantities, n.quantities, n.denial, n.fingerprint, n.matches != '[]' AS matched
+            n.lead_quantities, n.quantities, n.denial, n.fingerprint, n.matches != '[]' AS matched, ifnull(h.anchor, 0) AS by_hand
         FROM members m JOIN articles a ON a.id = m.article JOIN analyses n ON n.article = m.article
+        LEFT JOIN hand_placements h ON h.article = m.article
         WHERE m.article IN (SELECT value FROM json_each(?))
         """,
         (to_json(list(articles)),),
@@ -69,11 +72,12 @@ def _read(db: Database, articles: Collection[ArticleId]) -> list[Member]:
 
 
 def views(db: Database, stories: Collection[StoryId]) -> list[StoryView]:
-    """Stories as a decision needs them, in the order asked for; unknown ones are left out."""
+    """Stories as a decision needs them, in the order asked for; unknown and emptied ones are left out."""
     ids = to_json(list(stories))
     rows = db.rows(
         "SELECT m.story, m.article, n.quantities, n.denial FROM members m JOIN analyses n ON n.article = m.article "
-        "WHERE m.story IN (SELECT value FROM json_each(?)) ORDER BY m.story, m.founder DESC, m.article",
+        "LEFT JOIN hand_placements h ON h.article = m.article AND h.anchor = 1 "
+        "WHERE m.story IN (SELECT value FROM json_each(?)) ORDER BY m.story, m.founder DESC, h.article IS NULL, m.article",
         (ids,),
     )
     told: dict[StoryId, list[sqlite3.Row]] = defaultdict(list)
@@ -83,21 +87,35 @@ def views(db: Database, stories: Collection[StoryId]) -> list[StoryView]:
     topics: dict[StoryId, set[str]] = defaultdict(set)
     for row in db.rows("SELECT story, topic FROM story_topics WHERE story IN (SELECT value FROM json_each(?))", (ids,)):
         topics[row["story"]].add(row["topic"])
+    apart = parted(db, stories)
     heads = {row["id"]: row for row in db.rows("SELECT * FROM stories WHERE id IN (SELECT value FROM json_each(?))", (ids,))}
     return [
         StoryView(
             id=story,
             opened_at=from_ms(heads[story]["opened_at"]),
             founder=loaded[told[story][0]["article"]],
-            members=tuple(loaded[row["article"]] for row in told[story][1 : 1 + OTHERS] if row["article"] in loaded),
+            members=tuple(loaded[number] for number in sorted(row["article"] for row in told[story][1 : 1 + OTHERS]) if number in loaded),
             topics=frozenset(topics[story]),
             quantities=_distinct(quantity for row in told[story] for quantity in quantities_from_json(row["quantities"])),
             denied=any(row["denial"] for row in told[story]),
             follows=heads[story]["follows"],
+            apart=frozenset(apart.get(story, ())),
         )
         for story in stories
         if story in told
     ]
+
+
+def parted(db: Database, stories: Collection[StoryId]) -> dict[StoryId, list[StoryId]]:
+    """The stories that a person parted from each of these, in order; one that was parted from none is left out."""
+    found: dict[StoryId, list[StoryId]] = defaultdict(list)
+    for row in db.rows(
+        "SELECT story AS this, other FROM parted WHERE story IN (SELECT value FROM json_each(:ids)) "
+        "UNION ALL SELECT other, story FROM parted WHERE other IN (SELECT value FROM json_each(:ids)) ORDER BY this, other",
+        {"ids": to_json(list(stories))},
+    ):
+        found[row["this"]].append(row["other"])
+    return found
 
 
 def claims(db: Database, articles: Collection[ArticleId]) -> dict[ArticleId, tuple[Claim, ...]]:
@@ -107,7 +125,7 @@ def claims(db: Database, articles: Collection[ArticleId]) -> dict[ArticleId, tup
         "SELECT * FROM claims WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, ordinal",
         (to_json(list(articles)),),
     ):
-        found[row["article"]].append(_claim(row))
+        found[row["article"]].append(claim_from_row(row))
     return {article: tuple(each) for article, each in found.items()}
 
 
@@ -146,11 +164,13 @@ def _member(row: sqlite3.Row, claims: tuple[Claim, ...], designations: tuple[Des
         denial=bool(row["denial"]),
         fingerprint=fingerprint_from_json(row["fingerprint"]),
         matched=bool(row["matched"]),
+        by_hand=bool(row["by_hand"]),
         designations=designations,
     )
 
 
-def _claim(row: sqlite3.Row) -> Claim:
+def claim_from_row(row: sqlite3.Row) -> Claim:
+    """The claim in a row that holds the columns of claims."""
     quantity = None
     if row["value"] is not None:
         quantity = Quantity(

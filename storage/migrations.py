@@ -3,7 +3,7 @@
 import sqlite_utils
 from sqlite_utils import Migrations
 
-from storage import schema
+from storage import schema, schema_steps
 
 migrations = Migrations("rajin")
 
@@ -30,6 +30,18 @@ def m0003_forms(db: sqlite_utils.Database) -> None:
 def m0004_earlier_claims(db: sqlite_utils.Database) -> None:
     """The newest claims of a unit, found without reading all of them."""
     db.execute(schema.EARLIER_CLAIMS)
+
+
+@migrations()
+def m0005_hand(db: sqlite_utils.Database) -> None:
+    """Decisions of people about stories."""
+    db.executescript(schema_steps.HAND)
+
+
+@migrations()
+def m0006_wordings(db: sqlite_utils.Database) -> None:
+    """Checked wordings of a machine."""
+    db.executescript(schema_steps.WORDINGS)
 
 
 NAMES = frozenset(step.name for step in migrations.pending(sqlite_utils.Database(memory=True)))

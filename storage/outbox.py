@@ -118,8 +118,12 @@ def list_deliveries(db: Database, *, states: Collection[DeliveryState] = tuple(D
 
 
 def folded_stories(db: Database, catch_up: DeliveryId) -> list[StoryId]:
-    """The stories that a catch-up message tells, oldest first."""
-    rows = db.rows("SELECT story FROM deliveries WHERE depends_on = ? AND state = 'folded' ORDER BY seq", (catch_up,))
+    """The stories that a catch-up message tells, oldest first. One that was merged into a story which the chat has is none of them."""
+    rows = db.rows(
+        "SELECT d.story FROM deliveries d JOIN stories s ON s.id = d.story AND s.merged_into IS NULL "
+        "WHERE d.depends_on = ? AND d.state = 'folded' ORDER BY d.seq",
+        (catch_up,),
+    )
     return [StoryId(row["story"]) for row in rows]
 
 

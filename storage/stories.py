@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from feeds.types.article import ArticleId, Fingerprint
 from feeds.types.claim import Claim, Designation, Direction
 from feeds.types.feed import Tier
-from feeds.types.story import Candidates, Member, Rung, StoryId, StoryView
+from feeds.types.story import ByHand, Candidates, HandAction, Member, Rung, StoryId, StoryView
 from storage import keys, members
 from storage.codec import (
     MILLISECOND,
@@ -119,13 +119,13 @@ def candidates(
     wanted = list(dict.fromkeys([*(member.story for member in near), *events]))
     found = _open(db, wanted, published, open_for)
     stories = [story for story in wanted if story in found][:STORIES_LIMIT]
-    stories += [story for story in _nearest(db, published) if story not in stories][: STORIES_LIMIT - len(stories)]
+    stories += [story for story in dict.fromkeys(_nearest(db, published)) if story not in stories][: STORIES_LIMIT - len(stories)]
     return Candidates(
         same_link=same_link,
         same_text=same_text,
         near=near,
         stories=tuple(members.views(db, stories)),
-        thread=_thread(db, fingerprint, published, open_for),
+        thread=tuple(view for view in _thread(db, fingerprint, published, open_for) if view.id not in stories),
     )
 
 
@@ -142,12 +142,12 @@ def view(db: Database, story: StoryId) -> StoryView:
 
 
 def story(db: Database, number: StoryId) -> Story:
-    """A story with all its tellings.
+    """A story with all its tellings; for one that was merged into another, that other.
 
     Raises:
         NotFound: There is none.
     """
-    found = _stories(db, [number])
+    found = _stories(db, [db.value("SELECT merged_into FROM stories WHERE id = ?", (number,)) or number])
     if not found:
         raise NotFound(f"story {number}: there is none with this number; `rajin stories list` shows them")
     return found[0]
@@ -180,7 +180,7 @@ def counted_before(db: Database, story: StoryId, *, unit: str, direction: Direct
 
 def list_stories(db: Database) -> list[Story]:
     """Every story with all its tellings, oldest first."""
-    return _stories(db, [row["id"] for row in db.rows("SELECT id FROM stories ORDER BY id")])
+    return _stories(db, [row["id"] for row in db.rows("SELECT id FROM stories WHERE merged_into IS NULL ORDER BY id")])
 
 
 def prune_keys(db: Database, *, now: datetime) -> int:
@@ -193,19 +193,23 @@ def _around(moment: datetime, distance: timedelta) -> Window:
 
 
 def _one(db: Database, condition: str, parameters: tuple[object, ...]) -> Member | None:
-    """The newest member for which a condition on its article holds."""
+    """The newest member for which a condition on its article holds; one that a person put where it is goes first."""
     row = db.row(
-        f"SELECT a.id FROM articles a JOIN members m ON m.article = a.id WHERE {condition} ORDER BY a.id DESC LIMIT 1",  # noqa: S608 - conditions from this file
+        "SELECT a.id FROM articles a JOIN members m ON m.article = a.id "  # noqa: S608 - conditions from this file
+        "LEFT JOIN hand_placements h ON h.article = a.id AND h.anchor = 1 "
+        f"WHERE {condition} ORDER BY h.article IS NULL, a.id DESC LIMIT 1",
         parameters,
     )
     return None if row is None else members.members(db, [row["id"]]).get(row["id"])
 
 
 def _open(db: Database, stories: Sequence[StoryId], published: datetime, open_for: timedelta) -> set[StoryId]:
-    """Those of the stories that can be joined by what was published at a time."""
+    """Those of the stories that can be joined by what was published at a time: by their own date, or that of a story merged into them."""
     rows = db.rows(
-        "SELECT id FROM stories WHERE id IN (SELECT value FROM json_each(?)) AND published BETWEEN ? AND ?",
-        (to_json(list(stories)), to_ms(published - open_for), to_ms(published + open_for)),
+        "SELECT id FROM stories WHERE id IN (SELECT value FROM json_each(:ids)) AND published BETWEEN :since AND :until "
+        "UNION SELECT merged_into FROM stories WHERE merged_into IN (SELECT value FROM json_each(:ids)) "
+        "AND published BETWEEN :since AND :until",
+        {"ids": to_json(list(stories)), "since": to_ms(published - open_for), "until": to_ms(published + open_for)},
     )
     return {row["id"] for row in rows}
 
@@ -216,10 +220,10 @@ def _nearest(db: Database, published: datetime) -> list[StoryId]:
     at = to_ms(published)
     rows = db.rows(
         """
-        SELECT id, abs(published - :at) AS apart FROM (
-            SELECT * FROM (SELECT id, published FROM stories WHERE published BETWEEN :since AND :at ORDER BY published DESC LIMIT :most)
+        SELECT ifnull(merged_into, id) AS id, abs(published - :at) AS apart FROM (
+            SELECT * FROM (SELECT * FROM stories WHERE published BETWEEN :since AND :at ORDER BY published DESC LIMIT :most)
             UNION ALL
-            SELECT * FROM (SELECT id, published FROM stories WHERE published > :at AND published <= :until ORDER BY published LIMIT :most)
+            SELECT * FROM (SELECT * FROM stories WHERE published > :at AND published <= :until ORDER BY published LIMIT :most)
         ) ORDER BY apart, id DESC LIMIT :most
         """,
         {"at": at, "since": to_ms(window.since), "until": to_ms(window.until), "most": STORIES_LIMIT},
@@ -271,9 +275,11 @@ def _stories(db: Database, numbers: Sequence[StoryId]) -> list[Story]:
     tellings: dict[StoryId, list[Telling]] = defaultdict(list)
     rows = db.rows(
         """
-        SELECT a.*, m.story, m.rung, n.summary, n.quantities, n.lead_quantities, n.denial, n.matches, d.reason
+        SELECT a.*, m.story, m.rung, n.summary, n.quantities, n.lead_quantities, n.denial, n.matches, d.reason,
+            h.action, h.origin, h.actor, h.at
         FROM members m JOIN articles a ON a.id = m.article JOIN analyses n ON n.article = m.article
         JOIN decisions d ON d.article = m.article AND d.revision = a.revision
+        LEFT JOIN hand_placements h ON h.article = m.article
         WHERE m.story IN (SELECT value FROM json_each(?)) ORDER BY m.story, m.founder DESC, m.joined_at, m.article
         """,
         (ids,),
@@ -282,6 +288,7 @@ def _stories(db: Database, numbers: Sequence[StoryId]) -> list[Story]:
     claims, listings = members.claims(db, numbers_of_articles), members.designations(db, numbers_of_articles)
     for row in rows:
         tellings[row["story"]].append(_telling(row, claims.get(row["id"], ()), listings.get(row["id"], ())))
+    apart = members.parted(db, numbers)
     topics: dict[StoryId, list[str]] = defaultdict(list)
     for row in db.rows(
         "SELECT story, topic FROM story_topics WHERE story IN (SELECT value FROM json_each(?)) ORDER BY since, topic", (ids,)
@@ -294,6 +301,7 @@ def _stories(db: Database, numbers: Sequence[StoryId]) -> list[Story]:
             follows=row["follows"],
             topics=tuple(topics[row["id"]]),
             tellings=tuple(tellings[row["id"]]),
+            apart=tuple(apart.get(row["id"], ())),
         )
         for row in db.rows("SELECT * FROM stories WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (ids,))
     ]
@@ -322,4 +330,11 @@ def _telling(row: sqlite3.Row, claims: tuple[Claim, ...], designations: tuple[De
         topics=tuple(match.topic for match in matches_from_json(row["matches"])),
         revision=row["revision"],
         reason=row["reason"],
+        by_hand=_by_hand(row),
     )
+
+
+def _by_hand(row: sqlite3.Row) -> ByHand | None:
+    if row["action"] is None:
+        return None
+    return ByHand(action=HandAction(row["action"]), origin=row["origin"], actor=row["actor"], at=from_ms(row["at"]))

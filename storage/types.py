@@ -9,7 +9,7 @@ from typing import NewType
 from feeds.types.article import ArticleId
 from feeds.types.claim import Claim, Designation, Quantity
 from feeds.types.feed import Feed, FeedId, Tier, Validators
-from feeds.types.story import Outcome, Rung, Severity, StoryId
+from feeds.types.story import ByHand, Outcome, Rung, Severity, StoryId
 
 ChatId = NewType("ChatId", int)
 DeliveryId = NewType("DeliveryId", str)  # 32 hex digits, 128 random bits: row numbers come back after a restore
@@ -338,6 +338,7 @@ class Telling:
         topics: Topics that it matched.
         revision: 1 for the first state.
         reason: The reason of its decision.
+        by_hand: The decision of a person that it belongs here, or None.
     """
 
     article: ArticleId
@@ -361,6 +362,7 @@ class Telling:
     topics: tuple[str, ...]
     revision: int
     reason: str
+    by_hand: ByHand | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -373,6 +375,7 @@ class Story:
         follows: The earlier story of the same thread, or None.
         topics: Every topic that one of its tellings matched.
         tellings: The founder first, then in the order of joining; never empty.
+        apart: Stories that a person parted from it.
     """
 
     id: StoryId
@@ -380,3 +383,4 @@ class Story:
     follows: StoryId | None
     topics: tuple[str, ...]
     tellings: tuple[Telling, ...]
+    apart: tuple[StoryId, ...] = ()

@@ -58,6 +58,7 @@ class Request:
     method: str
     path: str
     headers: Mapping[str, str]
+    body: bytes = b""
 
 
 class FeedServer:
@@ -120,11 +121,12 @@ class FeedServer:
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         headers = {name.lower(): value for name, value in request.headers.items()}
+        body = await request.read()
         self._at_once += 1
         self.most_at_once = max(self.most_at_once, self._at_once)
         try:
             async with self._arrived:
-                self.requests.append(Request(method=request.method, path=request.raw_path, headers=headers))
+                self.requests.append(Request(method=request.method, path=request.raw_path, headers=headers, body=body))
                 self._arrived.notify_all()
             return await self._answer(request, self._next(request.raw_path))
         finally:

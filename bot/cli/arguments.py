@@ -54,6 +54,7 @@ def parser(*, json_wanted: bool = False) -> _Parser:
     _rules(commands)
     _chats(commands)
     _looking(commands)
+    _ledger(commands)
     return top
 
 
@@ -185,7 +186,58 @@ def _looking(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _command(stories, "list", "looking:stories", "every story")
     one = _command(stories, "show", "looking:story", "one story with its articles")
     one.add_argument("id", type=int, metavar="ID")
+    _deciding(stories)
     outbox = _family(commands, "outbox", "what is sent, waits or failed")
     _command(outbox, "list", "looking:outbox", "every delivery with its state")
     requeue = _command(outbox, "requeue", "looking:requeue", "send again what is dead, or the deliveries named")
     requeue.add_argument("ids", nargs="*", metavar="ID")
+
+
+def _deciding(stories: "argparse._SubParsersAction[_Parser]") -> None:
+    merge = _command(
+        stories,
+        "merge",
+        "deciding:merge",
+        "make two stories one",
+        "STORY and OTHER tell one event: OTHER goes into STORY, and so does all that would have joined it. Nothing is pushed.",
+    )
+    merge.add_argument("story", type=int, metavar="STORY")
+    merge.add_argument("other", type=int, metavar="OTHER")
+    split = _command(
+        stories,
+        "split",
+        "deciding:split",
+        "make articles of a story a story of their own",
+        "The articles tell another event than STORY: they become a story of their own, and the two stay apart. Chats that were told of "
+        "STORY count as told of the new one.",
+    )
+    split.add_argument("story", type=int, metavar="STORY")
+    split.add_argument("articles", type=int, nargs="+", metavar="ARTICLE", help="a number, as `stories show` and `entries list` have it")
+    split.add_argument("--tell", action="store_true", help="push the new story to everybody who subscribes to its topics")
+    move = _command(
+        stories,
+        "move",
+        "deciding:move",
+        "put an article into another story",
+        "ARTICLE tells the event of STORY: it goes there, what repeats it will follow, and the story that it leaves stays apart.",
+    )
+    move.add_argument("article", type=int, metavar="ARTICLE", help="a number, as `stories show` and `entries list` have it")
+    move.add_argument("story", type=int, metavar="STORY")
+
+
+def _ledger(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    ledger = _command(
+        commands,
+        "ledger",
+        "ledger:ledger",
+        "what was claimed of one thing that is counted: when, by whom, through whom",
+        "Each distinct claim once, with how often it was told; what is planned, could be, or is denied stands apart. See docs/ledger.md.",
+    )
+    ledger.add_argument("unit", metavar="UNIT", help="what is counted: containers, shells, troops, missiles, barrels, ... in any language")
+    ledger.add_argument("--all", action="store_true", help="every telling of every claim")
+    ledger.add_argument("--since", metavar="DATE", help="only claims of this day or later, such as 2024-02-26")
+    ledger.add_argument("--until", metavar="DATE", help="only claims of this day or earlier")
+    ledger.add_argument("--direction", choices=("to-russia", "to-north-korea"), help="only what went that way")
+    ledger.add_argument(
+        "--picture", metavar="FILE", help="draw the claimed totals into a .png or .svg file (needs the extra rajin[picture])"
+    )

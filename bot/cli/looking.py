@@ -3,22 +3,23 @@
 from argparse import Namespace
 from typing import Any
 
-from bot.cli import opening, output
+from bot.cli import opening, output, records
 from bot.retry import GIVE_UP
 from feeds.collect.urls import untracked
 from feeds.types.story import StoryId
 from storage import articles, chats, lifecycle
 from storage import outbox as stored_outbox
 from storage import stories as stored_stories
-from storage.types import ChatState, Delivery, DeliveryId, Story, Telling
+from storage.types import ChatState, Delivery, DeliveryId
 
 
 def entries(options: Namespace) -> int:
     """`rajin entries list [--url U]`."""
     with opening.database(options) as (db, _):
         found = articles.entries(db, url=None if options.url is None else untracked(options.url))  # as links are kept
-    records = [
+    rows = [
         {
+            "article": entry.article,
             "url": entry.url,
             "title": entry.title,
             "decision": str(entry.outcome),
@@ -33,47 +34,31 @@ def entries(options: Namespace) -> int:
         for entry in found
     ]
     return output.many(
-        options, records, columns=("decision", "story", "title", "reason"), empty="No entries yet. `rajin poll --once` brings some."
+        options, rows, columns=("decision", "article", "story", "title", "reason"), empty="No entries yet. `rajin poll --once` brings some."
     )
 
 
 def stories(options: Namespace) -> int:
     """`rajin stories list`."""
     with opening.database(options) as (db, _):
-        records = [_story(each) for each in stored_stories.list_stories(db)]
-    rows = records if options.json else [{**each, "articles": len(each["articles"])} for each in records]
+        found = [records.story(each) for each in stored_stories.list_stories(db)]
+    rows = found if options.json else [{**each, "articles": len(each["articles"])} for each in found]
     return output.many(options, rows, columns=("id", "opened_at", "headline", "articles", "topics"), empty="No stories yet.")
 
 
 def story(options: Namespace) -> int:
     """`rajin stories show ID`."""
     with opening.database(options) as (db, _):
-        record = _story(stored_stories.story(db, StoryId(options.id)))
-    lines = [
-        record["headline"],
-        "",
-        record["summary"],
-        "",
-        f"topics: {', '.join(record['topics'])}; opened {record['opened_at']:%Y-%m-%d %H:%M}",
-    ]
-    if record["follows"]:
-        lines.append(f"continues story {record['follows']}")
-    lines += [
-        "",
-        *(
-            f"- {each['outlet']} [{each['language']}] {each['title']}\n  {each['url'] or 'no link'}\n  {each['decision']}"
-            for each in record["articles"]
-        ),
-    ]
-    return output.one(options, record, text="\n".join(lines))
+        record = records.story(stored_stories.story(db, StoryId(options.id)))
+    return output.one(options, record, text=records.in_words(record, StoryId(options.id)))
 
 
 def outbox(options: Namespace) -> int:
     """`rajin outbox list`."""
     with opening.database(options) as (db, _):
-        records = [_delivery(each) for each in stored_outbox.list_deliveries(db)]
+        rows = [_delivery(each) for each in stored_outbox.list_deliveries(db)]
     return output.many(
-        options, records, columns=("id", "chat", "story", "kind", "operation", "state", "attempts", "reason"), empty="Nothing was sent yet."
+        options, rows, columns=("id", "chat", "story", "kind", "operation", "state", "attempts", "reason"), empty="Nothing was sent yet."
     )
 
 
@@ -88,33 +73,6 @@ def requeue(options: Namespace) -> int:
         record = _delivery(stored_outbox.delivery(db, done[0])) if len(done) == 1 else {}
     text = "1 delivery will be sent again." if len(done) == 1 else f"{len(done)} deliveries will be sent again."
     return output.one(options, {**record, "requeued": list(done)}, text=text)
-
-
-def _story(story: Story) -> dict[str, Any]:
-    first = story.tellings[0]
-    return {
-        "id": story.id,
-        "headline": first.title,
-        "summary": " ".join(first.summary),
-        "topics": list(story.topics),
-        "opened_at": story.opened_at,
-        "follows": story.follows,
-        "articles": [_article(each) for each in story.tellings],
-    }
-
-
-def _article(telling: Telling) -> dict[str, Any]:
-    return {
-        "url": telling.url,
-        "title": telling.title,
-        "outlet": telling.outlet,
-        "tier": str(telling.tier),
-        "language": telling.language,
-        "published": telling.published,
-        "decision": f"joined: {telling.rung}, {telling.reason}" if telling.rung else f"new story: {telling.reason}",
-        "revision": telling.revision,
-        "figures": [f"{quantity.value:g} {quantity.unit}" for quantity in telling.quantities],
-    }
 
 
 def _delivery(delivery: Delivery) -> dict[str, Any]:

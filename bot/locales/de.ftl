@@ -24,6 +24,8 @@ alert-late = { $hours ->
    *[other] { $hours } Stunden
 } verspätet zugestellt.
 alert-repeated = Möglicherweise doppelt: Das Netz hat den ersten Versuch nicht bestätigt.
+alert-translated = Maschinell aus dem { $language }en übersetzt, geprüft
+alert-shortened = Maschinell gekürzt, geprüft
 alert-undated = Ohne Datum; zuerst gesehen { $moment }
 alert-one-source = Bisher nur eine Quelle.
 alert-independent = { $count ->
@@ -33,6 +35,7 @@ alert-independent = { $count ->
 alert-flash = 🔴
 alert-low = ▫️
 alert-follow-up = Fortsetzung
+alert-merged = Dasselbe Ereignis wie in einer anderen Meldung hier:
 
 ## Änderungen an einer Geschichte, als Antwort gesendet
 

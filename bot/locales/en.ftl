@@ -27,6 +27,9 @@ alert-late = Sent { $hours ->
    *[other] { $hours } hours
 } late.
 alert-repeated = Possibly repeated: the network did not confirm the first attempt.
+# Below the sentences where a machine worded them; what it wrote was held against what was extracted.
+alert-translated = Translated by machine from { $language }, checked
+alert-shortened = Shortened by machine, checked
 alert-undated = No date given; first seen { $moment }
 alert-one-source = One source so far.
 alert-independent = { $count ->
@@ -37,6 +40,8 @@ alert-independent = { $count ->
 alert-flash = 🔴
 alert-low = ▫️
 alert-follow-up = Follow-up
+# In place of an alert whose story a person merged into another one; a headline follows.
+alert-merged = The same event as another alert here:
 
 ## Changes to a story, sent as replies
 

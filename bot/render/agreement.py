@@ -1,7 +1,7 @@
 """What the tellings of a story agree on about one figure, so that no unclear or misread telling stands alone. Pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,10 +48,14 @@ class Agreement:
 
 def agreement(story: Story) -> Agreement:
     """The votes of all tellings of a story; who denies has none."""
+    return votes((telling.outlet, claim) for telling in story.tellings for claim in telling.claims)
+
+
+def votes(told: Iterable[tuple[str, Claim]]) -> Agreement:
+    """The votes of claims of one story, each with the outlet that tells it; who denies has none."""
     said = {
-        (known_as(telling.outlet), amount(claim), claim.status, claim.direction)
-        for telling in story.tellings
-        for claim in telling.claims
+        (known_as(outlet), amount(claim), claim.status, claim.direction)
+        for outlet, claim in told
         if claim.quantity is not None and claim.stance is Stance.ASSERTED
     }
     statuses: dict[Amount, Counter[Status]] = defaultdict(Counter)

@@ -15,11 +15,13 @@ from bot.render.coverage import coverage
 from bot.render.figures import figures
 from bot.render.reader import Reader, day, one_line, shortened
 from bot.render.speakers import named
+from feeds.decide.severity import OFFICIAL
 from feeds.decide.sources import WEIGHT
 from feeds.decide.triage import newsworthy
 from feeds.types.claim import Designation, Quantity, Stance
 from feeds.types.feed import Tier
 from feeds.types.story import Severity
+from feeds.types.wording import Task, Wording
 from storage.types import Story, Telling
 
 LATE = timedelta(hours=6)
@@ -86,16 +88,21 @@ def alert(
     tail.extend(delivery_lines(circumstances, texts))
     room = MAX_ALERT - length((*head, *tail))
     return Message(
-        lines=(*head, *summary(telling, room=room, needed=not told), *tail),
+        lines=(*head, *summary(telling, reader, room=room, needed=not told), *tail),
         preview_url=telling.url,
         silent=severity is Severity.LOW,
     )
 
 
 def best(story: Story, language: str) -> Telling:
-    """The telling to show: the first in the reader's language, else the founder; a teaser gives way to a telling with sentences."""
+    """The telling to show: the first in the reader's language, else the founder.
+
+    An official source outranks the press, in the reader's language or where nobody tells it in that; a teaser gives way to a telling with
+    sentences.
+    """
     own = [telling for telling in story.tellings if telling.language == language]
-    choice = own or [story.tellings[0]]
+    official = [telling for telling in own or story.tellings if telling.tier in OFFICIAL and telling.summary]
+    choice = official or own or [story.tellings[0]]
     return next((telling for telling in choice if telling.summary), choice[0])
 
 
@@ -108,19 +115,32 @@ def headline(telling: Telling, texts: Texts, *, prefix: str = "", longest: int =
     return (Span(text=" ".join(marks) + " "), title) if marks else (title,)
 
 
-def summary(telling: Telling, *, room: int = MAX_ALERT, needed: bool = True) -> list[Line]:
+def summary(telling: Telling, reader: Reader, *, room: int = MAX_ALERT, needed: bool = True) -> list[Line]:
     """The sentences worth pushing, as one paragraph: as many as there is room for, the first ones first.
+
+    Where a machine worded them for the reader, its words stand there, and a line that says so.
 
     Args:
         telling: Whose they are.
+        reader: Whom they are for.
         room: In code points, the end of the line included.
         needed: Whether the reader has no facts but these, so that the first sentence is shortened rather than left out.
     """
-    sentences = [sentence.replace("\n", " ") for sentence in telling.summary]
+    wording = reader.wordings.get(telling.summary)
+    label = [_label(wording, reader.texts)] if wording else []
+    room -= length(label)
+    sentences = [sentence.replace("\n", " ") for sentence in (wording.sentences if wording else telling.summary)]
     while sentences and len(" ".join(sentences)) >= room and (len(sentences) > 1 or not needed):
         sentences.pop()
     text = shortened(" ".join(sentences), max(room - 1, SHORTEST_SUMMARY))
-    return [(Span(text=text),)] if text else []
+    return [(Span(text=text),), *label] if text else []
+
+
+def _label(wording: Wording, texts: Texts) -> Line:
+    """That a machine worded what stands above."""
+    language = texts.language_name(wording.language)
+    text = texts("alert-translated", language=language) if wording.task is Task.TRANSLATE else texts("alert-shortened")
+    return (Span(text=text, style=Style.ITALIC),)
 
 
 def source(telling: Telling, reader: Reader, told: Sequence[Told] = ()) -> Line:

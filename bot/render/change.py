@@ -65,7 +65,7 @@ def update(telling: Telling, reader: Reader, news: News, *, circumstances: Circu
     if news.figures and (words := figures(news.before, texts)):
         head.append((Span(text=texts("update-before", figures=words)),))
     tail = [source(telling, reader, of_figures(telling, news.figures)), *delivery_lines(circumstances, texts)]
-    lines = (*head, *summary(telling, room=MAX_ALERT - length((*head, *tail)), needed=not said), *tail)
+    lines = (*head, *summary(telling, reader, room=MAX_ALERT - length((*head, *tail)), needed=not said), *tail)
     return Message(lines=lines, preview_url=telling.url, silent=news.severity is Severity.LOW)
 
 
@@ -126,5 +126,5 @@ def correction(
         lines.append((Span(text=texts(key), style=Style.BOLD),))
     lines.append(headline(telling, texts))
     tail = [source(telling, reader), *delivery_lines(circumstances, texts)]
-    lines.extend(summary(telling, room=MAX_ALERT - length((*lines, *tail)), needed=not changed))
+    lines.extend(summary(telling, reader, room=MAX_ALERT - length((*lines, *tail)), needed=not changed))
     return Message(lines=(*lines, *tail), preview_url=telling.url)

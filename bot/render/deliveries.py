@@ -1,7 +1,7 @@
 """A delivery to what its network is to show: reads what rendering needs, then renders. Writes nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, cast
 
@@ -12,10 +12,11 @@ from bot.render.catch_up import catch_up
 from bot.render.change import News, correction, update
 from bot.render.choice import key_claims
 from bot.render.payload import message_from, message_to, quantities_from
+from bot.render.pointer import pointer
 from bot.render.reader import Reader
 from feeds.types.claim import Quantity, Status
 from feeds.types.story import Correction, Severity, StoryId
-from storage import chats, messages, outbox, stories
+from storage import chats, messages, outbox, stories, wordings
 from storage.database import Database
 from storage.lifecycle import KEPT
 from storage.types import Delivery, DeliveryKind, Operation, Story
@@ -90,8 +91,12 @@ def _of_story(db: Database, delivery: Delivery, reader: Reader, circumstances: C
     if delivery.story is None:
         return None
     story = stories.story(db, delivery.story)
+    worded = wordings.of_articles(db, [telling.article for telling in story.tellings], reader=reader.texts.language)
+    reader = replace(reader, wordings=worded)
     if delivery.kind in {DeliveryKind.UPDATE, DeliveryKind.CORRECTION}:
         message = _change(delivery, story, reader, circumstances)
+    elif story.id != delivery.story:  # merged into a story whose alert this chat has
+        message = pointer(story, reader) if delivery.operation is Operation.EDIT else None
     else:
         message = alert(
             story,

@@ -1,11 +1,13 @@
 """Whom a message is for, and how dates and long texts look to them. Pure."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
 from bot.locales.texts import Texts
+from feeds.types.wording import Wording
 
 _NUMBER_GOES_ON: Final = re.compile(r"[\s.,'’]?\d")
 _NUMBER_END: Final = re.compile(r"\d[\d\s.,'’]*$")
@@ -18,10 +20,12 @@ class Reader:
     Attributes:
         texts: The chat's language.
         zone: The chat's time zone, an IANA name.
+        wordings: What a machine made of summaries in the reader's language, by the sentences that it was made from.
     """
 
     texts: Texts
     zone: str = "UTC"
+    wordings: Mapping[tuple[str, ...], Wording] = field(default_factory=dict)
 
 
 def day(moment: datetime, reader: Reader) -> str:

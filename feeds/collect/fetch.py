@@ -1,4 +1,4 @@
-"""One document from the network, within limits. The only user of the HTTP client; it parses nothing and remembers nothing.
+"""One document from the network, within limits. In feeds the only user of the HTTP client; it parses nothing and remembers nothing.
 
 What it has seen (validators, body hash) is the caller's to keep, and so is every redirect: it is followed each time anew, so that
 neither a passing redirect nor one from https to http ever changes a feed's address.

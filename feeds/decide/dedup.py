@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from feeds.decide.by_hand import without_parted
 from feeds.decide.rivals import reading, rivalry
 from feeds.decide.same_event import Crowd, Likeness, compare, crowd, opposed, shared_names
 from feeds.decide.tellings import Telling, told
@@ -34,6 +35,7 @@ EVENT_WINDOW: Final = timedelta(days=4)
 THREAD_WINDOW: Final = timedelta(days=120)
 SAME_EVENT: Final = 0.5  # least score of a telling that joins
 CONFIRMED: Final = 2.5  # least score of a text that shares only a third with another
+ANCHORS: Final = 8  # members put there by hand that stand for a story beside its founder
 ROUND_UP: Final = 2.0  # least score for a round-up, which holds words of many events
 
 _FEWEST_SHINGLES: Final = 12  # below that a shared phrase is half of the text
@@ -53,11 +55,12 @@ def place(article: Article, analysis: Analysis, candidates: Candidates, now: dat
     Returns:
         The story, the rung and the reason; no story where no rung holds.
     """
-    for rung in (_same_link, _same_text, _near_duplicate, _same_event):
+    for rung in (_same_link, _same_text, _near_duplicate):
         placement = rung(article, analysis, candidates)
         if placement is not None:
             return placement
-    return _new(article, analysis, candidates, now)
+    candidates = without_parted(candidates, _resembled_by_hand(article, analysis, candidates))
+    return _same_event(article, analysis, candidates) or _new(article, analysis, candidates, now)
 
 
 def containment(one: frozenset[int], other: frozenset[int]) -> tuple[float, float]:
@@ -91,32 +94,39 @@ def _same_text(article: Article, analysis: Analysis, candidates: Candidates) -> 
 def _near_duplicate(article: Article, analysis: Analysis, candidates: Candidates) -> Placement | None:
     if not candidates.near:
         return None
-    ours = shingles(article.title, article.text)
-    if len(ours) < _FEWEST_SHINGLES or analysis.fingerprint is None:
-        return None
     founders = {story.id: story.founder for story in (*candidates.thread, *candidates.stories)}
-    best: tuple[float, float, Member] | None = None
-    for member in candidates.near:
-        theirs = shingles(member.title, member.text)
-        contained, jaccard = containment(ours, theirs)
-        if len(theirs) < _FEWEST_SHINGLES or (contained < CONTAINMENT and jaccard < JACCARD) or (best and (contained, jaccard) <= best[:2]):
-            continue
-        if not _within_reach(article, member, founders) or contradict(analysis.lead_quantities, member.lead_quantities):
-            continue
-        if _other_way(article, analysis, member) or _rivals(article, analysis, member):
+    for contained, jaccard, member in _copied(article, analysis, candidates):
+        if not _within_reach(article, member, founders):
             continue
         if contained >= CERTAIN or jaccard >= JACCARD or _confirmed(article, analysis, member):
-            best = contained, jaccard, member
-    if best is None:
-        return None
-    contained, jaccard, member = best
-    reason = f"containment {contained:.2f}, Jaccard {jaccard:.2f} with article {member.article}"
-    return Placement(story=member.story, rung=Rung.NEAR_DUPLICATE, reason=reason)
+            reason = f"containment {contained:.2f}, Jaccard {jaccard:.2f} with article {member.article}"
+            return Placement(story=member.story, rung=Rung.NEAR_DUPLICATE, reason=reason)
+    return None
+
+
+def _copied(article: Article, analysis: Analysis, candidates: Candidates) -> Iterator[tuple[float, float, Member]]:
+    """The members whose words stand in the article, and nothing that contradicts them, with containment and Jaccard, the most alike first.
+
+    Of equals the one that a person placed goes first.
+    """
+    ours = shingles(article.title, article.text)
+    if len(ours) < _FEWEST_SHINGLES or analysis.fingerprint is None:
+        return
+    read = [(member, shingles(member.title, member.text)) for member in candidates.near]
+    alike = [(*containment(ours, theirs), member) for member, theirs in read if len(theirs) >= _FEWEST_SHINGLES]
+    for contained, jaccard, member in sorted(alike, key=lambda found: (*found[:2], found[2].by_hand), reverse=True):
+        if (contained < CONTAINMENT and jaccard < JACCARD) or contradict(analysis.lead_quantities, member.lead_quantities):
+            continue
+        if not (_other_way(article, analysis, member) or _rivals(article, analysis, member)):
+            yield contained, jaccard, member
 
 
 def _within_reach(article: Article, member: Member, founders: Mapping[StoryId, Member]) -> bool:
-    """Whether both the copied telling and the first one of its story are recent, so that copies of copies end as well."""
-    founder = member if member.founder else founders.get(member.story)
+    """Whether both the copied telling and the first one of its story are recent, so that copies of copies end as well.
+
+    A telling that a person put into its story stands for it.
+    """
+    founder = member if member.founder or member.by_hand else founders.get(member.story)
     return founder is not None and max(_apart(article, member), _apart(article, founder)) <= COPY_WINDOW
 
 
@@ -143,6 +153,14 @@ def _confirmed(article: Article, analysis: Analysis, member: Member) -> bool:
     return likeness.score >= CONFIRMED and not (likeness.vetoed or likeness.opposed)
 
 
+def _resembled_by_hand(article: Article, analysis: Analysis, candidates: Candidates) -> set[StoryId]:
+    """The story of the text that is most like this one, if a person put it there, though it is no certain copy."""
+    if not any(member.by_hand for member in candidates.near):
+        return set()
+    _, _, nearest = next(_copied(article, analysis, candidates), (0.0, 0.0, None))
+    return {nearest.story} if nearest is not None and nearest.by_hand else set()
+
+
 def _same_event(article: Article, analysis: Analysis, candidates: Candidates) -> Placement | None:
     if analysis.fingerprint is None:
         return None
@@ -152,7 +170,7 @@ def _same_event(article: Article, analysis: Analysis, candidates: Candidates) ->
     around = crowd(founder for founder, *_ in tellings.values())
     best: _Fit | None = None
     for story in candidates.stories:
-        if _apart(article, story.founder) > EVENT_WINDOW:
+        if min(_apart(article, member) for member in _grounds(story)) > EVENT_WINDOW:
             continue
         found = _fit(ours, tellings[story.id], around, story.id)
         if found is None or found.likeness.score < least or (best is not None and found.score <= best.score):
@@ -195,17 +213,25 @@ def _fit(ours: Telling, tellings: Iterable[Telling], around: Crowd, story: Story
 
 
 def _first_tellings(story: StoryView) -> Iterator[Member]:
-    """The founder and the first full report of each day in each language: a retelling is best compared with its own language and day.
+    """The founder, what a person put beside it, and the first full report of each day in each language.
 
-    Only what comes within the window of the founder is compared at all, so these do not chain.
+    A retelling is best compared with its own language and day. Only what comes within the window of the founder, or of what a person put
+    beside it, is compared at all, so these do not chain.
     """
-    yield story.founder
+    grounds = _grounds(story)
+    yield from grounds
+    standing = {member.article for member in grounds}
     heard = {(story.founder.language, 0)} if len(story.founder.text) >= _FLASH else set()
     for member in story.members:
         key = member.language, abs(member.published - story.founder.published).days
-        if key not in heard and len(member.text) >= _FLASH:
+        if member.article not in standing and key not in heard and len(member.text) >= _FLASH:
             heard.add(key)
             yield member
+
+
+def _grounds(story: StoryView) -> list[Member]:
+    """What a story stands on: its founder, and articles that a person put there, founders of merged stories among them."""
+    return [story.founder, *[member for member in story.members if member.by_hand][:ANCHORS]]
 
 
 def _apart(article: Article, member: Member) -> timedelta:

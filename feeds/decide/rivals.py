@@ -32,6 +32,7 @@ _MANY: Final = "elsewhere"  # one name for many countries of which this beat har
 _PEOPLE: Final = {"leaders": "persons"}
 _ARMS: Final = {"munitions": "weapons"}  # which of the two a paper writes is taste
 _LANDS: Final = frozenset({"common", "places"})  # "Moscow" and "Russia" are one where a side is meant
+_ANYBODY: Final = frozenset({"person", "individual"})  # "people" may be workers, soldiers or sappers
 _FATES: Final = frozenset({"killed", "wounded", "casualty", "prisoner"})
 
 
@@ -155,14 +156,21 @@ class _Gap:
 def _gaps(ours: _Passage, theirs: _Passage) -> Iterator[_Gap]:
     """Where one passage has other words than the other, if the words around them are mostly the same."""
     one, other = ours.tokens, theirs.tokens
-    matcher = SequenceMatcher(None, [token.key for token in one], [token.key for token in other], autojunk=False)
-    codes = matcher.get_opcodes()
+    codes = _codes([token.key for token in one], [token.key for token in other])
     common = sum(last - first for kind, first, last, _, _ in codes if kind == "equal")
     if common < _FEWEST or common < _FRAME * min(len(one), len(other)):
         return
     for kind, first, last, start, end in codes:
         if kind == "replace" and max(_size(one[first:last]), _size(other[start:end])) <= _LONGEST:
             yield _Gap(at=(first, last), ours=ours, theirs=theirs, one=one[first:last], other=other[start:end])
+
+
+def _codes(one: list[str], other: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """What differs, as `SequenceMatcher` says; it finds other blocks where its arguments change places, so they are put in one order."""
+    if one <= other:
+        return list(SequenceMatcher(None, one, other, autojunk=False).get_opcodes())
+    turned = SequenceMatcher(None, other, one, autojunk=False).get_opcodes()
+    return [(kind, start, end, first, last) for kind, first, last, start, end in turned]
 
 
 def _turned_over(gap: _Gap) -> _Gap:
@@ -287,7 +295,7 @@ def _things(passage: _Passage, tokens: list[_Token]) -> frozenset[str]:
     first, last = tokens[0].start, tokens[-1].end
     text = fold(passage.text[first:last]).text
     found = {name for name, (start, end) in passage.named if name.startswith(MATTER) and start < last and first < end}
-    found |= {f"unit:{_unit(name)}" for name in _units(text, tokens)}
+    found |= {f"unit:{_unit(name)}" for name in _units(text, tokens) if name not in _ANYBODY}
     found |= {f"goods:{_ARMS.get(name, name)}" for name, pattern in goods() if pattern.search(text)}
     return frozenset(found)
 

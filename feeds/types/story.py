@@ -30,6 +30,7 @@ class Member:
         denial: Whether it tells a denial.
         fingerprint: As stored with it.
         matched: Whether a topic wanted it; not so for one that only its link brought in.
+        by_hand: Whether a person put it there, so that it stands for its story as the founder does.
         designations: The acts of listing that it tells.
     """
 
@@ -47,6 +48,7 @@ class Member:
     denial: bool
     fingerprint: Fingerprint
     matched: bool = True
+    by_hand: bool = False
     designations: tuple[Designation, ...] = ()
 
 
@@ -63,6 +65,7 @@ class StoryView:
         quantities: Every figure that any member told so far.
         denied: Whether a member told a denial.
         follows: The earlier story of the same thread, or None.
+        apart: Stories that a person parted from it.
     """
 
     id: StoryId
@@ -73,6 +76,7 @@ class StoryView:
     quantities: tuple[Quantity, ...]
     denied: bool
     follows: StoryId | None
+    apart: frozenset[StoryId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +106,32 @@ class Rung(StrEnum):
     SAME_TEXT = "same_text"
     NEAR_DUPLICATE = "near_duplicate"
     SAME_EVENT = "same_event"
+    BY_HAND = "by_hand"  # no rung: a person said so
+
+
+class HandAction(StrEnum):
+    """What a person did with stories."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    MOVE = "move"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByHand:
+    """A person's decision where an article belongs.
+
+    Attributes:
+        action: What was done.
+        origin: The story that the article was taken from.
+        actor: Who decided ("cli:root", "telegram:1234").
+        at: When, UTC.
+    """
+
+    action: HandAction
+    origin: StoryId
+    actor: str
+    at: datetime
 
 
 class Outcome(StrEnum):

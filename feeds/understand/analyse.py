@@ -14,6 +14,7 @@ from feeds.types.claim import Quantity
 from feeds.types.topic import Match, Rules
 from feeds.understand import fingerprint as fingerprints
 from feeds.understand.claims.denials import denial
+from feeds.understand.claims.designations import designations
 from feeds.understand.claims.statements import claims
 from feeds.understand.language import UNKNOWN, detect
 from feeds.understand.quantities import quantities
@@ -23,8 +24,8 @@ from feeds.understand.roundup import round_up
 from feeds.understand.summary import summarise
 from feeds.understand.text import sentences, without_halves
 
-VERSION: Final = "2"
-"""Of the rules for quantities, claims, denials, round-ups and summaries; raise it when a change makes old analyses differ."""
+VERSION: Final = "4"
+"""Of the rules for quantities, claims, acts of listing, denials, round-ups, summaries; raise it when a change makes old analyses differ."""
 
 LONGEST_TITLE: Final = 1_000
 LONGEST_TEXT: Final = 100_000
@@ -70,6 +71,7 @@ def analyse(article: Article, rules: Rules, *, everything: bool = False, wanted:
         quantities=figures,
         lead_quantities=_of_the_lead(title, text, figures),
         claims=said,
+        designations=designations(title, text, language, article.published.date()),
         summary=summarise(title, text, judgement.matches, figures, said),
         denial=denial(title, text, language),
         round_up=round_up(title, text, judgement.matches),

@@ -33,7 +33,7 @@ def background(text: str, published: date | None) -> tuple[Span, ...]:
         published: The day of publication; without it a day or a year says nothing.
     """
     spans = islice(sentences(text), _LEAD, _MOST)
-    return tuple((start, end) for start, end in spans if _is_past(text[start:end], published))
+    return tuple((start, end) for start, end in spans if is_past(text[start:end], published))
 
 
 def foreground(text: str, published: date | None) -> str:
@@ -45,7 +45,8 @@ def foreground(text: str, published: date | None) -> str:
     return "".join([*parts, text[reached:]])
 
 
-def _is_past(sentence: str, published: date | None) -> bool:
+def is_past(sentence: str, published: date | None) -> bool:
+    """Whether a sentence, or a piece of one, is set in another time: "last year", a day or a year that is over."""
     folded = fold(sentence).text
     if any(not _is_since(folded, found) for found in _phrases().finditer(folded)):
         return True

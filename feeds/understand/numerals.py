@@ -146,7 +146,7 @@ def _read_digits(folded: str, start: int) -> Reading | None:
 def _is_name(folded: str, start: int, digits: str) -> bool:
     """Whether the digits at `start` belong to a name, an address or a date: "KN-23", "резолюция 2397", "Feb. 26", "1.2.3"."""
     before = folded[max(0, start - 24) : start]
-    last = before[-1:]
+    last = "" if before[-1:] == ":" and before[-2:-1] >= "\u2e80" else before[-1:]  # a full-width colon
     if last and (last in _PART_OF_NAME or _LETTER.match(last) or (last in "-.," and _LETTER_OR_DIGIT.match(before[-2:-1]))):
         return True
     if not digits.isdecimal():

@@ -13,6 +13,7 @@ from typing import Final
 
 from feeds.types.claim import Approximation, Quantity
 from feeds.understand.numerals import Number, approximation_behind, approximation_within, calibre_end, numbers
+from feeds.understand.parts import RATE, behind_attribute, part_end, rounded, without_elision
 from feeds.understand.text import fold, is_cjk, is_hangul, is_kana
 from feeds.understand.units import Forms, canonical, vocabulary
 
@@ -36,17 +37,15 @@ _NAMED_BEFORE: Final = 220  # characters in which they are named
 _NAMED_BEHIND: Final = 120
 _NAMED: Final = frozenset({"troop", "worker", "sapper", "it_worker"})
 _LETTERS: Final = re.compile(r"[a-zß-öø-ɏа-яіїєґў]{3,24}")
+_PART: Final = 28  # characters in which "half of the some" stands before a number
 _FATE_WORDS: Final = 9  # behind people, within which it is told what became of them
 _CURRENCIES: Final = frozenset({"won", "ruble", "euro", "dollar"})
-_RATE: Final = re.compile(
-    r" (?:to|per|for|zum|je|pro|за|par) (?:the |a |one |один |1 )?(?:us[ -])?(?:dollar|euro|доллар|долар)"
-    r"|(?: 대|=|/)? ?(?:달러|ドル|美元)당?"
-)
 _MONEY: Final = {"$": "dollar", "€": "euro"}
-# What ends the search for a Korean, Japanese or Chinese noun: marks, figures, words that join clauses or things.
+# What ends the search for an East Asian noun: marks, figures, words that join clauses or things.
 _MARKS: Final = re.compile(r"[,.;:!?\n()\"「」『』、。·/]|\d|[며고] |지만 |으나 |는데 |或|以及")
 _EAST_WINDOW: Final = 18
 _EAST_FATE: Final = 5  # characters before people in which it is told what became of them
+_PARTS: Final = ("中", "之中", "のうち", "うち", "중 ")
 _EAST_GAP: Final = 10  # characters between a noun and its number: particles and an adverb or two
 
 
@@ -73,10 +72,8 @@ def quantities(title: str, text: str) -> tuple[Quantity, ...]:
     folded = fold(whole)
     found: list[Quantity] = []
     for number in islice(numbers(folded.text), _NUMBERS):
-        noun = _noun(folded.text, number)
-        if noun is None:
-            continue
-        if noun.unit in _CURRENCIES and _RATE.match(folded.text, noun.end):
+        noun = _noun(folded.text, number) or (_part(folded.text, number, found[-1]) if found else None)
+        if noun is None or (noun.unit in _CURRENCIES and RATE.match(folded.text, noun.end)):
             continue
         unit = canonical(_people(noun.unit, number, folded.text))
         if number.value < unit.least:
@@ -120,7 +117,7 @@ def _people_named(window: str) -> list[str]:
 def contradict(a: Iterable[Quantity], b: Iterable[Quantity]) -> bool:
     """Whether some unit, or family of units, stands on both sides without a value in common (within 2 %; ranges that touch have one).
 
-    Missiles and rockets of one number are the same; killed and wounded are one family as well, but two killed are not two wounded.
+    Missiles and rockets of one number are the same; killed and wounded are one family, but two killed are not two wounded.
     """
     one, other = tuple(a), tuple(b)
     if not one or not other:
@@ -173,6 +170,14 @@ def _high(quantity: Quantity) -> float:
     return quantity.value if quantity.high is None else quantity.high
 
 
+def _part(folded: str, number: Number, before: Quantity) -> _Noun | None:
+    """The noun of a number of those who were just counted ("some of them", "davon"), which is that of the number before."""
+    end = part_end(folded, number.start, number.end) if canonical(before.unit).people else None
+    if end is None or number.bare_year or before.unit in _FATES or number.start - before.start > _NAMED_BEFORE:
+        return None
+    return _Noun(_fate_behind(folded, end) or before.unit, number.start, number.end)
+
+
 # --- the noun of a number ------------------------------------------------------------------------------------------------------------
 
 
@@ -192,20 +197,20 @@ def _approximation(folded: str, number: Number, noun: _Noun) -> Approximation:
     """By the words before the number, else by what stands behind its counter."""
     if number.approximation is not Approximation.EXACT:
         return number.approximation
-    behind = approximation_behind(folded, max(noun.end, number.end))
-    return behind or approximation_within(folded[number.end : noun.end]) or Approximation.EXACT
+    behind = approximation_behind(folded, max(noun.end, number.end)) or approximation_within(folded[number.end : noun.end])
+    return behind or (Approximation.ABOUT if rounded(folded[number.start : number.end]) else Approximation.EXACT)
 
 
 def _alphabetic_noun(folded: str, number: Number) -> _Noun | None:
     """The first known noun within a few words behind the number, with what became of it."""
     known = vocabulary()
-    position, soft, fate = number.end, False, None
+    position, soft, fate = behind_attribute(folded, number.end), False, None
     for gap in range(_GAP_WORDS + 1):
         position = _behind_calibres(folded, position)
         found = _WORD.match(folded, position)
         if found is None:
             return _fate_alone(folded, number, position) if gap == 0 else None
-        word, end = _without_elision(found.group(1)), found.end(1)
+        word, end = without_elision(found.group(1)), found.end(1)
         following = _WORD.match(folded, end)
         unit = known.words.words.get(f"{word} {following.group(1)}") if following else None
         if unit is not None and following is not None:
@@ -231,23 +236,18 @@ def _fate_alone(folded: str, number: Number, position: int) -> _Noun | None:
     if folded[position : position + 1] == "%" or number.bare_year:
         return None
     clause = re.split(r"[^\w' -]", before)[-1].split()
-    for word in reversed(clause[-5:]):
-        if word in vocabulary().clause_ends:
+    for place in range(len(clause) - 1, max(-1, len(clause) - 6), -1):
+        if clause[place] in vocabulary().clause_ends:
             return None
-        if (fate := vocabulary().fates.find(word) or _people_fate(word)) is not None:
-            return _Noun(fate, number.start, number.end)
+        if (fate := _fate_of(clause[place])) is not None:
+            both = place > 1 and clause[place - 1] in vocabulary().joints and {fate, _fate_of(clause[place - 2])} == {"killed", "wounded"}
+            return _Noun("casualty" if both else fate, number.start, number.end)
     return None
 
 
-def _people_fate(word: str) -> str | None:
-    unit = vocabulary().words.words.get(word)
+def _fate_of(word: str) -> str | None:
+    unit = vocabulary().fates.find(word) or vocabulary().words.words.get(word)
     return unit if unit in _FATES else None
-
-
-def _without_elision(word: str) -> str:
-    """The noun of "d'obus"; other words as they are."""
-    head, apostrophe, tail = word.partition("'")
-    return tail if apostrophe and len(head) == 1 else word
 
 
 def _behind_calibres(folded: str, position: int) -> int:
@@ -286,6 +286,8 @@ def _judged(folded: str, number: Number, noun: _Noun, gap: int, *, soft: bool) -
     if noun.unit in _FATES:
         return replace(noun, unit=_joined(folded, noun.end, noun.unit))
     if noun.unit not in _FATEFUL:
+        return noun
+    if any(part in folded[max(0, number.start - _PART) : number.start] for part in vocabulary().part):
         return noun
     fate = _fate_behind(folded, noun.end) or _fate_before(folded, number.start)
     return replace(noun, unit=fate) if fate else noun
@@ -387,6 +389,8 @@ def _with_fate(folded: str, noun: _Noun) -> _Noun:
     if noun.unit not in _FATEFUL:
         return noun
     window = _clause_behind(folded, noun.end)
+    if window.lstrip().startswith(_PARTS):
+        return noun  # "of the 11,000 ..." tells of a part of them
     just_before = folded[max(0, noun.start - _EAST_FATE) : noun.start]  # 사망한 군인 20명
     fates = vocabulary().east_fates
     fate = next((fate for form, fate in fates if form in window), None) or next((fate for form, fate in fates if form in just_before), None)

@@ -1,7 +1,7 @@
 """The two or three sentences worth pushing: those that carry who says that how much of what went where.
 
 Extractive: every sentence is one of the text, word for word, apart from a dateline at its start that may be left off whole. Nothing is
-cut in half, nothing is added.
+cut in half, nothing is added. A sentence that leans on the one before it ("He added that ...") is told with that one or not at all.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from typing import Final
 from feeds.types.claim import Claim, Quantity
 from feeds.types.topic import Field, Match
 from feeds.understand.furniture import dateline_end, is_cut, is_furniture, is_hanging, is_orphan
+from feeds.understand.names import MATTER, PRINCIPALS, known_in, side_of
 from feeds.understand.text import Span, fold, is_cjk, is_hangul, sentences
 from feeds.understand.units import canonical
 
@@ -30,11 +31,27 @@ _CLOSING: Final = "\"'”’»“）)]』」›"
 _SAME: Final = 0.75
 _NEEDED: Final = (0.0, 1.5, 2.0)  # what the first, second and third sentence must be worth
 _LEAD_BONUS: Final = (1.5, 0.75)
+_BESIDE: Final = 0.5  # what a sentence costs that is told only because another leans on it
+_NAMED: Final = {True: 1.0, False: 0.5}  # what one of the two countries is worth, and another side or a matter
+_MOST_NAMED: Final = 2.5
+_SPEAKER: Final = 1.5  # of a figure that is told, where no sentence told names them yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Candidate:
-    """A sentence that may be told: its span in the text, and what it is made of."""
+    """A sentence that may be told: its span in the text, and what it is made of.
+
+    Attributes:
+        start: Where it begins, behind a dateline.
+        end: Where it ends.
+        text: As it stands.
+        grams: What it is made of.
+        figures: What it counts.
+        worth: What it is worth by itself.
+        named: The claimants of the article that it names.
+        awaited: The claimants of what it tells.
+        leans_on: The sentence that it cannot be told without, or None.
+    """
 
     start: int
     end: int
@@ -42,6 +59,9 @@ class _Candidate:
     grams: frozenset[str]
     figures: frozenset[tuple[str, float]]
     worth: float
+    named: frozenset[str]
+    awaited: frozenset[str]
+    leans_on: "_Candidate | None"
 
 
 def summarise(
@@ -76,8 +96,12 @@ def _candidates(
     whole, offset = len(text.rstrip()), len(title) + 1
     told = _grams(fold(title).text)
     words = frozenset(fold(word).text for match in matches for passage in match.passages for word, _ in passage.hits)
+    claimants = frozenset(claim.claimant for claim in claims if claim.claimant)
     found: list[_Candidate] = []
+    previous: _Candidate | None = None  # the sentence right before, if that can be told
+    stands = True  # whether what stands right before is told anyway: it is the title, or says the same
     for (start, end), (_, before) in zip(spans[:_CANDIDATES], ((0, 0), *spans), strict=False):
+        leans_on, on_title, previous, stands = previous, stands, None, False
         begin = start + dateline_end(text[start:end])
         sentence = text[begin:end]
         folded = fold(sentence).text
@@ -85,19 +109,27 @@ def _candidates(
         if goes_on or not _is_tellable(sentence, folded, is_last=end == whole):
             continue
         grams = _grams(folded)
-        if len(grams & told) >= _SAME * len(grams):
+        leans = is_orphan(folded)
+        stands = len(grams & told) >= _SAME * len(grams)
+        if stands or (leans and leans_on is None and not on_title):
             continue
         bonus = _LEAD_BONUS[len(found)] if len(found) < len(_LEAD_BONUS) else 0.0
-        found.append(
-            _Candidate(
-                start=begin,
-                end=end,
-                text=sentence,
-                grams=grams,
-                figures=_figures(quantities, offset + begin, offset + end),
-                worth=bonus + _worth(folded, (start, end), words, matches) + _source_worth(sentence, claims),
-            )
+        previous = _Candidate(
+            start=begin,
+            end=end,
+            text=sentence,
+            grams=grams,
+            figures=_figures(quantities, offset + begin, offset + end),
+            worth=bonus
+            - (leans and on_title)
+            + _worth(folded, (start, end), words, matches)
+            + _named_worth(sentence)
+            + _source_worth(sentence, claims),
+            named=frozenset(name for name in claimants if name in sentence),
+            awaited=frozenset(claim.claimant for claim in claims if claim.claimant and claim.passage in text[start:end]),
+            leans_on=leans_on if leans and not on_title else None,
         )
+        found.append(previous)
     return found
 
 
@@ -125,12 +157,19 @@ def _is_tellable(sentence: str, folded: str, *, is_last: bool) -> bool:
 
 
 def _worth(folded: str, span: Span, words: Iterable[str], matches: tuple[Match, ...]) -> float:
-    """What a sentence is worth by the words that were looked for; less where it leans on another, asks, or is half a quotation."""
+    """What a sentence is worth by the words that were looked for; less where it asks or is half a quotation."""
     start, end = span
     passages = [passage for match in matches for passage in match.passages]
     decided = any(passage.field is Field.TEXT and passage.start < end and start < passage.end for passage in passages)
     worth = 2.0 * decided + min(0.4 * sum(word in folded for word in words), 2.0)
-    return worth - is_orphan(folded) - folded.endswith("?") - 0.75 * (folded.count('"') % 2)
+    return worth - folded.endswith("?") - 0.75 * (folded.count('"') % 2)
+
+
+def _named_worth(sentence: str) -> float:
+    """What it is worth whom and what a sentence names: the two countries, other sides, and matters of this beat."""
+    named = {name for name, _ in known_in(sentence)}
+    about = {side_of(name) or name for name in named if side_of(name) or name.startswith(MATTER)}
+    return min(sum(_NAMED[each in PRINCIPALS] for each in about), _MOST_NAMED)
 
 
 def _source_worth(sentence: str, claims: tuple[Claim, ...]) -> float:
@@ -140,31 +179,54 @@ def _source_worth(sentence: str, claims: tuple[Claim, ...]) -> float:
 
 
 def _choose(title: str, pool: list[_Candidate]) -> list[_Candidate]:
-    """Take the sentence worth most, again and again, each time less what was told already."""
-    told, figures = _grams(fold(title).text), frozenset[tuple[str, float]]()
+    """Take the sentence worth most, with those that it leans on, again and again, each time less what was told already."""
+    told = _grams(fold(title).text)
     chosen: list[_Candidate] = []
-    length = 0
-    for needed in _NEEDED[:MOST]:
-        best, gain = None, needed
+    while len(chosen) < MOST:
+        best: list[_Candidate] = []
+        gain = _NEEDED[len(chosen)]
         for candidate in pool:
-            value = _gain(candidate, told, figures)
-            fits = not chosen or length + candidate.end - candidate.start <= LONGEST
-            if fits and candidate not in chosen and (value > gain or (best is None and not chosen)):
-                best, gain = candidate, value
-        if best is None:
+            block = _block(candidate, chosen, pool)
+            length = sum(each.end - each.start for each in (*chosen, *block)) + len(chosen)
+            fits = block and len(chosen) + len(block) <= MOST and (length <= LONGEST or (not chosen and len(block) == 1))
+            value = _value(block, chosen, told) if fits else 0.0
+            if fits and (value > gain or not (best or chosen)):
+                best, gain = block, value
+        if not best:
             break
-        chosen.append(best)
-        length += best.end - best.start + 1
-        told, figures = told | best.grams, figures | best.figures
+        chosen += best
+        told = told.union(*(each.grams for each in best))
     return chosen
 
 
-def _gain(candidate: _Candidate, told: frozenset[str], figures: frozenset[tuple[str, float]]) -> float:
+def _block(candidate: _Candidate, chosen: list[_Candidate], pool: list[_Candidate]) -> list[_Candidate]:
+    """A sentence with those that it leans on and that are not told yet; none where one of them cannot be told."""
+    block: list[_Candidate] = []
+    each: _Candidate | None = candidate
+    while each is not None and each not in chosen:
+        if each not in pool or len(block) == MOST:
+            return []
+        block.append(each)
+        each = each.leans_on
+    return block
+
+
+def _value(block: list[_Candidate], chosen: list[_Candidate], told: frozenset[str]) -> float:
+    """What it is worth to tell these sentences now."""
+    first, *others = block
+    return _gain(first, chosen, told) + sum(max(0.0, _gain(each, chosen, told)) - _BESIDE for each in others)
+
+
+def _gain(candidate: _Candidate, chosen: list[_Candidate], told: frozenset[str]) -> float:
     overlap = len(candidate.grams & told) / len(candidate.grams)
     if overlap >= _SAME:
         return -1.0
+    figures = frozenset[tuple[str, float]]().union(*(each.figures for each in chosen))
+    named = frozenset[str]().union(*(each.named for each in chosen))
+    awaited = frozenset[str]().union(*(each.awaited for each in chosen)) - named
     new = len(candidate.figures - figures)
-    return candidate.worth + 1.5 * min(new, 2) + 0.25 * len(candidate.figures & figures) - 2.0 * overlap
+    speakers = _SPEAKER * bool(candidate.named & awaited)
+    return candidate.worth + 1.5 * min(new, 2) + 0.25 * len(candidate.figures & figures) + speakers - 2.0 * overlap
 
 
 def _grams(folded: str) -> frozenset[str]:

@@ -90,6 +90,7 @@ class Vocabulary:
         fates: What became of people, alphabetic.
         joints: Words that join two fates ("killed or wounded").
         soft: Words that may stand between a number and what became of the people ("600 of whom were killed").
+        part: Words before a number that take a part of it, whose fate is not that of the whole.
         clause_ends: Words behind which the clause is another one.
         east_fates: The same for Korean, Japanese and Chinese, found anywhere.
     """
@@ -109,6 +110,7 @@ class Vocabulary:
     joints: frozenset[str]
     soft: frozenset[str]
     clause_ends: frozenset[str]
+    part: tuple[str, ...]
     east_fates: Forms
 
 
@@ -141,6 +143,7 @@ def vocabulary() -> Vocabulary:
         joints=frozenset(data["clauses"]["joints"]),
         soft=frozenset(data["clauses"]["soft"]),
         clause_ends=frozenset(data["clauses"]["ends"]),
+        part=tuple(fold(form).text for form in data["clauses"]["part"]),
         east_fates=_longest_first((fold(form).text, fate) for form, fate in fates if _is_east_asian(form)),
     )
 

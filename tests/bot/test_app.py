@@ -22,10 +22,12 @@ from storage import chats, outbox, sources
 from storage.database import Database
 from storage.errors import RunnerActive
 from storage.types import Address, ChatKind, ChatState, DeliveryState, FeedState
+from tests import endpoint
 from tests.bot import scene
 from tests.bot.rig import HandClock, rss
 from tests.bot.scene import NOON, TOPIC
 from tests.feeds.decide import texts
+from tests.feeds.understand.faithful.table import honest
 from tests.servers import Answer, FeedServer
 
 LONG_S = 60  # generous: only a fault takes so long
@@ -122,6 +124,32 @@ async def test_it_polls_tells_and_answers(path: Path) -> None:
         async with serving(path, network, clock) as made:
             await made.store.read(lambda db: scene.add_feed(db, server.url("/feed")))
             await network.until(lambda: "6,700" in network.out.getvalue() and "✓ arms-and-sanctions" in network.out.getvalue())
+
+
+async def test_with_an_assistant_it_tells_in_the_language_of_the_chat(path: Path) -> None:
+    """From the settings to the line that says who worded it; without one the sentences stand as they are."""
+    source, told = honest()["de-en-containers"]
+    text = " ".join(source.sentences)
+    network, clock = Played(), HandClock()
+    async with FeedServer() as server:
+        server.play("/feed", Answer(body=rss(("de", "Container im Hafen", text))))
+        server.play(endpoint.PATH, endpoint.says(*told))
+        settings = config.fixed(
+            {
+                "database": path,
+                "polling": {"host_gap_s": 0.0, "full_text_s": 0.0, "allow_networks": ["127.0.0.0/8"]},
+                "assistant": {"url": endpoint.base(server), "model": "small", "key": endpoint.KEY},
+            }
+        )
+        async with app.running(
+            settings, networks={"console": network}, clock=clock, open_database=lambda: Database.open(path, now=clock.now())
+        ) as made:
+            await made.store.read(lambda db: scene.add_feed(db, server.url("/feed")))
+            await made.poller.tick()
+            await made.poller.finish()
+            await made.dispatcher.drain()
+    said = " ".join(network.out.getvalue().split())
+    assert f"{told[0]} {told[1]} Translated by machine from German, checked" in said
 
 
 async def test_it_ends_on_sigterm_while_a_server_is_silent(path: Path) -> None:

@@ -140,6 +140,47 @@ def test_a_token_file_must_be_private(tmp_path: Path) -> None:
         settings.telegram_token()
 
 
+def test_the_assistant_is_off_until_it_has_an_address() -> None:
+    """And then it must have a model; one without a key is asked without one."""
+    assert config.load().assistant.url == ""
+    settings = config.load(overrides={"assistant": {"url": "http://127.0.0.1:8080/v1", "model": "small"}})
+    assert (settings.assistant.timeout_s, settings.assistant.languages, settings.assistant_key()) == (8.0, ("en", "de"), None)
+    with pytest.raises(ConfigError, match=r"assistant\.model: must name the model"):
+        config.load(overrides={"assistant": {"url": "http://127.0.0.1:8080/v1"}})
+
+
+@pytest.mark.parametrize("url", ["llm.example/v1", "https://user:word@llm.example/v1", "https://llm.example/v1?key=1", "http://a b/"])
+def test_an_address_of_the_assistant_holds_no_secret(url: str) -> None:
+    """A key has a setting of its own, and what is written in the address is not told again."""
+    with pytest.raises(ConfigError, match=r"assistant\.url: must begin with") as caught:
+        config.load(overrides={"assistant": {"url": url, "model": "small"}})
+    assert url not in str(caught.value)
+
+
+def test_a_key_of_the_assistant_is_a_secret(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """From the settings or from a file that only its owner can read; too short a one would blot words out of the log."""
+    monkeypatch.setenv("RAJIN_ASSISTANT__KEY", " sk-made-up-key ")
+    settings = config.load()
+    assert settings.secrets() == ("sk-made-up-key",)
+    assert "sk-made-up" not in repr(settings) + str(settings)
+    monkeypatch.setenv("RAJIN_ASSISTANT__KEY", "short")
+    with pytest.raises(ConfigError, match=r"assistant\.key: must be 8 to 500") as caught:
+        config.load()
+    assert "short" not in str(caught.value)
+    monkeypatch.delenv("RAJIN_ASSISTANT__KEY")
+    file = tmp_path / "key"
+    file.write_text("sk-of-a-file\n")
+    file.chmod(0o644)
+    with pytest.raises(ConfigError, match=r"chmod 600 .*key$"):
+        config.load(overrides={"assistant": {"key_file": file}})
+    file.chmod(0o600)
+    settings = config.load(overrides={"assistant": {"key_file": file}})
+    assert settings.assistant_key() == "sk-of-a-file"
+    file.unlink()
+    with pytest.raises(ConfigError, match=r"assistant\.key_file: names a file that cannot be read"):
+        settings.secrets()
+
+
 def test_a_console_that_cannot_work_is_told_at_once(tmp_path: Path) -> None:
     """A fault that does not exist, a transcript in a folder that does not exist."""
     with pytest.raises(ConfigError) as caught:

@@ -36,6 +36,14 @@ def test_a_claim_read_whole_is_right_in_every_slot() -> None:
     assert names(compare([judged], [], found(read))) == (["amount", "unit", "direction", "claimant", "chain", "date"], [], [])
 
 
+def test_one_office_under_two_names_is_one_claimant() -> None:
+    """An agency by its name and by its short form; another agency is another claimant."""
+    analysis = Analysis(language="ko", matches=(), reason="", claims=(claim(7000, claimant="국정원"),))
+    for judged, right in (("국가정보원", True), ("합동참모본부", False)):
+        compared = compare([JudgedClaim(amount=7000, unit="container", claimant=judged)], [], analysis)
+        assert ("claimant" in names(compared)[0]) is right
+
+
 def test_an_absent_slot_is_a_miss_and_another_value_is_both() -> None:
     """What was judged and not found is missed; what was found otherwise is wrong as well."""
     judged = JudgedClaim(amount=7000, unit="container", direction=Direction.DPRK_TO_RUSSIA, claimant="Shin", stance=Stance.DENIED)
@@ -68,6 +76,13 @@ def test_listings_count_by_side() -> None:
     acts = tuple(Designation(by="eu", listed=(name,), passage=".") for name in ("General Ri Chang Ho", "Kim"))
     right, wrong, missed = names(compare([], judged, found(designations=acts)))
     assert (right, wrong, missed) == (["listed by", "listed"], ["listed"], ["listed", "programme"])
+
+
+def test_a_side_is_written_either_way() -> None:
+    """Judges write south_korea, names.toml has south-korea."""
+    judged = [JudgedDesignation(by="south_korea", listed=("Maria",))]
+    act = Designation(by="south-korea", listed=("Maria",), passage=".")
+    assert names(compare([], judged, found(designations=(act,)))) == (["listed by", "listed"], [], [])
 
 
 def test_scores_count_each_slot_and_all() -> None:

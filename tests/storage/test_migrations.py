@@ -8,12 +8,13 @@ import pytest
 import sqlite_utils
 
 from feeds.types.topic import Term
-from storage import schema, topics
+from storage import schema, schema_steps, topics
 from storage.database import Database
 from storage.errors import StorageError
 from storage.migrations import NAMES, migrations
 from tests.storage.samples import NOW
 
+SCHEMA = schema.INITIAL + schema.FINDINGS + schema.FORMS + schema_steps.HAND + schema_steps.WORDINGS
 OWN = ("_sqlite_migrations", "sqlite_")
 
 
@@ -84,14 +85,14 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path) -> None:
 def test_the_schema_is_strict_and_commented() -> None:
     """Every table is STRICT, every index says what it is for, and the comments are kept in the database."""
     connection = sqlite3.connect(":memory:")
-    connection.executescript(schema.INITIAL + schema.FINDINGS + schema.FORMS)
+    connection.executescript(SCHEMA)
     tables = {name: sql for name, sql in schema_of(connection).items() if sql.startswith("CREATE TABLE")}
     assert {row[1] for row in connection.execute("PRAGMA table_list") if row[5] == 0} <= {
         "sqlite_schema",
         "sqlite_temp_schema",
         "sqlite_sequence",
     }
-    lines = (schema.INITIAL + schema.FINDINGS + schema.FORMS).splitlines()
+    lines = SCHEMA.splitlines()
     assert all(before.startswith("--") for before, line in pairwise(lines) if line.startswith(("CREATE INDEX", "CREATE UNIQUE")))
     assert "-- NULL: the next poll is its first" in tables["feeds"]
     connection.close()
@@ -100,7 +101,7 @@ def test_the_schema_is_strict_and_commented() -> None:
 def test_every_foreign_key_has_an_index_to_delete_by() -> None:
     """Where rows are ever deleted, a look-up from parent to child reads no whole table."""
     connection = sqlite3.connect(":memory:")
-    connection.executescript(schema.INITIAL + schema.FINDINGS + schema.FORMS)
+    connection.executescript(SCHEMA)
     deleted = {"articles", "topics", "keyword_lists", "chats", "messages"}
     slow = set()
     for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():

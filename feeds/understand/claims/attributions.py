@@ -22,6 +22,7 @@ LOOKED_AT: Final = 800
 
 _VERBS: Final = 12  # of saying that a sentence is asked for its speaker
 _OPENING: Final = 4  # words before the office that opens a sentence
+_AGENT: Final = 8  # characters in which "by" follows a passive verb: "was told by an official"
 _TITLE_WORDS: Final = 4
 _DIGIT: Final = re.compile(r"\d")
 _FIRST_CLAUSE: Final = re.compile(r"[,.;:!?()]\s|\s[-–—]\s")
@@ -48,12 +49,14 @@ class Attribution:
     Attributes:
         speakers: Who says so, in the order of the sentence; of a sentence that cites, whom it cites stands first.
         outlets: Through whom, nearest first.
+        reported: Whether an outlet is all that is said to say so.
         goes_on: Whether a pronoun says that it is the speaker of the sentence before.
         cues: Where its verbs of saying stand, for the day of saying.
     """
 
     speakers: tuple[Said, ...] = ()
     outlets: tuple[str, ...] = ()
+    reported: bool = False
     goes_on: bool = False
     cues: tuple[Span, ...] = ()
 
@@ -88,7 +91,9 @@ def spaced(passage: str, language: str, table: Cues) -> Attribution:
         opening = _opening(passage, folded, language, table)
         speakers += opening
         cues += [said.at for said in opening]
-    return Attribution(speakers=tuple(speakers), outlets=tuple(outlets), goes_on=bool(goes_on), cues=tuple(cues))
+    return Attribution(
+        speakers=tuple(speakers), outlets=tuple(outlets), reported=bool(found and not speakers), goes_on=bool(goes_on), cues=tuple(cues)
+    )
 
 
 def title_speaker(title: str, language: str) -> str | None:
@@ -114,6 +119,8 @@ def _names(passage: str, folded: Folded, language: str, table: Cues) -> Iterator
         at = folded.span(*found.span())
         if not _is_passive(passage, at, table):
             yield _of_verb(passage, at, language, table), at
+        elif fold(passage[at[1] : at[1] + _AGENT]).text.lstrip().split(" ")[0] in table.made_by:
+            yield behind(passage, passage.index(" ", at[1] + 1) if " " in passage[at[1] + 1 :] else at[1], language, table), at
 
 
 def _is_passive(passage: str, at: Span, table: Cues) -> bool:

@@ -19,6 +19,7 @@ from feeds.understand.text import Span, fold
 _STOPS: Final = "。.．!！?？ "
 _VERBS: Final = 8
 _LONGEST: Final = 40
+_SIDE: Final = 4  # characters of a country or capital that speaks
 _KOREAN_WORDS: Final = 6
 _DIGIT: Final = re.compile(r"\d")
 _KOREAN_QUOTE: Final = re.compile(r"(?<=[다라자까])고 |(?<=[\"”’'])(?:이?라)?고 |(?<=것으로) ")
@@ -31,9 +32,10 @@ _KOREAN_TITLE: Final = re.compile(
 _PARENTHESIS: Final = re.compile(r"\([^()]{0,40}\)")
 _EAST_NAME: Final = r"[一-鿿々ァ-ヺーA-Za-zＡ-Ｚ・·\.]"
 _JAPANESE: Final = re.compile(rf"((?:{_EAST_NAME}|の(?={_EAST_NAME})|・)+)(?:\([^()]*\)|（[^（）]*）)?(?:は|が|も|では)")
-_JAPANESE_END: Final = re.compile(rf"((?:{_EAST_NAME}|の(?={_EAST_NAME})|・)+)(?:\([^()]*\)|（[^（）]*）)?$")
+_JAPANESE_END: Final = re.compile(rf"((?:{_EAST_NAME}|の(?={_EAST_NAME})|・)+)(?:など|ら)?(?:\([^()]*\)|（[^（）]*）)?$")
 _CHINESE_END: Final = re.compile(r"[\d（(]")
 _CHINESE_MARK: Final = re.compile(r"[，。；：！？、「」『』“”\"《》\n—]|,")
+_MADE_OF: Final = re.compile(r"^由[^，。]{1,24}[组組]成的")
 _DATELINE: Final = re.compile(r"^[^，。]{0,20}[电電讯訊]\s?")
 _JAPANESE_TITLE: Final = re.compile(
     r"^([^「」『』、。:：―—–]{2,20})(?:[:：「『、])|(?:[=＝―—–]|──|\s[-–])\s?([^「」『』、。=＝―—–]{2,20})$"
@@ -54,7 +56,9 @@ def east(passage: str, language: str, table: Cues) -> Attribution:
         start = max(0, passage.find(opening))
         speakers.append(Said(name=opening, at=(start, start + len(opening))))
         cues.append(speakers[-1].at)
-    return Attribution(speakers=tuple(speakers), outlets=tuple(outlets), goes_on=goes_on, cues=tuple(cues))
+    return Attribution(
+        speakers=tuple(speakers), outlets=tuple(outlets), reported=bool(found and not speakers), goes_on=goes_on, cues=tuple(cues)
+    )
 
 
 def _opening(passage: str, language: str, table: Cues) -> str:
@@ -72,6 +76,8 @@ def east_title_speaker(title: str, language: str) -> str | None:
     """Who an East Asian headline names before its quotation or colon, or behind its dash: 백악관 "북한, ..."."""
     found = _KOREAN_TITLE.match(title) if language == "ko" else _JAPANESE_TITLE.search(title)
     name = next((part for part in found.groups() if part), "").strip() if found else ""
+    if language == "zh":
+        name = name.rpartition(" ")[2]  # a Chinese headline parts its clauses with spaces
     if not name or _DIGIT.search(name) or identify(name, language) is None:
         return None
     words = name.split()
@@ -111,7 +117,9 @@ def _subject(text: str, language: str, table: Cues) -> str | None:
         return _japanese_subject(text)
     clause = _CHINESE_MARK.split(text[-_LONGEST:])[-1]
     name = _chinese_cut(_DATELINE.sub("", clause), table)
-    return name if name and identify(name, language) is not None else _chinese_cut(_CHINESE_MARK.split(_DATELINE.sub("", text))[0], table)
+    speaker = identify(name, language) if name else None
+    told = speaker is not None and (speaker.office is not None or speaker.person is not None or len(name) <= _SIDE)
+    return name if told else _chinese_cut(_CHINESE_MARK.split(_DATELINE.sub("", text))[0], table)
 
 
 def _korean_subject(text: str) -> str | None:
@@ -156,7 +164,7 @@ def _chinese_cut(clause: str, table: Cues, *, published: bool = False) -> str:
         table: The words.
         published: It stands behind "according to", where a verb or what they published follows the name.
     """
-    clause = _CHINESE_END.split(clause.strip())[0]
+    clause = _CHINESE_END.split(_MADE_OF.sub("", clause.strip()))[0]
     for pattern in (table.says, table.reports) if published else ():
         found = pattern.search(clause)
         clause = clause[: found.start()] if found else clause

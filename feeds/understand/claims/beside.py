@@ -21,7 +21,7 @@ QUOTES: Final = "\"'«»“”„‘’()[]‚‹›"
 _NAME_WORDS: Final = 12
 _BETWEEN: Final = 5  # words that may stand between a speaker and the verb: "Shin in a briefing on Monday said"
 _SKIPPED: Final = 7  # words of place and time between a verb and who says so: "заявил на брифинге в понедельник Син"
-_PLACE_WORDS: Final = 5  # of a name behind them
+_PLACE_WORDS: Final = 7  # of a name behind them
 _SIDE_WORDS: Final = 2  # of the name of a country or capital that speaks
 _SHORT: Final = 3  # letters of a word that may be small in a name
 _MARKS: Final = ",.;:!?"
@@ -81,7 +81,8 @@ def _collected(tokens: list[str], language: str, table: Cues, *, verb: bool) -> 
         if words and folded in table.made_by and not verb and not accepted(words, language, table):
             words = []  # "satellite pictures analysed by the group"
             continue
-        ends = folded in table.stops or table.says.fullmatch(folded) or _DIGIT.search(word) or token[0] in '([«„“"'
+        small = language == "de" and bool(words) and words[-1][:1].isupper() and word[:1].islower()  # "Rutte kämpfen bereits"
+        ends = small or folded in table.stops or table.says.fullmatch(folded) or _DIGIT.search(word) or token[0] in '([«„“"'
         if words and ends and not _is_joined(folded, words[-1], language, table):
             break
         words.append(word)
@@ -128,12 +129,24 @@ def before(passage: str, end: int, language: str, table: Cues) -> str | None:
     words = _of_clause(segment.split(",")[-1].split(), table)
     if len(words) == 1 and _folded(words[0]) in table.pronouns and not is_short_capitals(words[0]):
         return None
+    made_by = [place for place, word in enumerate(words) if _folded(word) in table.made_by]
+    if made_by and language != "de":  # "von" is "of" as well
+        return _of_makers(words[made_by[-1] + 1 :], language, table)
     if any(word in _JOINS for word in words) and not _is_title(words):
         return ""  # "The ships left and Shin"
     words = _without_inset(words, language, table)
     if len(words) > 1 and _folded(words[0]) in table.articles & table.pronouns:
         return None  # "its analysts": those of the speaker before
     return accepted([core(word)[0] for word in _without_articles(words, table)], language, table)
+
+
+def _of_makers(words: list[str], language: str, table: Cues) -> str:
+    """Of those who made what is told of ("an investigation by Reuters and the Centre") the first that is no outlet, else the first."""
+    places = [place for place, word in enumerate(words) if word in _JOINS]
+    starts, ends = [0, *(place + 1 for place in places)], [*places, len(words)]
+    parts = [_without_articles([core(word)[0] for word in words[start:end]], table) for start, end in zip(starts, ends, strict=True)]
+    names = [name for part in parts if (name := accepted(part, language, table))]
+    return next((name for name in names if not is_outlet(name, language)), names[0] if names else "")
 
 
 def _of_clause(words: list[str], table: Cues) -> list[str]:

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,6 +18,7 @@ _NEAR: Final = 40
 _EAST_BEFORE: Final = 20
 _EAST_BEHIND: Final = 32  # characters behind a figure in which the verb of its clause stands
 _EAST: Final = frozenset({"ko", "ja", "zh"})
+_PARTED: Final = "de"  # whose verbs are parted: "bereitet ... vor"
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage"})
 
 
@@ -36,6 +36,7 @@ class Modes:
     moves: re.Pattern[str]
     stays: re.Pattern[str]
     but: re.Pattern[str]
+    hearsay: re.Pattern[str]
     since: re.Pattern[str]
     last_year: frozenset[str]
     east: bool
@@ -55,11 +56,12 @@ def modes(language: str) -> Modes | None:
         return None
     east = language in _EAST
     return Modes(
-        planned=any_of(table["planned"], particles=True, apart=not east),
-        capacity=any_of(table["capacity"], particles=True, apart=not east),
+        planned=any_of(table["planned"], particles=True, apart=language == _PARTED),
+        capacity=any_of(table["capacity"], particles=True, apart=language == _PARTED),
         moves=any_of(table["moves"], particles=True),
         stays=any_of(table["stays"], particles=True),
         but=any_of(table["but"], particles=True),
+        hearsay=any_of(table.get("hearsay", ())),
         since=_since_east(table) if east else _since(table),
         last_year=frozenset(table["last_year"]),
         east=east,
@@ -123,22 +125,31 @@ def _year(year: str | None, month: int | None, table: Modes, published: date | N
     return published.year - (month is not None and month > published.month)
 
 
-def status(folded: str, figure: Span, unit: str, clause: Span, table: Modes) -> Status:
+def capacities(folded: str, table: Modes) -> tuple[Span, ...]:
+    """Where a sentence speaks of what could be held, made or carried."""
+    return tuple(found.span() for found in table.capacity.finditer(folded))
+
+
+def status(folded: str, capacity: tuple[Span, ...], figure: Span, unit: str, clause: Span, table: Modes) -> Status:
     """Whether what a figure counts was, is to be, or could be.
 
     Args:
         folded: The sentence, folded.
+        capacity: As `capacities` gives them for it.
         figure: The figure's span in it.
         unit: What it counts; what carries is no content.
         clause: The span of its clause.
         table: The words of the language.
     """
-    if unit not in _CARRIERS and any(_holds(found.span(), figure, east=table.east) for found in table.capacity.finditer(folded)):
+    if unit not in _CARRIERS and any(_holds(span, figure, east=table.east) for span in capacity):
         return Status.CAPACITY
     start, end = clause
+    if unit in _CARRIERS and any(start <= at and stop <= end for at, stop in capacity):
+        return Status.DELIVERED  # what is said to hold something is there
     if table.crosses:
         start, end = max(start, figure[0] - _EAST_BEFORE), max(end, figure[1] + _EAST_BEHIND)
-    return Status.PLANNED if table.planned.search(folded[start:end]) else Status.DELIVERED
+    told = folded[start:end]
+    return Status.PLANNED if table.planned.search(told) and not table.hearsay.search(told) else Status.DELIVERED
 
 
 def _holds(cue: Span, figure: Span, *, east: bool) -> bool:
@@ -160,7 +171,6 @@ def stance(folded: str, figure: Span, cues: Cues, table: Modes | None) -> Stance
     return Stance.ASSERTED
 
 
-def moved(passages: Iterable[str], table: Modes) -> bool:
-    """Whether one of these passages says that something went from one place to another, and none that it was used or hit there."""
-    told = list(passages)
-    return any(table.moves.search(each) for each in told) and not any(table.stays.search(each) for each in told)
+def moved(folded: str, table: Modes) -> bool:
+    """Whether a sentence says that something went from one place to another, and not that it was used or hit there."""
+    return table.moves.search(folded) is not None and table.stays.search(folded) is None

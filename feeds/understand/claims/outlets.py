@@ -13,6 +13,7 @@ from feeds.understand.text import Span, fold, is_cjk, is_hangul
 
 _INFLECTED: Final = 5  # letters from which on a name may carry an ending
 _ENDING: Final = 2
+_FIRMS: Final = ("会社", "會社", "결사")  # which end like 新华社
 _EAST: Final = frozenset({"ko", "ja", "zh"})
 
 
@@ -87,7 +88,9 @@ def is_outlet(name: str, language: str) -> bool:
     if outlets_in(name):
         return True
     if language in _EAST:
-        return any(len(name) > len(form) and name.endswith(form) for form in _data()["kinds"].get(language, ()))
+        return not name.endswith(_FIRMS) and any(
+            len(name) > len(form) and name.endswith(form) for form in _data()["kinds"].get(language, ())
+        )
     if endings(language).search(fold(name).text) is None:
         return False
     words = name.split()

@@ -4,6 +4,8 @@ What a sentence does not say is taken from another only where the text plainly g
 was said by ..." speaks for the sentence before it. Sentences are read when they are asked for, each once.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -14,13 +16,16 @@ from feeds.understand.claims import attributions, attributions_east, ways
 from feeds.understand.claims.attributions import Attribution, Said
 from feeds.understand.claims.credits import credited
 from feeds.understand.claims.cues import Cues
-from feeds.understand.claims.modes import since
+from feeds.understand.claims.modes import capacities, modes, moved, since
 from feeds.understand.claims.saying_days import is_background, is_from, saying_days, until
-from feeds.understand.claims.speakers import identify, is_official, is_voice
+from feeds.understand.claims.speakers import identify, is_official, is_voice, office_pattern
 from feeds.understand.claims.ways import Ways
 from feeds.understand.furniture import dateline_end
 from feeds.understand.names import known_in, side_of
 from feeds.understand.text import Span, fold, sentences
+
+LONGEST_SENTENCE: Final = 1_000
+"""Code points of a sentence; what is longer is read in pieces, so that the work does not grow with its length times its figures."""
 
 _BEGINNING: Final = 1_000  # code points of the text that tell whether an article is about both countries
 _BACK: Final = 8  # sentences that are gone back over for a speaker
@@ -30,12 +35,20 @@ _FAR_DAY: Final = 70  # characters between a verb of saying and its day
 _CASES: Final = frozenset({"ru", "uk"})  # languages in which a title more often has a name in its first case
 _LAST: Final = 2_200  # the same for a day that ends its sentence: "sagte Kirby, der Sprecher, am Montag"
 _RANGE: Final = 7  # characters between the two days of a range
+_THE_NORTH: Final = re.compile(
+    r"\bthe North(?:'s)?\b(?! (?:Sea|Caucasus|Atlantic|Pole))|\b(?:le|du|au) Nord\b|\b[Dd]e[rmsn] Nordens?\b"
+    r"|\bKim(?:'s|s)\b|\bde Kim\b|\bК[иі]ма\b"
+)
+"""What North Korea and its army are called where the country itself is not named."""
 _RUSSIAN_PLACES: Final = frozenset(
     {"kursk", "belgorod", "vladivostok", "vostochny-port", "dunai", "tikhoretsk", "alabuga", "engels", "komsomolsk"}
 )
 # Offices that name nobody by themselves and mean the one named before: "the ministry", "die Behörde".
 _GENERIC: Final = frozenset({"ministry", "minister", "government", "vice-minister"})
 _RELAYS: Final = frozenset({"member-of-parliament", "parliament-committee"})  # who pass on what others told them
+_HELD: Final = frozenset({"president", "defence-minister", "foreign-minister", "prime-minister", "intelligence-chief", "minister"})
+_DESCRIBED: Final = "research-group"  # which is often told by what it is: "the British research group"
+_TELL_THEM: Final = frozenset({"intelligence", "military-intelligence", "defence-ministry", "joint-chiefs"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +62,8 @@ class Sentence:
     day: date | None
     told: Ways
     since: str | None
+    moved: bool
+    capacity: tuple[Span, ...]
 
 
 class Reader:
@@ -65,9 +80,10 @@ class Reader:
             published: The day of publication.
         """
         self.whole, self.title, self.language, self.table, self.published = whole, title, language, table, published
-        self.spans = sentences(whole)
+        self.spans = tuple(piece for span in sentences(whole) for piece in _pieces(whole, span))
         self.first = sum(start < len(title) for start, _ in self.spans)  # the first sentence of the text
         self.both = self._names_both()
+        self.modes = modes(language)
         self._read: dict[int, Sentence] = {}
 
     def _names_both(self) -> bool:
@@ -75,9 +91,9 @@ class Reader:
         beginning = self.whole[: len(self.title) + _BEGINNING]
         if ways.names_both(fold(beginning).text, self.table):
             return True
-        names = {name for name, _ in known_in(beginning)}
+        names = {name for name, _ in known_in(beginning)} | ({"dprk"} if _THE_NORTH.search(beginning) else set())
         sides = {side_of(name) for name in names}
-        return "dprk" in sides and ("russia" in sides or bool(names & _RUSSIAN_PLACES))
+        return ("dprk" in sides or "dprk" in names) and ("russia" in sides or bool(names & _RUSSIAN_PLACES))
 
     def sentence(self, place: int) -> Sentence:
         """The sentence at a place."""
@@ -98,6 +114,8 @@ class Reader:
             day=self._day(told, attribution),
             told=ways.read(folded, self.table, both=self.both),
             since=since(folded, self.language, self.published),
+            moved=self.modes is not None and moved(folded, self.modes),
+            capacity=capacities(folded, self.modes) if self.modes else (),
         )
 
     def _attribution(self, told: str, *, in_title: bool) -> Attribution:
@@ -165,6 +183,8 @@ class Reader:
             relay = relay or (there, said)
         if relay is not None:
             return relay
+        if here.attribution.reported:
+            return here, None  # an outlet's own word
         for ahead in range(place + 1, min(len(self.spans), place + 1 + _AHEAD)):
             there = self.sentence(ahead)
             if there.attribution.speakers:
@@ -183,6 +203,22 @@ class Reader:
         told = [*self.beginning, *(self.sentence(place) for place in titles)]
         said = [each.name for sentence in told for each in sentence.attribution.speakers]
         return tuple((name, speaker) for name in said if (speaker := identify(name, self.language)) is not None)
+
+    def _holder(self, speaker: Speaker) -> str | None:
+        """Who holds an office: the one person of its side whom the beginning lets speak by their name alone."""
+        if speaker.office not in _HELD:
+            return None
+        bare = [(name, known) for name, known in self.speakers if known.person is not None and known.office is None]
+        fitting = [(name, known.person) for name, known in bare if speaker.side in {None, known.side}]
+        return max((name for name, _ in fitting), key=len) if len({person for _, person in fitting}) == 1 else None
+
+    def whose_words(self, name: str) -> str:
+        """Whose words a speaker tells: of a lawmaker who is named, those of the service that the beginning names as telling it."""
+        speaker = identify(name, self.language)
+        if speaker is None or speaker.office not in _RELAYS or office_pattern(self.language).fullmatch(fold(name).text):
+            return name
+        told = [other for other, known in self.speakers if known.office in _TELL_THEM and known.person is None and other not in name]
+        return told[0] if told else name
 
     @cached_property
     def day(self) -> date | None:
@@ -233,6 +269,12 @@ class Reader:
             ]
             if named and (speaker.side is None or speaker.office == "ministry"):
                 return named[0]
+        holder = self._holder(speaker)
+        if holder is not None:
+            return holder
+        if speaker.office == _DESCRIBED and name.rsplit(maxsplit=1)[-1].islower():
+            named = [other for other, known in others if known.office == _DESCRIBED and not other.split()[-1].islower()]
+            return named[0] if named else name
         same = [
             other
             for other, known in others
@@ -242,6 +284,16 @@ class Reader:
             and not is_official(other, self.language)
         ]
         return max(same, key=lambda other: (len(other.split()), -len(other) if self.table.spaced else len(other)), default=name)
+
+
+def _pieces(whole: str, span: Span) -> Iterator[Span]:
+    """A sentence, or of one that never ends pieces of at most `LONGEST_SENTENCE`, parted at a space where there is one."""
+    start, end = span
+    while end - start > LONGEST_SENTENCE:
+        cut = whole.rfind(" ", start + 1, start + LONGEST_SENTENCE) + 1 or start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _alone(days: list[tuple[date, Span]], folded: str) -> list[tuple[date, Span]]:

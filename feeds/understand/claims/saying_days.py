@@ -11,11 +11,18 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
-from feeds.understand.days import placed_days_in
+from feeds.understand.days import MONTH_OF, placed_days_in
 from feeds.understand.text import Span, fold
 
 _BARE: Final = re.compile(r"(?<![\d.,월月년年/〜~∼–-])(?<![월月] )(\d{1,2})[일日](?![本数數間间경])(?!에서|부터|까지|간 )")
 _MONTH_BACK: Final = 31
+
+
+_EARLIER_MONTH: Final = re.compile(
+    r"(?:bereits |already |schon |noch |еще |ще )?(?:in|back in|im|en|в|у) "
+    rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})(?: déjà| dernier| already)?(?=[ ,])(?! \d)"
+)
+"""A sentence that begins with a month tells what was said in it."""
 
 
 @cache
@@ -70,7 +77,7 @@ def _background() -> re.Pattern[str]:
 @lru_cache(64)
 def is_background(folded: str) -> bool:
     """Whether a sentence tells what was said some time before the report ("last week's estimate")."""
-    return _background().search(folded) is not None
+    return _background().search(folded) is not None or _EARLIER_MONTH.match(folded) is not None
 
 
 def is_from(word: str) -> bool:

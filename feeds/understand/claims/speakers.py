@@ -18,6 +18,7 @@ from feeds.understand.text import fold
 _PEOPLE: Final = frozenset({"persons", "leaders"})
 _LONGEST: Final = 200  # characters of a name
 _REMEMBERED: Final = 512
+_VICE: Final = "vice-minister"
 _TWO: Final = frozenset({"russia", "dprk"})
 _HOME: Final = {"ko": "south-korea"}
 
@@ -51,6 +52,12 @@ def office_pattern(language: str) -> re.Pattern[str]:
     return any_of([form for table in _data()["offices"].values() for form in table.get(language, ())], particles=True)
 
 
+@cache
+def _deputies() -> re.Pattern[str]:
+    """Matches words that make an office somebody else's ("the deputy head of ...")."""
+    return any_of(_data()["deputies"]["words"])
+
+
 def offices() -> tuple[str, ...]:
     """The keys of all offices."""
     return tuple(_data()["offices"])
@@ -70,6 +77,7 @@ def identify(name: str, language: str) -> Speaker | None:
     person = next((key for key in known if kind_of(key) in _PEOPLE), None)
     folded = fold(name).text
     office = next((row for row in _offices(language) if row.pattern.search(folded)), None)
+    acts_for = office is not None and office.key != _VICE and _deputies().search(folded) is not None
     sides = [side for key in known if (side := side_of(key)) is not None]
     if person is not None and side_of(person) is not None:
         side = side_of(person)
@@ -81,7 +89,7 @@ def identify(name: str, language: str) -> Speaker | None:
         side = _HOME[language]
     if side is None and office is None and person is None:
         return None
-    return Speaker(side=side, office=office.key if office else None, person=person)
+    return Speaker(side=side, office=office.key if office and not acts_for else None, person=person)
 
 
 def is_voice(speaker: Speaker, institution: Speaker) -> bool:

@@ -16,7 +16,7 @@ from feeds.types.claim import Approximation, Claim, Direction, Quantity, Status
 from feeds.understand.claims import ways
 from feeds.understand.claims.attributions import Said
 from feeds.understand.claims.cues import cues, goods, others
-from feeds.understand.claims.modes import modes, moved, stance, status
+from feeds.understand.claims.modes import stance, status
 from feeds.understand.claims.reader import Reader, Sentence
 from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.ways import Ways
@@ -75,7 +75,7 @@ def _placed(spans: Sequence[Span], figures: list[Quantity]) -> Iterator[tuple[in
     ends = [end for _, end in spans]
     for figure in figures:
         place = bisect_right(ends, figure.start)
-        if place < len(spans) and spans[place][0] <= figure.start:
+        if place < len(spans) and spans[place][0] <= figure.start and figure.start + len(figure.text) <= ends[place]:
             yield place, figure
 
 
@@ -85,10 +85,14 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
     span = (at, at + len(figure.text))
     there, carried = reader.source(place)
     said = carried or _nearest(sentence, span)
-    name = reader.full_name(said.name) if said else None
-    table = modes(reader.language)
+    name = reader.whose_words(reader.full_name(said.name)) if said else None
+    table = reader.modes
     told = reader.ways(place)
-    how = status(sentence.folded, span, figure.unit, ways.wide_clause(told, span, sentence.folded), table) if table else Status.DELIVERED
+    how = (
+        status(sentence.folded, sentence.capacity, span, figure.unit, ways.wide_clause(told, span, sentence.folded), table)
+        if table
+        else Status.DELIVERED
+    )
     chain = sentence.attribution.outlets or there.attribution.outlets or reader.chain(name)
     return Claim(
         quantity=figure,
@@ -112,7 +116,7 @@ def _nearest(sentence: Sentence, figure: Span) -> Said | None:
 
 def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity, how: Status) -> Direction | None:
     """Which way it went: as its clause says; else as the article does, of what is told of because it moved or is said to have moved."""
-    table = modes(reader.language)
+    table = reader.modes
     at = figure.start - sentence.start
     span = (at, at + len(figure.text))
     start, end = ways.clause(told, span)
@@ -128,7 +132,7 @@ def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity,
     only = canonical(figure.unit).way
     if only is not None and reader.both and not others().search(fold(figure.text).text):
         return only
-    if figure.unit in _CARGO or how is Status.CAPACITY or moved([sentence.folded], table):
+    if figure.unit in _CARGO or how is Status.CAPACITY or sentence.moved:
         return reader.main_way
     return None
 
@@ -164,6 +168,8 @@ def _same_figure(one: Claim, other: Claim, *, in_title: bool) -> bool:
     one_of_us = canonical(a.unit).people and canonical(b.unit).people and (in_title or "person" in {a.unit, b.unit})
     if canonical(a.unit).family != canonical(b.unit).family and not one_of_us:
         return False
+    if in_title and a.high is not None and b.approximation is Approximation.UP_TO and b.value == a.high:
+        return True  # "up to 30,000", and in the text "25,000 to 30,000"
     return a.value == b.value and (a.high == b.high or None in {a.high, b.high}) and (a.unit == b.unit or not {a.unit, b.unit} <= _FATES)
 
 
@@ -173,7 +179,7 @@ def _merged(one: Claim, other: Claim, title: str) -> Claim:
     quantity, its = more.quantity, less.quantity
     if quantity is not None and its is not None and (quantity.unit == "person" or its.unit in _FATES):
         quantity = replace(quantity, unit=its.unit)
-    if quantity is not None and its is not None and quantity.approximation is Approximation.EXACT:
+    if quantity is not None and its is not None and quantity.approximation is Approximation.EXACT and quantity.value == its.value:
         quantity = replace(quantity, approximation=its.approximation)
     return replace(
         more,

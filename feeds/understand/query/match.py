@@ -201,7 +201,8 @@ def _segment_end(segment: Segment, haystack: str, end: int, *, open_end: bool, j
         end = run_end(haystack, end)
     if haystack[end : end + 1] != " ":
         return None
-    return next((end + 1 + len(literal) for literal in segment.literals if haystack.startswith(literal, end + 1)), None)
+    end += 2 if haystack.startswith('"', end + 1) else 1  # a name in quotation marks, which fold makes one: судно «Ангара»
+    return next((end + len(literal) for literal in segment.literals if haystack.startswith(literal, end)), None)
 
 
 def run_end(text: str, end: int) -> int:

@@ -34,7 +34,7 @@ _Place = tuple[Field, int]  # a field and the index of a passage in it
 
 def passages(query: Query, document: Document) -> tuple[Passage, ...]:
     """The passages that decided a query that holds: at most five, those that tell most first chosen, in the order of the article."""
-    labels = set(map(label, leaves(query)))
+    labels = {label(leaf) for leaf in leaves(query, absences=False)}
     hits = _hits_by_place(document, labels)
     places = sorted(set(_places(query, document, EVERYWHERE)), key=lambda place: (-len({name for name, _ in hits[place]}), *_order(place)))
     chosen = sorted(places[:_MAX_PASSAGES], key=_order)

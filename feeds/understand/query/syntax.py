@@ -181,21 +181,24 @@ def _written(text: str) -> str:
     return text if bare else f'"{text}"'
 
 
-def leaves(query: Query) -> Iterator[Words | ListRef]:
-    """Every word, phrase and list of a query, from left to right."""
+def leaves(query: Query, *, absences: bool = True) -> Iterator[Words | ListRef]:
+    """Every word, phrase and list of a query, from left to right; without `absences` not those inside a NOT."""
     match query:
         case Words() | ListRef():
             yield query
         case From():
             return
-        case InField(inner=inner) | Not(inner=inner):
-            yield from leaves(inner)
+        case Not(inner=inner):
+            if absences:
+                yield from leaves(inner)
+        case InField(inner=inner):
+            yield from leaves(inner, absences=absences)
         case InSentence(left=left, right=right) | Near(left=left, right=right):
-            yield from leaves(left)
-            yield from leaves(right)
+            yield from leaves(left, absences=absences)
+            yield from leaves(right, absences=absences)
         case AtLeast(parts=parts) | And(parts=parts) | Or(parts=parts):
             for part in parts:
-                yield from leaves(part)
+                yield from leaves(part, absences=absences)
         case _:
             assert_never(query)
 

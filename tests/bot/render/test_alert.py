@@ -7,10 +7,11 @@ import pytest
 
 from bot.locales.texts import texts
 from bot.message import Message
-from bot.render.alert import Circumstances, alert
+from bot.render.alert import Circumstances, alert, best
 from bot.render.catch_up import catch_up
 from bot.render.change import News, correction, update
 from bot.render.reader import Reader
+from feeds.types.article import ArticleId
 from feeds.types.claim import Approximation, Claim, Designation, Direction, Speaker, Stance
 from feeds.types.feed import Tier
 from feeds.types.story import Correction, Severity
@@ -63,9 +64,9 @@ def test_the_coverage_line_counts_outlets_once_and_names_the_weightiest() -> Non
     one = telling(outlet="Cape Dispatch")
     assert lines(alert(story(BASE, one, one, telling(title="x")), EN))[-1] == "Also reported by Cape Dispatch (2 independent sources)."
     many = [telling(outlet=f"Paper {number}", tier=Tier.TABLOID) for number in range(5)]
-    ministry = telling(outlet="Ministry", tier=Tier.GOVERNMENT)
-    said = lines(alert(story(BASE, *many, ministry), EN))[-1]
-    assert said == "Also reported by 6 outlets: Ministry, Paper 0, Paper 1, Paper 2 and 2 more (7 independent sources)."
+    agency = telling(outlet="Agency", tier=Tier.WIRE)
+    said = lines(alert(story(BASE, *many, agency), EN))[-1]
+    assert said == "Also reported by 6 outlets: Agency, Paper 0, Paper 1, Paper 2 and 2 more (7 independent sources)."
 
 
 @pytest.mark.parametrize(
@@ -283,3 +284,13 @@ def test_the_headline_bears_its_mark(severity: Severity, mark: str) -> None:
     message = alert(story(), EN, earlier=story(), severity=severity)
     assert lines(message)[0] == f"{mark}Follow-up: Seoul counts 6,700 containers"
     assert message.silent is (severity is Severity.LOW)
+
+
+def test_an_official_source_outranks_the_press() -> None:
+    """In the reader's language, or where nobody tells it in that; a reader's own language outranks an official source in another."""
+    press = telling(article=ArticleId(1), outlet="Harbour Wire")
+    official = telling(article=ArticleId(2), outlet="Treasury", tier=Tier.OFFICIAL_LIST)
+    german = telling(article=ArticleId(3), outlet="Blatt", language="de")
+    assert best(story(press, official), "en").outlet == "Treasury"
+    assert best(story(press, official), "ko").outlet == "Treasury"
+    assert best(story(press, official, german), "de").outlet == "Blatt"

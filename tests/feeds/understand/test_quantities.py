@@ -142,6 +142,8 @@ FORMATS = [
     ("Загинули не менш як 24 мирні жителі.", 24, "killed"),
     ("至少24名平民死亡、100多人重伤。", 100, "wounded"),
     ("兵士約4000人が死傷した。", 4000, "casualty"),
+    ("More than half of the 11,000 soldiers were killed.", 11000, "troop"),
+    ("사망한 군인 20여 명이 있다.", 20, "killed"),
     ("Total casualties stand at about 4,700.", 4700, "casualty"),
     ("Au moins 300 soldats nord-coréens ont été tués.", 300, "killed"),
     ("About 4,700 casualties were counted.", 4700, "casualty"),

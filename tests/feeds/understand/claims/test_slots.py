@@ -150,6 +150,25 @@ def test_a_speaker_holds_while_the_text_goes_on(language: str, text: str) -> Non
     assert second.speaker.person == "shin-won-sik"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "An investigation by Reuters and the Open Source Centre found that 16,000 containers went to Russia.", "Open Source Centre"),
+        (
+            "en",
+            "Some 11,000 troops went to Russia, the BBC was told by a South Korean intelligence official.",
+            "South Korean intelligence official",
+        ),
+        ("en", "Seven ships carried 9,000 containers to Russia, Reuters reported. The harbour chief said nothing.", None),
+        ("de", "Nach Worten von Generalsekretär Mark Rutte kämpfen bereits 10.000 Soldaten für Russland.", "Generalsekretär Mark Rutte"),
+        ("ja", "米CNNは2日、ウクライナ当局の分析として、兵士3万人が派遣されると伝えた。", "ウクライナ当局"),
+    ],
+)
+def test_makers_and_agents_speak_and_outlets_do_not(language: str, text: str, name: str | None) -> None:
+    """Who made a study or told a reporter says so; of an outlet's own word nobody does."""
+    assert claimants(read(language, text))[0] == name
+
+
 def test_this_was_said_by_speaks_for_the_sentence_before() -> None:
     """A first sentence without a speaker takes that of the next one."""
     found = read("uk", "До Росії прибули 11 тисяч військових КНДР. Про це в четвер повідомив речник Джон Кірбі.")
@@ -383,3 +402,11 @@ def test_different_figures_and_different_fates_stay_apart() -> None:
     """Killed and wounded of one number, and two numbers of one unit, are claims of their own."""
     text = "The strike killed 300 soldiers and wounded 300 soldiers from North Korea. It sent 3,000 troops, then 4,000 troops, to Russia."
     assert len(read("en", text)) == 4
+
+
+def test_the_words_of_a_plan_stand_together() -> None:
+    """What has been sent, "about 7,000 containers to Russia", is not about to be."""
+    title = "North Korea has sent about 7,000 containers to Russia"
+    text = f"South Korea's defence minister Shin Won-sik said on Monday that {title}."
+    found = claims(title, text, quantities(title, text), "en", date(2024, 3, 18))
+    assert [claim.status for claim in found] == [Status.DELIVERED]

@@ -102,6 +102,13 @@ def test_passages_are_the_sentences_that_decided() -> None:
     assert passage.hits == (("North Korea", "@dprk"), ("shells", "@arms"), ("Russia", "@russia"))
 
 
+def test_what_must_not_stand_is_no_evidence() -> None:
+    """A word under NOT is not shown among the words that decided."""
+    query = "@dprk NOT (tour NOT @arms)"
+    (passage,) = passages(parse(query), document(query, "North Korea tour with shells", ""))
+    assert passage.hits == (("North Korea", "@dprk"),)
+
+
 def test_passages_name_whole_words_and_the_title_first() -> None:
     """A prefix is shown with its ending; the title stands before the text."""
     query = "@dprk shel*"

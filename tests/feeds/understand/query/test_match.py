@@ -35,6 +35,7 @@ def found(term: str | Term, text: str) -> list[str]:
         ("nordkoreanisch*", "nordkoreanische Nordkoreanischen", ["nordkoreanisch", "Nordkoreanisch"]),
         ("Köln", "Koln Ko\u0308ln", ["Ko\u0308ln"]),
         # Russian: a phrase of prefixes in any case, ё
+        ("судн* Ангара", "на судне «Ангара», судно Ангара, судно - Ангара", ["судне «Ангара", "судно Ангара"]),
         ("северн* коре*", "из Северной Кореи, северо Кореи, Северной и Кореи", ["Северной Коре"]),
         ("ещё", "еще ЕЩЁ", ["еще", "ЕЩЁ"]),
         ("снаряд*", "снарядами боеприпасов", ["снаряд"]),

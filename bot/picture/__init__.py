@@ -1,0 +1,1 @@
+"""The ledger as a picture: needs matplotlib, which is an extra."""

@@ -1,0 +1,165 @@
+"""Whether a wording says what its sentence says: which way, who, whether it is denied, planned or only possible, and about what."""
+
+from typing import Final
+
+from feeds.types.claim import Claim, Direction, Speaker, Status
+from feeds.types.wording import Fault
+from feeds.understand.claims.cues import cues
+from feeds.understand.claims.denials import denial
+from feeds.understand.claims.directions import directions
+from feeds.understand.claims.modes import modes
+from feeds.understand.claims.reader import Reader
+from feeds.understand.claims.speakers import identify
+from feeds.understand.claims.statements import claims
+from feeds.understand.claims.ways import names_both
+from feeds.understand.faithful.figures import same_figure
+from feeds.understand.faithful.names import is_named, people_in
+from feeds.understand.faithful.words import planned, sense, vague_matters
+from feeds.understand.names import MATTER, known_in
+from feeds.understand.numeral_words import numeral_words
+from feeds.understand.numerals import numbers
+from feeds.understand.quantities import quantities
+from feeds.understand.text import fold
+
+_COUNTS: Final = 10  # numbers below it may be left out with their sentence
+
+
+def fault_of_sense(source: str, told: str, language: str, reader: str) -> Fault | None:
+    """What a wording says otherwise than its sentence, or None.
+
+    Args:
+        source: The sentence.
+        told: Its wording.
+        language: BCP 47 primary tag of the sentence.
+        reader: That of the wording.
+    """
+    if _is_negative(source, language) != _is_negative(told, reader) or denial("", source, language) != denial("", told, reader):
+        return Fault.DENIAL
+    if _is_planned(source, language) != _is_planned(told, reader):
+        return Fault.STATUS
+    if _has(source, "hedge", language) and not (_has(told, "hedge", reader) or _has(told, "hedge_also", reader)):
+        return Fault.STATUS
+    if fault := _of_direction(source, told, language, reader) or _of_claims(source, told, language, reader):
+        return fault
+    return _of_speakers(source, told, language, reader) or _of_matters(source, told)
+
+
+def says_something(text: str, language: str) -> bool:
+    """Whether a sentence tells a figure, a way, a speaker, a plan or a denial: what may not be left out."""
+    if quantities("", text) or any(number.value >= _COUNTS for number in numbers(fold(text).text)):
+        return True
+    return bool(_ways(text, language) or _speakers(text, language)) or _is_negative(text, language) or _is_planned(text, language)
+
+
+def _has(text: str, name: str, language: str) -> bool:
+    return sense(name, language).search(fold(text).text) is not None
+
+
+def _is_negative(text: str, language: str) -> bool:
+    """Whether a sentence says no; names ("No Kwang Chol") and what stands before figures ("no fewer than") say nothing of the kind."""
+    for name, (start, end) in known_in(text):
+        if not name.startswith(MATTER):
+            text = text[:start] + "·" * (end - start) + text[end:]
+    folded = sense("no_negation", language).sub(" ", fold(text).text).replace("n't", " not")
+    for _, forms in (*numeral_words().before, *numeral_words().after):
+        for form in forms:
+            if len(form) > 1:
+                folded = folded.replace(form, " ")
+    table = cues(language)
+    denies = table is not None and table.denies.search(folded) is not None
+    return denies or sense("negation", language).search(folded) is not None
+
+
+def _is_planned(text: str, language: str) -> bool:
+    return planned(language).search(fold(text).text) is not None
+
+
+def _of_direction(source: str, told: str, language: str, reader: str) -> Fault | None:
+    """Both must tell the same way; where something moved between the two countries and no way is read, nothing can be told."""
+    theirs, ours = _ways(source, language), _ways(told, reader)
+    if theirs != ours:
+        return Fault.DIRECTION
+    table, words = modes(reader), cues(reader)
+    if ours or table is None or words is None:
+        return None
+    folded = fold(told).text
+    return Fault.DIRECTION if names_both(folded, words) and table.moves.search(folded) else None
+
+
+def _ways(text: str, language: str) -> frozenset[Direction]:
+    """Every direction that a sentence tells, by its phrases or of its figures."""
+    counted = (claim.direction for claim in claims("", text, quantities("", text), language))
+    return directions("", text, language) | {way for way in counted if way is not None}
+
+
+def _of_claims(source: str, told: str, language: str, reader: str) -> Fault | None:
+    """Claim by claim: the same way, the same stance, a capacity or none, and by the same speaker."""
+    theirs = claims("", source, quantities("", source), language)
+    for ours in claims("", told, quantities("", told), reader):
+        same = [each for each in theirs if _is_same(ours, each)]
+        if not same:
+            return Fault.NUMBER
+        if all(each.direction != ours.direction for each in same):
+            return Fault.DIRECTION
+        if all(each.stance != ours.stance for each in same):
+            return Fault.DENIAL
+        if all((each.status is Status.CAPACITY) != (ours.status is Status.CAPACITY) for each in same):
+            return Fault.STATUS
+        if all(None not in {each.speaker, ours.speaker} and _differ(each.speaker, ours.speaker) for each in same):
+            return Fault.SPEAKER
+    return None
+
+
+def _is_same(ours: Claim, theirs: Claim) -> bool:
+    return ours.quantity is not None and theirs.quantity is not None and same_figure(ours.quantity, theirs.quantity)
+
+
+def _differ(theirs: Speaker | None, ours: Speaker | None) -> bool:
+    """Whether two speakers can be told apart, or one of two sentences names none."""
+    if theirs is None or ours is None:
+        return theirs is not ours
+    if None not in {theirs.person, ours.person}:
+        return theirs.person != ours.person
+    pairs = ((theirs.side, ours.side), (theirs.office, ours.office))
+    return any(one != other and None not in {one, other} for one, other in pairs)
+
+
+def _of_speakers(source: str, told: str, language: str, reader: str) -> Fault | None:
+    """Whoever says something in a sentence says it in its wording, and nobody else does.
+
+    Where only one of the two is read, a verb of saying and the same name must do; of a sentence that names several they do not.
+    """
+    theirs, ours = _speakers(source, language), _speakers(told, reader)
+    if not theirs and not any(ours):
+        return None  # a name that no table knows, and that the names of the sentence were asked for
+    if theirs and ours:
+        return Fault.SPEAKER if any(all(_differ(other, each) for other in theirs) for each in ours) else None
+    said, text, its = (theirs, told, reader) if theirs else (ours, source, language)
+    known = [each for each in said if each is not None]
+    alone = len(known) == len(said) == 1 and len(people_in(source)) <= 1
+    acts = bool(theirs) and not _tells(source, language)  # "the United States on Thursday sanctioned ...": who opens such a sentence
+    return None if alone and (acts or _tells(text, its)) and is_named(known[0], text, its) else Fault.SPEAKER
+
+
+def _tells(text: str, language: str) -> bool:
+    """Whether a sentence holds a verb of saying, or a phrase such as "according to"."""
+    table, folded = cues(language), fold(text).text
+    return table is not None and any(
+        pattern.search(folded) for pattern in (table.says, table.according, table.according_end, table.citing, table.citing_end)
+    )
+
+
+def _speakers(text: str, language: str) -> list[Speaker | None]:
+    """Who says something in a sentence; None for a name that no table knows."""
+    table = cues(language)
+    if table is None:
+        return []
+    reader = Reader(f"\n{text}", "", language, table, None)
+    said = [said for place in range(len(reader.spans)) for said in reader.sentence(place).attribution.speakers]
+    return [identify(each.name, language) for each in said]
+
+
+def _of_matters(source: str, told: str) -> Fault | None:
+    """What happened: nothing that the sentence does not tell of."""
+    theirs, ours = ({name for name, _ in known_in(text) if name.startswith(MATTER)} for text in (source, told))
+    return Fault.MATTER if {name.removeprefix(MATTER) for name in ours - theirs} - vague_matters() else None
