@@ -128,6 +128,10 @@ unit-prisoner = { $n ->
     [one] { $number } Gefangener
    *[other] { $number } Gefangene
 }
+unit-engineer = { $n ->
+    [one] { $number } Bausoldat
+   *[other] { $number } Bausoldaten
+}
 unit-railcar = { $n ->
     [one] { $number } Waggon
    *[other] { $number } Waggons

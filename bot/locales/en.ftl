@@ -146,6 +146,10 @@ unit-prisoner = { $n ->
     [one] { $number } prisoner
    *[other] { $number } prisoners
 }
+unit-engineer = { $n ->
+    [one] { $number } military engineer
+   *[other] { $number } military engineers
+}
 unit-railcar = { $n ->
     [one] { $number } railcar
    *[other] { $number } railcars
