@@ -129,8 +129,8 @@ unit-prisoner = { $n ->
    *[other] { $number } Gefangene
 }
 unit-engineer = { $n ->
-    [one] { $number } Bausoldat
-   *[other] { $number } Bausoldaten
+    [one] { $number } Pionier
+   *[other] { $number } Pioniere
 }
 unit-railcar = { $n ->
     [one] { $number } Waggon
