@@ -12,16 +12,17 @@ from typing import Final
 
 from feeds.errors import QueryError
 from feeds.types.topic import Field, Match, Rules, Term, Topic
-from feeds.understand.query.evaluate import UNKNOWN_ORIGIN, Document, Origin, holds
+from feeds.understand.query.evaluate import UNKNOWN_ORIGIN, Document, Origin, holds, mentions
 from feeds.understand.query.match import Hits, Matcher
 from feeds.understand.query.parse import parse
 from feeds.understand.query.reasons import missing, passages
-from feeds.understand.query.syntax import And, ListRef, Not, Query, label, leaves, looks_beyond, needs, pairs, wants_anything
+from feeds.understand.query.syntax import And, AtLeast, ListRef, Not, Query, label, leaves, looks_beyond, needs, placed, wants_anything
 
 _CACHED: Final = 4
 _UNWANTED: Final = 4_096  # sets of labels of which it is remembered what was said
 
-_Labels = tuple[frozenset[str], frozenset[str], frozenset[str]]  # found in the title, in the text, in the lead
+# The labels found in title, text and lead; and how often that stands of which it matters.
+_Labels = tuple[frozenset[str], frozenset[str], frozenset[str], tuple[tuple[int, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +93,9 @@ class _Compiled:
         matcher: All terms.
         topics: All topics that can be read.
         needed: Of each, the labels that it cannot do without.
-        beyond: Whether a topic asks for more than what is found in title, text and lead: how often, from whom.
+        beyond: Whether a topic asks for more than what is found in title, text and lead: from whom.
         together: The two sides of each sentence() and near/n(), as labels.
+        counted: Each atleast/n() of one argument.
         unwanted: What was said of articles of which the labels alone decide, which most are: the reason is the dear part.
     """
 
@@ -102,6 +104,7 @@ class _Compiled:
     needed: tuple[frozenset[str], ...]
     beyond: bool
     together: frozenset[tuple[frozenset[str], frozenset[str]]]
+    counted: tuple[AtLeast, ...]
     unwanted: dict[_Labels, Judgement] = field(default_factory=dict)
 
 
@@ -121,12 +124,14 @@ def _compiled(rules: Rules) -> _Compiled:
 
 def _compile(rules: Rules) -> _Compiled:
     topics = tuple((topic, tree) for topic in rules.topics if (tree := _readable(topic)) is not None)
+    parts = [part for _, tree in topics for part in placed(tree)]
     return _Compiled(
         matcher=Matcher(_terms(rules, topics)),
         topics=topics,
         needed=tuple(needs(tree) for _, tree in topics),
         beyond=any(looks_beyond(tree) for _, tree in topics),
-        together=frozenset((_written(left), _written(right)) for _, tree in topics for left, right in pairs(tree)),
+        together=frozenset((_written(part.left), _written(part.right)) for part in parts if not isinstance(part, AtLeast)),
+        counted=tuple(part for part in parts if isinstance(part, AtLeast)),
     )
 
 
@@ -152,7 +157,7 @@ def _terms(rules: Rules, topics: tuple[tuple[Topic, Query], ...]) -> Iterator[tu
 
 
 def _labels(compiled: _Compiled, document: Document, hits: Hits) -> _Labels | None:
-    """The labels found in title, text and lead, where these alone decide; else None.
+    """The labels found in title, text and lead, and how often those that are counted, where these alone decide; else None.
 
     It matters where hits stand only if both sides of a sentence() or near/n() do; but one label has no distance to another, and shares a
     sentence with itself.
@@ -161,7 +166,8 @@ def _labels(compiled: _Compiled, document: Document, hits: Hits) -> _Labels | No
     for found in (title, text):
         if len(found) > 1 and any(not one.isdisjoint(found) and not other.isdisjoint(found) for one, other in compiled.together):
             return None
-    return frozenset(title), frozenset(text), document.lead_labels() if text else frozenset()
+    lead = document.lead_labels() if text else frozenset()
+    return frozenset(title), frozenset(text), lead, tuple(mentions(part, document) for part in compiled.counted)
 
 
 def _reason(compiled: _Compiled, document: Document) -> str:

@@ -224,6 +224,11 @@ def counted(parts: tuple[Query, ...], document: Document, fields: Fields) -> int
     return sum(_mentions(_argument_spans(parts[0], document, field)) for field in fields)
 
 
+def mentions(query: AtLeast, document: Document) -> tuple[int, ...]:
+    """How often the one argument of atleast/n() stands in title, text and lead, each at most n: all that the query can tell of it."""
+    return tuple(min(query.count, _mentions(_argument_spans(query.parts[0], document, field))) for field in Field)
+
+
 def _mentions(spans: list[Span]) -> int:
     """How many stretches of text the hits cover, those that overlap taken together."""
     count = reached = 0

@@ -204,32 +204,33 @@ def leaves(query: Query, *, absences: bool = True) -> Iterator[Words | ListRef]:
 
 
 def looks_beyond(query: Query) -> bool:
-    """Whether it matters to a query how often one and the same thing stands, or who published it."""
+    """Whether it matters to a query who published an article."""
     match query:
         case From():
             return True
-        case AtLeast(parts=parts):  # more than one are asked for as whole things
-            return len(parts) == 1
         case InField(inner=inner) | Not(inner=inner):
             return looks_beyond(inner)
         case And(parts=parts) | Or(parts=parts):
             return any(map(looks_beyond, parts))
-        case Words() | ListRef() | InSentence() | Near():  # their arguments are words and lists
+        case Words() | ListRef() | InSentence() | Near() | AtLeast():  # their arguments are words and lists
             return False
     assert_never(query)
 
 
-def pairs(query: Query) -> Iterator[tuple[Query, Query]]:
-    """The two sides of each sentence() and near/n() of a query."""
+def placed(query: Query) -> Iterator[InSentence | Near | AtLeast]:
+    """The parts of a query to which it matters where or how often something stands; for atleast/n() that is so with one argument alone."""
     match query:
-        case InSentence(left=left, right=right) | Near(left=left, right=right):
-            yield left, right
+        case InSentence() | Near():
+            yield query
+        case AtLeast(parts=parts):
+            if len(parts) == 1:
+                yield query
         case InField(inner=inner) | Not(inner=inner):
-            yield from pairs(inner)
+            yield from placed(inner)
         case And(parts=parts) | Or(parts=parts):
             for part in parts:
-                yield from pairs(part)
-        case Words() | ListRef() | AtLeast() | From():  # the arguments of atleast/n() are words and lists
+                yield from placed(part)
+        case Words() | ListRef() | From():
             return
         case _:
             assert_never(query)

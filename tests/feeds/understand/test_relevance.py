@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.errors import QueryError
@@ -221,3 +221,45 @@ def test_how_often_something_is_said_is_counted_anew_in_each_article() -> None:
     asked = rules("atleast/3(@arms)", version="counting")
     assert judge("", "Shells.", asked).reason == "@arms only 1 of 3 times"
     assert judge("", "Shells. Shells. Shells.", asked).matches
+
+
+WHERE_AND_HOW_OFTEN = (
+    "near/2(@dprk, @arms)",
+    "lead:@russia AND atleast/3(@russia)",
+    "title:@dprk OR lead:(sentence(@dprk, @russia) AND atleast/3(@arms OR @russia))",
+)
+PIECES = ("North Korea", "Russia", "shells", "and", "the weather stays fine today", ". Then", ". But", "\n")
+
+
+ORDERS = st.lists(st.sampled_from(PIECES), min_size=2, max_size=10).flatmap(
+    lambda pieces: st.lists(st.tuples(st.permutations(pieces), st.integers(0, 6)), min_size=4, max_size=12)
+)
+
+
+@settings(deadline=None)
+@given(ORDERS)
+def test_what_is_remembered_is_what_would_be_found(orders: list[tuple[list[str], int]]) -> None:
+    """Rules that have judged the same words in another order, or more often, say of each text what rules say that have judged nothing."""
+    articles = [("News", " ".join([*pieces, *pieces[:more]])) for pieces, more in orders]
+    kept = [judge(*article, rules(*WHERE_AND_HOW_OFTEN, version="kept")) for article in articles]
+    anew = [judge(*article, rules(*WHERE_AND_HOW_OFTEN, version=f"new {number}")) for number, article in enumerate(articles)]
+    for number in range(8):  # so many that all of these are forgotten
+        judge("", "", rules("@dprk", version=f"other {number}"))
+    assert kept == anew
+
+
+@pytest.mark.parametrize(
+    ("query", "unwanted", "wanted"),
+    [
+        ("near/2(@dprk, @arms)", "North Korea has had a summer of rain, and shells", "North Korea shells"),
+        ("sentence(@dprk, @russia)", "North Korea. Russia.", "North Korea and Russia."),
+        ("lead:@russia", "One. Two. Three. Russia.", "Russia. One. Two. Three."),
+        ("atleast/3(@russia)", "Russia and Russia", "Russia, Russia and Russia"),
+        ("@dprk AND atleast/2(@russia OR @arms)", "North Korea and shells", "North Korea, shells and shells"),
+    ],
+)
+def test_the_same_words_elsewhere_or_more_often_are_another_matter(query: str, unwanted: str, wanted: str) -> None:
+    """An article is wanted although another one with the same words in other places, or fewer times, was not."""
+    asked = rules(query, version=f"elsewhere {query}")
+    assert not judge("", unwanted, asked).matches
+    assert judge("", wanted, asked).matches
