@@ -5,7 +5,6 @@ query hold the more the larger the store is: in use, time spreads them, and a mi
 are: few stock phrases and title words stand in very many articles, most in one (Zipf).
 """
 
-import json
 import sys
 import time
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from typing import Any, Final
 
 from benchmarks.articles import NOW, Desk, desk
 from benchmarks.figures import Aim, BenchmarkError
+from benchmarks.report import Report, end
 from feeds.types.article import Analysis, Article, ArticleId, Fingerprint
 from feeds.types.feed import Tier
 from feeds.types.story import Decision, Outcome, Rung, StoryId
@@ -119,24 +119,18 @@ def as_table(found: Sequence[Measured]) -> str:
 
 
 def main(sizes: Sequence[int], *, small: bool, json_only: bool) -> int:
-    """Run, print, and give the exit code: 1 for an aim that is missed, or a near-duplicate.
+    """Run with so many articles in the store, more than 200 each, print, and give the exit code; see `benchmarks.report.end`."""
+    return end(lambda: _report(sizes), small=small, json_only=json_only, right="every near-duplicate was found")
 
-    Args:
-        sizes: Articles in the store; more than 200 each.
-        small: Judge what is found only: a small run's times say nothing.
-        json_only: Print one JSON object.
-    """
-    try:
-        found = run(sizes)
-    except BenchmarkError as error:
-        print(f"benchmarks: {error}", file=sys.stderr)
-        return 1
+
+def _report(sizes: Sequence[int]) -> Report:
+    found = run(sizes)
     promised = aims(found)
-    print(json.dumps(_as_json(found, promised)) if json_only else "\n".join([as_table(found), "", *map(str, promised)]))
-    if small:
-        print("every near-duplicate was found; times of a small run are not judged", file=sys.stderr)
-        return 0
-    return int(any(aim.missed for aim in promised))
+    return Report(
+        text="\n".join([as_table(found), "", *map(str, promised)]),
+        figures=_as_json(found, promised),
+        missed=any(aim.missed for aim in promised),
+    )
 
 
 def _as_json(found: Sequence[Measured], promised: Sequence[Aim]) -> dict[str, Any]:

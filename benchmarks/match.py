@@ -4,9 +4,7 @@ The floor is what Python itself offers for comparing texts: NFKC, then full case
 made-up ones as it takes for more.
 """
 
-import json
 import re
-import sys
 import time
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -17,6 +15,7 @@ from typing import Any, Final
 
 from benchmarks.articles import group
 from benchmarks.figures import Aim, BenchmarkError
+from benchmarks.report import Report, end
 from benchmarks.understand import EVERY
 from feeds.types.article import Article
 from feeds.types.topic import Field, Term
@@ -88,26 +87,19 @@ def aims(costs: Sequence[Cost]) -> list[Aim]:
 
 
 def main(plan: Plan, *, small: bool, json_only: bool) -> int:
-    """Run, print, and give the exit code: 1 for an aim that is missed, or a term that is not found.
+    """Run, print, and give the exit code; see `benchmarks.report.end`."""
+    return end(lambda: _report(plan), small=small, json_only=json_only, right="every term was found")
 
-    Args:
-        plan: What is run.
-        small: Judge what is found only: a small run's times say nothing.
-        json_only: Print one JSON object.
-    """
-    try:
-        costs = run(plan)
-    except BenchmarkError as error:
-        print(f"benchmarks: {error}", file=sys.stderr)
-        return 1
+
+def _report(plan: Plan) -> Report:
+    costs = run(plan)
     promised = aims(costs)
     lines = [f"{cost.name:<28}{cost.terms or '':>8}{cost.us:>12.1f}{cost.us / costs[0].us:>9.1f}" for cost in costs]
-    table = "\n".join([f"{'CPU per article':<28}{'terms':>8}{'µs':>12}{'/ floor':>9}", *lines, "", *map(str, promised)])
-    print(json.dumps(_as_json(plan, costs, promised)) if json_only else table)
-    if small:
-        print("every term was found; times of a small run are not judged", file=sys.stderr)
-        return 0
-    return int(any(aim.missed for aim in promised))
+    return Report(
+        text="\n".join([f"{'CPU per article':<28}{'terms':>8}{'µs':>12}{'/ floor':>9}", *lines, "", *map(str, promised)]),
+        figures=_as_json(plan, costs, promised),
+        missed=any(aim.missed for aim in promised),
+    )
 
 
 def _as_json(plan: Plan, costs: Sequence[Cost], promised: Sequence[Aim]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from typing import Any, Final
 from benchmarks.corpus import ENTRIES, NEW
 from benchmarks.figures import BenchmarkError, Row, as_table, better, differences
 from benchmarks.peers import SCENARIOS
+from benchmarks.report import Report, end
 from benchmarks.server import started
 
 FLOORS: Final[Mapping[str, float]] = {"first": 1.5, "304": 10.0, "same": 100.0, "two-new": 1.5}
@@ -115,24 +116,18 @@ def as_json(found: Sequence[Row], costs: Costs, plan: Plan) -> dict[str, Any]:
 
 
 def main(plan: Plan, *, small: bool, json_only: bool) -> int:
-    """Run, print, and give the exit code: 1 for a floor that is missed, or a count that is wrong.
+    """Run, print, and give the exit code; see `benchmarks.report.end`."""
+    return end(lambda: _report(plan), small=small, json_only=json_only, right="every count is right")
 
-    Args:
-        plan: What is run.
-        small: Judge counts only: a small run's times say nothing.
-        json_only: Print one JSON object.
-    """
-    try:
-        costs = run(plan)
-    except BenchmarkError as error:
-        print(f"benchmarks: {error}", file=sys.stderr)
-        return 1
+
+def _report(plan: Plan) -> Report:
+    costs = run(plan)
     found = rows(costs, plan)
-    print(json.dumps(as_json(found, costs, plan)) if json_only else f"CPU, milliseconds per feed\n{as_table(found)}")
-    if small:
-        print("every count is right; times of a small run are not judged", file=sys.stderr)
-        return 0
-    return int(any(row.missed for row in found))
+    return Report(
+        text=f"CPU, milliseconds per feed\n{as_table(found)}",
+        figures=as_json(found, costs, plan),
+        missed=any(row.missed for row in found),
+    )
 
 
 def _run(runner: str, port: str, plan: Plan) -> list[dict[str, Any]]:

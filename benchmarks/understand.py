@@ -4,7 +4,6 @@ CPU is measured, and not seconds. All figures come from one run, so that their r
 megabytes hold for the machine that they are measured on.
 """
 
-import json
 import sys
 import time
 from collections import defaultdict
@@ -20,6 +19,8 @@ import feedparser
 from benchmarks import memory
 from benchmarks.articles import NOW, Desk, Group, desk, group
 from benchmarks.figures import Aim, BenchmarkError, differences
+from benchmarks.report import Report as Ended
+from benchmarks.report import end
 from bot import intake
 from bot.clock import SystemClock
 from feeds.types.article import Analysis, Article
@@ -113,7 +114,7 @@ def run(plan: Plan) -> Report:
     if wrong:
         raise BenchmarkError("articles that a topic wants: " + "; ".join(wrong))
     used = {"analysing and storing": memory.of_analysis(plan.reports), "rajin poll --once": memory.of_program(plan.feeds)}
-    return Report(steps=steps, memory_mb=used, counts=counts)
+    return Report(steps={kind: dict(times) for kind, times in steps.items()}, memory_mb=used, counts=counts)
 
 
 def aims(report: Report) -> list[Aim]:
@@ -140,24 +141,18 @@ def as_table(report: Report) -> str:
 
 
 def main(plan: Plan, *, small: bool, json_only: bool) -> int:
-    """Run, print, and give the exit code: 1 for an aim that is missed, or a count that is wrong.
+    """Run, print, and give the exit code; see `benchmarks.report.end`."""
+    return end(lambda: _ended(plan), small=small, json_only=json_only, right="every count is right")
 
-    Args:
-        plan: What is run.
-        small: Judge counts only: a small run's times say nothing.
-        json_only: Print one JSON object.
-    """
-    try:
-        report = run(plan)
-    except BenchmarkError as error:
-        print(f"benchmarks: {error}", file=sys.stderr)
-        return 1
+
+def _ended(plan: Plan) -> Ended:
+    report = run(plan)
     found = aims(report)
-    print(json.dumps(_as_json(plan, report, found)) if json_only else "\n".join([as_table(report), "", *map(str, found)]))
-    if small:
-        print("every count is right; times of a small run are not judged", file=sys.stderr)
-        return 0
-    return int(any(aim.missed for aim in found))
+    return Ended(
+        text="\n".join([as_table(report), "", *map(str, found)]),
+        figures=_as_json(plan, report, found),
+        missed=any(aim.missed for aim in found),
+    )
 
 
 def _as_json(plan: Plan, report: Report, found: Sequence[Aim]) -> dict[str, Any]:

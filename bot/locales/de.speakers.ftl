@@ -374,7 +374,7 @@ speaker-office = { $gender ->
 }
 speaker-holder = { $office } { $person }
 speaker-of-body = { $person }, { $office }
-speaker-of-side = { $person }, { $side }
+speaker-of-side = { $person } ({ $side })
 
 ## Was ging, wohin, und seit wann
 

@@ -35,9 +35,9 @@ def of_speaker(speaker: Speaker, texts: Texts) -> Named | None:
     office = _office(speaker, texts, person=person)
     if office is None:
         side = _side(speaker.side, texts)
-        if person is None or side is None:
+        if person is None or side is None or speaker.side is None:
             return Named(text=person) if person else side
-        return Named(text=texts("speaker-of-side", person=person, side=side.text))
+        return Named(text=texts("speaker-of-side", person=person, side=side_name(speaker.side, texts)))
     if person is None:
         return office
     holds = texts.attribute(f"office-{speaker.office}", "kind") == "person"

@@ -289,7 +289,7 @@ async def test_a_message_that_cannot_be_answered_does_not_silence_the_chat(path:
         await receive(broken)
         await Played.listen(network, receive)
 
-    network.listen = listen  # type: ignore[method-assign]
+    network.listen = listen  # type: ignore[method-assign] # a network that fails
     async with serving(path, network, clock):
         await network.until(lambda: "/topics" in network.out.getvalue())
 

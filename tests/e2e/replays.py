@@ -159,7 +159,7 @@ async def replayed(played: Script, folder: Path, prepare: Callable[[Database], o
             seen = len(cast.arrived())
             await stage.show(state)
             for record in cast.arrived()[seen:]:
-                each = await stage.program.store.read(lambda db, name=state.name, record=record: _looked_up(db, name, record))  # type: ignore[misc]
+                each = await stage.program.store.read(lambda db, name=state.name, record=record: _looked_up(db, name, record))  # type: ignore[misc] # mypy infers no lambda with defaults
                 if record["operation"] == Operation.EDIT:
                     edited.append(each)
                     continue
@@ -206,7 +206,7 @@ def _event(db: Database, delivery: Delivery) -> str:
     if article is None:
         return _founding_event(db, delivery.story)
     tellings = {telling.article: telling for telling in stories.story(db, delivery.story).tellings}
-    return events()[tellings[article].url or ""]  # type: ignore[index]
+    return events()[tellings[article].url or ""]  # type: ignore[index] # an article
 
 
 def _founding_event(db: Database, number: StoryId) -> str:

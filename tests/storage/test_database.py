@@ -103,7 +103,7 @@ def newer_release(path: Path) -> None:
     """A database of ours with a migration from the future."""
     Database.open(path, now=NOW).close()
     utils = sqlite_utils.Database(path)
-    utils["_sqlite_migrations"].insert({"migration_set": "rajin", "name": "m0099_later", "applied_at": "2030"})  # type: ignore[union-attr]
+    utils["_sqlite_migrations"].insert({"migration_set": "rajin", "name": "m0099_later", "applied_at": "2030"})  # type: ignore[union-attr] # a table, no view
     utils.close()
 
 

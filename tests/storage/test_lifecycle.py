@@ -93,7 +93,7 @@ def make(
 
 def sending(db: Database, chat: ChatId, **fields: object) -> DeliveryId:
     """A delivery that is being sent."""
-    number = make(db, chat, **fields)  # type: ignore[arg-type]
+    number = make(db, chat, **fields)  # type: ignore[arg-type] # test data
     lifecycle.mark_sending(db, number, now=NOW)
     return number
 

@@ -17,7 +17,7 @@ HORIZON = Horizon(healthy=NOW + HOUR / 4, failing=NOW + 6 * HOUR, asked=NOW + DA
 def poll(db: Database, feed: FeedId, **fields: object) -> None:
     """Record a poll at NOW."""
     with db.transaction():
-        sources.record_polls(db, [(feed, FeedPoll(checked_at=NOW, next_check_at=NOW + HOUR, **fields))])  # type: ignore[arg-type]
+        sources.record_polls(db, [(feed, FeedPoll(checked_at=NOW, next_check_at=NOW + HOUR, **fields))])  # type: ignore[arg-type] # test data
 
 
 def added(db: Database, url: str = URL) -> FeedId:
@@ -170,7 +170,7 @@ def test_a_time_beyond_the_horizon_was_set_by_a_wrong_clock(
     feed = added(db)
     poll(db, feed, error="busy", asked_to_wait=True)
     with db.transaction():
-        sources.record_polls(db, [(feed, FeedPoll(checked_at=NOW, next_check_at=NOW + wait, **outcome))])  # type: ignore[arg-type]
+        sources.record_polls(db, [(feed, FeedPoll(checked_at=NOW, next_check_at=NOW + wait, **outcome))])  # type: ignore[arg-type] # test data
     assert [state.id for state in sources.due(db, now=NOW, horizon=HORIZON)] == [feed] * due
 
 

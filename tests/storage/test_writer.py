@@ -62,7 +62,7 @@ def test_waiting_writes_share_a_commit(writer: Writer) -> None:
     """All writes that wait together are seen by none before all are committed, and each has its own result."""
     seen: list[str] = []
     gate = Gate(writer)
-    futures = [writer.submit(lambda db, n=n: seen.append(put(db, str(n)))) for n in range(10)]  # type: ignore[misc]
+    futures = [writer.submit(lambda db, n=n: seen.append(put(db, str(n)))) for n in range(10)]  # type: ignore[misc] # mypy infers no lambda with defaults
     # The first to be resolved finds all of them done: they were one transaction.
     done_at_first: list[int] = []
     futures[0].add_done_callback(lambda _: done_at_first.append(len(seen)))
@@ -77,7 +77,7 @@ def test_a_group_has_an_end(writer: Writer) -> None:
     """More writes than fit one commit are all done, in order."""
     gate = Gate(writer)
     order: list[int] = []
-    futures = [writer.submit(lambda _, n=n: order.append(n)) for n in range(3 * GROUP + 1)]  # type: ignore[misc]
+    futures = [writer.submit(lambda _, n=n: order.append(n)) for n in range(3 * GROUP + 1)]  # type: ignore[misc] # mypy infers no lambda with defaults
     gate.open()
     for future in futures:
         future.result()
@@ -139,7 +139,7 @@ def test_reads_and_writes_keep_their_order(writer: Writer) -> None:
     gate = Gate(writer)
     futures = []
     for name in ("a", "b", "c"):
-        writer.submit(lambda db, name=name: put(db, name))  # type: ignore[misc]
+        writer.submit(lambda db, name=name: put(db, name))  # type: ignore[misc] # mypy infers no lambda with defaults
         futures.append(writer.read(keys))
     gate.open()
     assert [future.result() for future in futures] == [{"a"}, {"a", "b"}, {"a", "b", "c"}]
@@ -165,7 +165,7 @@ def test_closing_does_what_was_handed_in(path: Path) -> None:
     """Close waits for all of it; afterwards nothing more is taken; closing twice does no harm."""
     writer = Writer(lambda: Database.open(path, now=NOW))
     gate = Gate(writer)
-    futures = [writer.submit(lambda db, n=n: put(db, str(n))) for n in range(5)]  # type: ignore[misc]
+    futures = [writer.submit(lambda db, n=n: put(db, str(n))) for n in range(5)]  # type: ignore[misc] # mypy infers no lambda with defaults
     closer = threading.Thread(target=writer.close)
     closer.start()
     gate.open()
@@ -188,7 +188,7 @@ def test_two_writers_on_one_database_wait_for_each_other(writer: Writer, path: P
     """The runner's thread and a command of another program both get their writes in."""
     with Writer(lambda: Database.open(path, now=NOW)) as other:
         futures = [
-            each.submit(lambda db, name=f"{each is writer} {number}": put(db, name))  # type: ignore[misc]
+            each.submit(lambda db, name=f"{each is writer} {number}": put(db, name))  # type: ignore[misc] # mypy infers no lambda with defaults
             for number in range(50)
             for each in (writer, other)
         ]

@@ -76,9 +76,14 @@ def is_title_case(passage: str) -> bool:
     return len(letters) >= _FEW and sum(token[0].isupper() for token in letters) > _TITLE_CASE * len(letters)
 
 
+def _ship_number(brackets: re.Match[str]) -> str:
+    found = _IMO.search(brackets[0])
+    return f" {found[0]}" if found else ""
+
+
 def _items(piece: str, words: Words) -> Iterator[str]:
     """The parts between commas and "and", with quotations whole and brackets gone but for a ship's number."""
-    piece = _BRACKETS.sub(lambda found: f" {_IMO.search(found[0])[0]}" if _IMO.search(found[0]) else "", piece)  # type: ignore[index]
+    piece = _BRACKETS.sub(_ship_number, piece)
     hidden = _QUOTED.sub(lambda found: "\x00" * len(found[0]), piece)
     folded = fold(hidden)
     cuts = [found.span() for found in _PARTS.finditer(hidden)]

@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any, Final
 
 from feeds.types.claim import Speaker
@@ -64,7 +65,6 @@ def offices() -> tuple[str, ...]:
 
 
 @lru_cache(_REMEMBERED)
-@lru_cache(1024)
 def identify(name: str, language: str) -> Speaker | None:
     """What a speaker's name says of them, or None where it says nothing that this file knows.
 
@@ -76,8 +76,10 @@ def identify(name: str, language: str) -> Speaker | None:
     known = [key for key, _ in known_in(name) if not key.startswith(MATTER)]
     person = next((key for key in known if kind_of(key) in _PEOPLE), None)
     folded = fold(name).text
-    office = next((row for row in _offices(language) if row.pattern.search(folded)), None)
-    acts_for = office is not None and office.key != _VICE and _deputies().search(folded) is not None
+    matching = (row for row in _offices(language) if row.pattern.search(folded))
+    office = next(matching, None)
+    if office is not None and office.key != _VICE and _deputies().search(folded):
+        office = next((row for row in chain([office], matching) if row.key in _data()["deputies"]["bodies"]), None)
     sides = [side for key in known if (side := side_of(key)) is not None]
     if person is not None and side_of(person) is not None:
         side = side_of(person)
@@ -89,7 +91,7 @@ def identify(name: str, language: str) -> Speaker | None:
         side = _HOME[language]
     if side is None and office is None and person is None:
         return None
-    return Speaker(side=side, office=office.key if office and not acts_for else None, person=person)
+    return Speaker(side=side, office=office.key if office else None, person=person)
 
 
 def is_voice(speaker: Speaker, institution: Speaker) -> bool:

@@ -45,7 +45,7 @@ AS_NAMED = {"research-group", "analyst", "brigade", "governor"}  # whose name sa
         (("un", "panel-of-experts", None), "the UN panel of experts", "das Expertengremium der UNO"),
         (("nato", "secretary-general", "rutte"), "NATO's secretary-general Mark Rutte", "Nato-Generalsekretär Mark Rutte"),
         (("south-korea", None, None), "South Korea", "Südkorea"),
-        (("south-korea", None, "shin-won-sik"), "Shin Won-sik, South Korea", "Shin Won-sik, Südkorea"),
+        (("south-korea", None, "shin-won-sik"), "Shin Won-sik (South Korea)", "Shin Won-sik (Südkorea)"),
         ((None, "defence-ministry", None), "the defence ministry", "das Verteidigungsministerium"),
         ((None, "spokesperson", "zakharova"), "spokesperson Maria Zakharova", "Sprecherin Maria Sacharowa"),
         ((None, None, "shin-won-sik"), "Shin Won-sik", "Shin Won-sik"),

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from feeds.types.claim import Claim, Direction, Speaker, Stance, Status
+from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.statements import claims
 from feeds.understand.quantities import quantities
 
@@ -410,3 +411,19 @@ def test_the_words_of_a_plan_stand_together() -> None:
     text = f"South Korea's defence minister Shin Won-sik said on Monday that {title}."
     found = claims(title, text, quantities(title, text), "en", date(2024, 3, 18))
     assert [claim.status for claim in found] == [Status.DELIVERED]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "office"),
+    [
+        ("uk", "заступник начальника ГУР Вадим Скібіцький", "military-intelligence"),
+        ("de", "der stellvertretende Chef des Militärgeheimdienstes Wadym Skibizkyj", "military-intelligence"),
+        ("en", "the deputy head of military intelligence Vadym Skibitskyi", "military-intelligence"),
+        ("uk", "начальник ГУР Кирило Буданов", "intelligence-chief"),
+    ],
+)
+def test_a_deputy_speaks_for_the_body_and_does_not_hold_the_office(language: str, name: str, office: str) -> None:
+    """Who stands in for somebody is not told as that somebody."""
+    found = identify(name, language)
+    assert found is not None
+    assert (found.side, found.office) == ("ukraine", office)
