@@ -238,6 +238,4 @@ def _ledger(commands: "argparse._SubParsersAction[_Parser]") -> None:
     ledger.add_argument("--since", metavar="DATE", help="only claims of this day or later, such as 2024-02-26")
     ledger.add_argument("--until", metavar="DATE", help="only claims of this day or earlier")
     ledger.add_argument("--direction", choices=("to-russia", "to-north-korea"), help="only what went that way")
-    ledger.add_argument(
-        "--picture", metavar="FILE", help="draw the claimed totals into a .png or .svg file (needs the extra rajin[picture])"
-    )
+    ledger.add_argument("--picture", metavar="FILE", help="draw the claimed totals into a .png or .svg file (needs the extra `picture`)")

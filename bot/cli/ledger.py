@@ -50,7 +50,9 @@ def _draw(file: Path, unit: str, entries: Sequence[Entry], words: Texts) -> None
     except ModuleNotFoundError as error:
         if error.name is None or not error.name.startswith("matplotlib"):
             raise
-        raise UsageError("--picture needs matplotlib, which comes with the extra: pip install 'rajin[picture]'") from error
+        raise UsageError(
+            "--picture needs matplotlib, which comes with the extra: .venv/bin/pip install '.[picture]' in Rajin's folder"
+        ) from error
     draw(file, unit, entries, words)
 
 

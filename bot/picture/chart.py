@@ -1,6 +1,6 @@
 """The ledger as a picture: a step chart of the claimed totals, one line for each side and direction, each step with its source.
 
-matplotlib is an extra (`rajin[picture]`): nothing imports this when the program starts.
+matplotlib is an extra (`picture`): nothing imports this when the program starts.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

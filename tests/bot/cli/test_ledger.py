@@ -102,7 +102,7 @@ def test_without_the_extra_a_picture_is_refused_in_words(told: Shell, monkeypatc
     for name in [name for name in sys.modules if name.startswith("bot.picture")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "matplotlib", None)
-    assert "rajin[picture]" in told.refused(2, "ledger", "containers", "--picture", "c.png")["error"]
+    assert ".[picture]" in told.refused(2, "ledger", "containers", "--picture", "c.png")["error"]
     assert told.json("ledger", "containers")["claimed"]
 
 
