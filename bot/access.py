@@ -1,16 +1,43 @@
-"""Who may do what, and how often somebody is told that they may not."""
+"""Who may do what, and how often somebody is heard. Names that people choose for themselves never count, only the network's own ids."""
 
+from collections import deque
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.networks.base import Incoming
-from storage.types import Address, ChatKind
+from bot.networks.base import Author, Incoming
+from storage import roles
+from storage.database import Database
+from storage.types import Address, ChatKind, Role
 
+RANK: Sequence[Role] = (Role.OWNER, Role.ADMIN, Role.EDITOR, Role.SUBSCRIBER)
 REFUSED_EVERY = timedelta(minutes=1)  # more would let any member of a group use up what the network takes there
+HEARD_PER_MINUTE = 20
+_KEPT = 4096
 
 
-def allowed(incoming: Incoming) -> bool:
-    """Whether the sender may use commands in that chat: everybody in a private chat, in groups only their administrators."""
+def role_of(db: Database, incoming: Incoming, owners: frozenset[str]) -> Role:
+    """What the sender may do. Somebody who stays anonymous, a channel and a bot are subscribers, whoever they may be.
+
+    Args:
+        db: The database.
+        incoming: What they did.
+        owners: From the settings: "telegram:1234", "matrix:@ann:example.org".
+    """
+    if incoming.author is not Author.PERSON or not incoming.sender:
+        return Role.SUBSCRIBER
+    if f"{incoming.address.network}:{incoming.sender}" in owners:
+        return Role.OWNER
+    return roles.role(db, incoming.address.network, incoming.sender) or Role.SUBSCRIBER
+
+
+def reaches(role: Role, least: Role) -> bool:
+    """Whether a role may do what needs at least another."""
+    return RANK.index(role) <= RANK.index(least)
+
+
+def may_change(incoming: Incoming) -> bool:
+    """Whether the sender may change what a chat is told: everybody in a private chat, in groups only their administrators."""
     return incoming.kind is ChatKind.PRIVATE or incoming.sender_is_admin
 
 
@@ -27,4 +54,31 @@ class Refusals:
         if last is not None and abs(now - last) < REFUSED_EVERY:
             return False
         self._last[chat] = now
+        return True
+
+
+class Hearing:
+    """How often each sender was heard in the last minute, so that nobody can keep the program from all others.
+
+    Args:
+        monotonic: A clock that nobody sets, in seconds.
+        most: How often a minute.
+    """
+
+    def __init__(self, monotonic: Callable[[], float], *, most: int = HEARD_PER_MINUTE) -> None:
+        self._monotonic = monotonic
+        self._most = most
+        self._heard: dict[Hashable, deque[float]] = {}
+
+    def heard(self, who: Hashable) -> bool:
+        """Whether they may be heard now; if so it is noted."""
+        now = self._monotonic()
+        if len(self._heard) > _KEPT:
+            self._heard = {each: times for each, times in self._heard.items() if times and times[-1] > now - 60.0}
+        times = self._heard.setdefault(who, deque())
+        while times and times[0] <= now - 60.0:
+            times.popleft()
+        if len(times) >= self._most:
+            return False
+        times.append(now)
         return True

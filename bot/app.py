@@ -14,17 +14,16 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
-from bot.access import Refusals
 from bot.analyst import Analyst
 from bot.assistant import Assistant
 from bot.clock import Clock
-from bot.commands.answer import answer
+from bot.commander import Commander
 from bot.config import Settings
 from bot.dispatcher import Dispatcher
 from bot.errors import NetworkStopped
 from bot.full_text import FullText
 from bot.housekeeping import keep_house
-from bot.networks.base import Incoming, Network
+from bot.networks.base import Network
 from bot.poller import Collectors, Poller
 from bot.schedule_watch import ClockWatch
 from bot.store import Store
@@ -68,6 +67,7 @@ class App:
         store: The database.
         poller: Polls feeds.
         dispatcher: Sends deliveries.
+        commander: Acts on what happens in chats.
         networks: The chat networks by name.
         clock: Time and chance.
     """
@@ -75,9 +75,9 @@ class App:
     store: Store
     poller: Poller
     dispatcher: Dispatcher
+    commander: Commander
     networks: Mapping[str, Network]
     clock: Clock
-    _refusals: Refusals = field(default_factory=Refusals)
     _jumped_at: float | None = None  # by the monotonic clock
     _watch: ClockWatch = field(init=False)
     _rearm: Callable[[], object] = field(init=False, default=lambda: None)
@@ -103,6 +103,7 @@ class App:
         self._rearm = lambda: job.modify(next_run_time=self.clock.now() + timedelta(seconds=wake_s))
         tasks = [
             asyncio.create_task(self._keep_going(self.dispatcher.run)),
+            asyncio.create_task(self._keep_going(self.commander.run)),
             asyncio.create_task(self._every(WATCH_S, self._watch_clock)),
             asyncio.create_task(self._every(HOUSE_S, self.keep_house)),
             *(asyncio.create_task(self._keep_going(partial(self._listen, network))) for network in self._usable()),
@@ -173,17 +174,9 @@ class App:
 
     async def _listen(self, network: Network) -> None:
         try:
-            await network.listen(self._receive)
+            await network.listen(self.commander.take)
         except NetworkStopped as error:
             self.dispatcher.stop(network.name, str(error))
-
-    async def _receive(self, incoming: Incoming) -> None:
-        now, number = self.clock.now(), self.clock.token()
-        try:
-            await self.store.write(lambda db: answer(db, incoming, now=now, delivery=number, refusals=self._refusals))
-        except Exception:  # noqa: BLE001 - one message that cannot be answered must not silence a network
-            self._log.exception("a command was not answered", network=incoming.address.network)
-        self.dispatcher.wake()
 
 
 @asynccontextmanager
@@ -217,6 +210,8 @@ async def running(
                 collectors = Collectors(fetcher=fetcher, parser=parser, analyst=analyst, full_text=full_text)
                 wordings = await stack.enter_async_context(_wordings(settings, store, analyst, clock, agent))
                 dispatcher = Dispatcher(store, networks, clock, wordings)
+                owners = frozenset(settings.owners)
+                commander = Commander(store, networks, clock, owners=owners, told=dispatcher.wake)
                 poller = Poller(store, collectors, clock, interval_s=settings.polling.interval_s, told=dispatcher.wake)
                 for network in networks.values():
                     try:
@@ -224,7 +219,7 @@ async def running(
                     except NetworkStopped as error:
                         dispatcher.stop(network.name, str(error))
                 await dispatcher.recover()
-                yield App(store=store, poller=poller, dispatcher=dispatcher, networks=networks, clock=clock)
+                yield App(store=store, poller=poller, dispatcher=dispatcher, commander=commander, networks=networks, clock=clock)
         finally:
             for network in networks.values():
                 await network.close()

@@ -209,6 +209,7 @@ class Dispatcher:
                     operation=rendered.operation,
                     message=rendered.message,
                     target=rendered.target,
+                    file=rendered.file,
                 ),
             )
         except errors.BotError as error:
@@ -221,8 +222,11 @@ class Dispatcher:
     async def _sent(self, delivery: Delivery, rendered: Rendered, reference: str | None) -> None:
         now = self._clock.now()
         text = rendered.message.plain() if rendered.message else ""
+        buttons = rendered.message.commands() if rendered.message else {}
         await self._settle(
-            lambda db: lifecycle.mark_sent(db, delivery.id, reference=reference, text=text, stories=rendered.stories, now=now),
+            lambda db: lifecycle.mark_sent(
+                db, delivery.id, reference=reference, text=text, stories=rendered.stories, buttons=buttons, now=now
+            ),
         )
         reach("send.recorded")
 

@@ -3,9 +3,11 @@
 from datetime import datetime, timedelta
 
 from bot.store import Store
-from storage import articles, lifecycle, stories
+from storage import articles, confirmations, inbox, lifecycle, stories
 
 REJECTED_KEPT = timedelta(days=30)
+INBOX_KEPT = timedelta(days=30)
+CONFIRMATIONS_KEPT = timedelta(days=1)
 _PRUNED_AT_ONCE = 1000
 
 
@@ -15,3 +17,5 @@ async def keep_house(store: Store, now: datetime) -> None:
         pass
     await store.write(lambda db: stories.prune_keys(db, now=now))
     await store.write(lambda db: lifecycle.expire(db, now=now))
+    await store.write(lambda db: inbox.prune(db, before=now - INBOX_KEPT))
+    await store.write(lambda db: confirmations.prune(db, before=now - CONFIRMATIONS_KEPT))

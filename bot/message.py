@@ -31,6 +31,23 @@ class Span:
 
 
 Line = tuple[Span, ...]
+MAX_COMMAND = 64
+"""Bytes of UTF-8 that a button's command may have: what Telegram takes (https://core.telegram.org/bots/api#inlinekeyboardbutton)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """Something to press below a message. It does what typing its command does, by whoever presses it, and no more.
+
+    Attributes:
+        label: What stands on it, a few words.
+        mark: One emoji, other than those of the message's other buttons: where a network has no buttons, a reaction with it presses.
+        command: What pressing it says, such as "/mute story 12"; at most `MAX_COMMAND` bytes.
+    """
+
+    label: str
+    mark: str
+    command: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +58,23 @@ class Message:
         lines: Each is shown on a line of its own; () is a blank line.
         preview_url: The link whose preview may be shown, or None for no preview.
         silent: Whether it arrives without a sound.
+        notice: Whether it answers somebody rather than telling news.
+        buttons: Rows of buttons below it.
     """
 
     lines: tuple[Line, ...]
     preview_url: str | None = None
     silent: bool = False
+    notice: bool = False
+    buttons: tuple[tuple[Button, ...], ...] = ()
 
     def plain(self) -> str:
         """The text alone, lines joined by newlines."""
         return "\n".join("".join(span.text for span in line) for line in self.lines)
+
+    def commands(self) -> dict[str, str]:
+        """What its buttons say, by their marks."""
+        return {button.mark: button.command for row in self.buttons for button in row}
 
 
 ELLIPSIS = "…"

@@ -76,3 +76,13 @@ def secret_in(file: Path, what: str) -> str:
     except OSError as error:
         raise ValueError(f"names a file that cannot be read ({error.strerror}); name one that holds {what}") from None
     return content.decode("utf-8", "replace").strip()
+
+
+Person = Annotated[
+    str,
+    shaped(
+        r"(telegram:\d{1,20}|matrix:@[^\s:@]{1,200}:[^\s@]{1,200}|console:[\w-]{1,40})",
+        'must name a person by network and id there, "telegram:1234" (the number, not the name) or "matrix:@ann:example.org"',
+    ),
+]
+"""A person on a network, by the id that the network gave them."""

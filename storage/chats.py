@@ -48,6 +48,12 @@ def chat_by_address(db: Database, address: Address) -> Chat | None:
     return None if row is None else _chat(row)
 
 
+def at(db: Database, address: Address) -> list[Chat]:
+    """The chats at an address, that of the whole place and those of its threads."""
+    rows = db.rows(_SELECT + "WHERE c.network = ? AND c.account = ? AND c.address = ? ORDER BY c.id", _place(address)[:3])
+    return [_chat(row) for row in rows]
+
+
 def list_chats(db: Database) -> list[Chat]:
     """Every chat, in the order in which they came."""
     return [_chat(row) for row in db.rows(_SELECT + "ORDER BY c.id")]

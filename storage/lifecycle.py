@@ -9,6 +9,7 @@ what shows the same when done twice (edit, redact, react) is simply done again; 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import assert_never
 
 from feeds.types.story import StoryId
@@ -92,7 +93,14 @@ def keep(db: Database, delivery_id: DeliveryId, shown: Mapping[str, object]) -> 
 
 
 def mark_sent(
-    db: Database, delivery_id: DeliveryId, *, reference: str | None, text: str, stories: Iterable[StoryId], now: datetime
+    db: Database,
+    delivery_id: DeliveryId,
+    *,
+    reference: str | None,
+    text: str,
+    stories: Iterable[StoryId],
+    buttons: Mapping[str, str] = MappingProxyType({}),
+    now: datetime,
 ) -> None:
     """Sending -> sent, and note what the chat was shown.
 
@@ -102,6 +110,7 @@ def mark_sent(
         reference: The network's reference to the message; None for redact and react.
         text: The plain text as it stands in the chat now; "" for redact and react.
         stories: The stories that it tells of.
+        buttons: The commands of its buttons, by their marks.
         now: The time.
 
     Raises:
@@ -114,10 +123,10 @@ def mark_sent(
         case Operation.SEND | Operation.REPLY | Operation.FILE:
             if reference is None:
                 raise Conflict(f"delivery {delivery_id}: a message that was sent needs its reference")
-            messages.record(db, delivery_id, delivery.chat, reference=reference, text=text, stories=stories, now=now)
+            messages.record(db, delivery_id, reference=reference, text=text, stories=stories, buttons=buttons, now=now)
         case Operation.EDIT:
             if delivery.depends_on is not None:
-                messages.replace(db, delivery.depends_on, text=text, stories=stories, now=now)
+                messages.replace(db, delivery.depends_on, text=text, stories=stories, buttons=buttons, now=now)
         case Operation.REDACT | Operation.REACT:
             pass
         case _:

@@ -1,27 +1,45 @@
 """What a chat was shown: text, reference, version, and the stories in it. Written when a delivery was sent (storage/lifecycle.py)."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from feeds.types.story import StoryId
-from storage.codec import from_ms, to_ms
+from storage.codec import from_ms, to_json, to_ms
 from storage.database import Database
 from storage.types import ChatId, DeliveryId, ShownMessage
 
 
 def record(
-    db: Database, delivery: DeliveryId, chat: ChatId, *, reference: str, text: str, stories: Iterable[StoryId], now: datetime
+    db: Database,
+    delivery: DeliveryId,
+    *,
+    reference: str,
+    text: str,
+    stories: Iterable[StoryId],
+    buttons: Mapping[str, str] = MappingProxyType({}),
+    now: datetime,
 ) -> None:
-    """Note a new message."""
+    """Note the message that a delivery made; `buttons` are commands by marks."""
     db.execute(
-        "INSERT INTO messages (delivery, chat, reference, text, version, shown_at) VALUES (?, ?, ?, ?, 1, ?)",
-        (delivery, chat, reference, text, to_ms(now)),
+        "INSERT INTO messages (delivery, chat, reference, text, version, shown_at, buttons) "
+        "SELECT id, chat, ?, ?, 1, ?, ? FROM deliveries WHERE id = ?",
+        (reference, text, to_ms(now), to_json(dict(buttons)), delivery),
     )
     _add_stories(db, delivery, stories)
 
 
-def replace(db: Database, delivery: DeliveryId, *, text: str, stories: Iterable[StoryId], now: datetime) -> bool:
+def replace(
+    db: Database,
+    delivery: DeliveryId,
+    *,
+    text: str,
+    stories: Iterable[StoryId],
+    buttons: Mapping[str, str] = MappingProxyType({}),
+    now: datetime,
+) -> bool:
     """Note that the message of `delivery` was edited; False if there is no such message. The earlier text is kept."""
     changed = db.execute(
         "INSERT INTO message_versions (delivery, version, text, shown_at) "
@@ -29,8 +47,8 @@ def replace(db: Database, delivery: DeliveryId, *, text: str, stories: Iterable[
         (delivery,),
     )
     db.execute(
-        "UPDATE messages SET text = ?, version = version + 1, shown_at = ? WHERE delivery = ?",
-        (text, to_ms(now), delivery),
+        "UPDATE messages SET text = ?, version = version + 1, shown_at = ?, buttons = ? WHERE delivery = ?",
+        (text, to_ms(now), to_json(dict(buttons)), delivery),
     )
     if changed:
         _add_stories(db, delivery, stories)
@@ -92,6 +110,7 @@ def _messages(db: Database, rows: list[sqlite3.Row]) -> list[ShownMessage]:
             text=row["text"],
             version=row["version"],
             shown_at=from_ms(row["shown_at"]),
+            buttons=json.loads(row["buttons"]),
         )
         for row in rows
     ]

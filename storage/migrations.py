@@ -44,6 +44,12 @@ def m0006_wordings(db: sqlite_utils.Database) -> None:
     db.executescript(schema_steps.WORDINGS)
 
 
+@migrations()
+def m0007_people(db: sqlite_utils.Database) -> None:
+    """What people in chats may do and say."""
+    db.executescript(schema_steps.PEOPLE)
+
+
 NAMES = frozenset(step.name for step in migrations.pending(sqlite_utils.Database(memory=True)))
 """The steps that this release knows."""
 

@@ -43,3 +43,48 @@ CREATE TABLE wordings (
     PRIMARY KEY (article, revision, reader)  -- for: wordings.of_articles
 ) STRICT, WITHOUT ROWID;
 """
+
+PEOPLE = """
+-- What stands on the buttons below a message, where the network tells only which one was pressed: JSON array of mark and command.
+ALTER TABLE messages ADD COLUMN buttons TEXT NOT NULL DEFAULT '[]';
+
+-- Commands that wait for their sender to say yes.
+CREATE TABLE confirmations (
+    token TEXT PRIMARY KEY,
+    chat INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+    network TEXT NOT NULL,
+    person TEXT NOT NULL,          -- only this person can say yes
+    command TEXT NOT NULL,         -- JSON, as bot/commands/confirming.py writes it
+    asked_at INTEGER NOT NULL
+) STRICT;
+
+-- Codes that give whoever sends them first a role; the code itself is not kept.
+CREATE TABLE invites (
+    code_hash BLOB PRIMARY KEY CHECK (length(code_hash) = 32),  -- SHA-256
+    role TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    used_by TEXT,
+    used_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+-- Stories of which a chat does not want to hear any more.
+CREATE TABLE muted_stories (
+    chat INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+    story INTEGER NOT NULL REFERENCES stories (id),
+    since INTEGER NOT NULL,
+    PRIMARY KEY (chat, story)
+) STRICT, WITHOUT ROWID;
+
+-- What people think of an alert: their newest word on each story.
+CREATE TABLE verdicts (
+    story INTEGER NOT NULL REFERENCES stories (id),
+    network TEXT NOT NULL,
+    person TEXT NOT NULL,
+    verdict TEXT NOT NULL,         -- relevant, irrelevant or duplicate
+    chat INTEGER REFERENCES chats (id) ON DELETE SET NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (story, network, person)
+) STRICT, WITHOUT ROWID;
+"""

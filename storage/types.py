@@ -131,6 +131,15 @@ class ChatState(StrEnum):
     UNREACHABLE = "unreachable"  # the network refuses us there; settings are kept
 
 
+class Role(StrEnum):
+    """What a person may do, from most to least. Each may do what those below it may."""
+
+    OWNER = "owner"
+    ADMIN = "admin"
+    EDITOR = "editor"  # keyword lists only
+    SUBSCRIBER = "subscriber"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
     """Where a chat is.
@@ -301,6 +310,7 @@ class ShownMessage:
         text: The plain text as it stands there now.
         version: 1 for the first text, one more per edit.
         shown_at: When it was last sent or edited.
+        buttons: What stands on its buttons, by their marks.
     """
 
     delivery: DeliveryId
@@ -310,6 +320,7 @@ class ShownMessage:
     text: str
     version: int
     shown_at: datetime
+    buttons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,75 +1,174 @@
-"""From an incoming message to the answer in the outbox, in one transaction: what a command changes and its answer exist together."""
+"""From what happened in a chat to the answer in the outbox, in one transaction: what a command changes and its answer exist together."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from bot import access
-from bot.commands import subscriptions
-from bot.commands.request import Request
-from bot.locales.texts import DEFAULT, LANGUAGES, texts
-from bot.message import Message, Span
-from bot.networks.base import Incoming
-from bot.render.payload import message_to
-from storage import chats, outbox
+from bot.commands import confirming
+from bot.commands.command import Command, Confirmation, Question, Refused
+from bot.commands.pages import pages
+from bot.commands.request import Answer, Request, Words, plain
+from bot.commands.table import COMMANDS
+from bot.commands.words import is_command, read
+from bot.locales.texts import DEFAULT, LANGUAGES
+from bot.networks.base import Author, Incoming, Joined, Left, Moved, Pressed, Said
+from bot.render.payload import file_to, message_to
+from storage import chats, lifecycle, messages, outbox
 from storage.audit import Actor
 from storage.database import Database
-from storage.types import Chat, ChatKind, ChatState, DeliveryId, DeliveryKind, Lane, NewDelivery, Operation
+from storage.types import Chat, ChatKind, ChatState, DeliveryId, DeliveryKind, Lane, NewDelivery, Operation, Role
 
-_MOST_WORDS = 20
 ANSWER_EXPIRES = timedelta(hours=1)  # later an answer would only puzzle
-_COMMANDS: dict[str, Callable[[Request], tuple[str, ...]]] = {
-    "start": subscriptions.start,
-    "help": subscriptions.help_,
-    "topics": subscriptions.topics,
-    "subscribe": subscriptions.subscribe,
-    "unsubscribe": subscriptions.unsubscribe,
-    "stop": subscriptions.stop,
-}
+NAMES = frozenset(COMMANDS) | {confirming.YES, confirming.NO}
 
 
-def answer(db: Database, incoming: Incoming, *, now: datetime, delivery: str, refusals: access.Refusals) -> None:
-    """Do what a message asks and put the answer into the outbox.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What all answers have in common.
+
+    Attributes:
+        owners: People who may do everything: "telegram:1234", "matrix:@ann:example.org".
+        refusals: Where somebody was refused lately.
+        new_id: Makes ids of deliveries.
+    """
+
+    owners: frozenset[str]
+    refusals: access.Refusals
+    new_id: Callable[[], str]
+
+
+def question(db: Database, incoming: Incoming, desk: Desk, *, now: datetime) -> tuple[Command, Question] | None:
+    """The command that must find something out before its transaction, or None. Changes nothing."""
+    words = _words(db, incoming)
+    command = COMMANDS.get(words.name) if words is not None else None
+    if words is None or command is None or command.prepare is None or _refusal(db, incoming, command, desk) is not None:
+        return None
+    chat = chats.chat_by_address(db, incoming.address)
+    role = access.role_of(db, incoming, desk.owners)
+    return None if chat is None else (command, Question(chat=chat, words=words, role=role, person=incoming.sender, now=now))
+
+
+def answer(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepared: object = None) -> None:
+    """Do what is asked and put the answer into the outbox.
 
     Args:
         db: Inside a transaction.
-        incoming: The message.
+        incoming: What happened.
+        desk: What all answers have in common.
         now: The time.
-        delivery: 32 hex digits for the answer.
-        refusals: Where somebody was refused lately.
+        prepared: What the command's `prepare` found out; a `Refused` for what it refused.
     """
-    word, *rest = incoming.text.split()[:_MOST_WORDS] or [""]
-    command = word[1:].lower() if word.startswith("/") else ""
-    if not word or (incoming.kind is not ChatKind.PRIVATE and command not in _COMMANDS):
-        return  # in a group talk is for others, and a strange command is another bot's
-    if access.allowed(incoming):
-        request = _request(db, incoming, command, tuple(rest), now)
-        chat, lines = request.chat.id, _lines(request)
-    else:
-        if not refusals.due(incoming.address, now=now):
-            return
-        refused = _chat(db, incoming, now)
-        chat, lines = refused.id, (texts(refused.language)("group-admins-only"),)
-    message = Message(lines=tuple((Span(text=line),) for line in lines))
-    outbox.create(
-        db,
-        [
-            NewDelivery(
-                id=DeliveryId(delivery),
-                chat=chat,
-                kind=DeliveryKind.ANSWER,
-                operation=Operation.SEND,
-                lane=Lane.ANSWER,
-                created_at=now,
-                not_before=now,
-                expires_at=now + ANSWER_EXPIRES,
-                payload=message_to(message),
-            ),
-        ],
+    match incoming.what:
+        case Said() | Pressed():
+            _heard(db, incoming, desk, now=now, prepared=prepared)
+        case Joined():
+            _chat(db, incoming, now)
+        case Left(reason=_):
+            _left(db, incoming, now)
+        case Moved(to=to):
+            if (chat := chats.chat_by_address(db, incoming.address)) is not None:
+                chats.move_chat(db, chat.id, to, actor=_actor(incoming), now=now)
+        case _:
+            assert_never(incoming.what)
+
+
+def _heard(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepared: object) -> None:
+    words = _words(db, incoming)
+    if words is None:
+        return
+    here = _chat(db, incoming, now)
+    if access.may_change(incoming):
+        here = _awake(db, here, _actor(incoming), now)
+    request = Request(
+        db=db,
+        chat=here,
+        here=here,
+        words=words,
+        role=access.role_of(db, incoming, desk.owners),
+        person=incoming.sender,
+        actor=_actor(incoming),
+        now=now,
+        new_id=lambda: DeliveryId(desk.new_id()),
+        prepared=prepared,
     )
+    command = COMMANDS.get(words.name)
+    refusal = _refusal(db, incoming, command, desk) if command is not None else None
+    if refusal is not None:
+        if desk.refusals.due(incoming.address, now=now):
+            _put(request, plain(request.say(refusal.key, **refusal.values)))
+        return
+    _put(request, _answered(request, command, incoming, desk))
+
+
+def _answered(request: Request, command: Command | None, incoming: Incoming, desk: Desk) -> Answer:
+    """What a command answers; what it refuses has changed nothing."""
+    say, words = request.say, request.words
+    if words.name == confirming.NO:
+        return plain(say("confirmation-dropped" if confirming.said_no(request) else "confirmation-unknown"))
+    if words.name == confirming.YES:
+        kept = confirming.said_yes(request)
+        command = COMMANDS.get(kept.name) if kept is not None else None
+        if kept is None or command is None:
+            return plain(say("confirmation-unknown"))
+        request = replace(request, words=kept)
+        if (refusal := _refusal(request.db, incoming, command, desk)) is not None:
+            return plain(say(refusal.key, **refusal.values))
+    if command is None:
+        return plain(say("commands-only") if not words.name else say("command-unknown", command=f"/{words.name[:32]}"))
+    try:
+        if isinstance(request.prepared, Refused):
+            raise request.prepared
+        with request.db.savepoint():
+            found = command.run(request)
+    except Refused as refused:
+        return plain(say(refused.key, **refused.values))
+    if isinstance(found, Confirmation):
+        return Answer(lines=found.lines, buttons=confirming.ask(request, request.words))
+    return found
+
+
+def _words(db: Database, incoming: Incoming) -> Words | None:
+    """What is said to the bot; None for what is not: talk in groups, what bots and channels say, what was edited or forwarded."""
+    what = incoming.what
+    if incoming.author in {Author.BOT, Author.CHANNEL}:
+        return None
+    if isinstance(what, Pressed):
+        command = what.command if what.command is not None else _behind(db, incoming, what)
+        return None if command is None else read(Said(text=command, reply_to=what.target), NAMES)
+    if not isinstance(what, Said) or what.edited or what.forwarded:
+        return None
+    if not is_command(what.text):
+        return Words(name="", rest=what.text) if incoming.kind is ChatKind.PRIVATE and what.text.strip() else None
+    words = read(what, NAMES)
+    if incoming.kind is not ChatKind.PRIVATE and words.name not in NAMES:
+        return None  # in a group a strange command is another bot's
+    return words
+
+
+def _behind(db: Database, incoming: Incoming, pressed: Pressed) -> str | None:
+    """The command behind a mark below one of our messages."""
+    chat = chats.chat_by_address(db, incoming.address)
+    shown = messages.by_reference(db, chat.id, pressed.target) if chat is not None else None
+    return shown.buttons.get(pressed.mark) if shown is not None else None
+
+
+def _refusal(db: Database, incoming: Incoming, command: Command, desk: Desk) -> Refused | None:
+    """Why the sender may not give a command there, or None."""
+    if command.changes_chat and not access.may_change(incoming):
+        return Refused("group-admins-only")
+    if command.role is Role.SUBSCRIBER:
+        return None
+    if incoming.author is Author.ANONYMOUS_ADMIN:
+        return Refused("anonymous-refused")
+    if not access.reaches(access.role_of(db, incoming, desk.owners), command.role):
+        return Refused("role-needed", role=command.role)
+    return None
 
 
 def _chat(db: Database, incoming: Incoming, now: datetime) -> Chat:
-    """Where the message was said; a chat that is new is added."""
+    """Where it happened; a chat that is new is added."""
     language = (incoming.language or DEFAULT).partition("-")[0].lower()
     number = chats.upsert_chat(
         db,
@@ -83,21 +182,46 @@ def _chat(db: Database, incoming: Incoming, now: datetime) -> Chat:
     return chats.chat(db, number)
 
 
-def _request(db: Database, incoming: Incoming, command: str, arguments: tuple[str, ...], now: datetime) -> Request:
-    """The command in its chat, which wakes if it could not be reached: somebody there speaks to us."""
-    chat = _chat(db, incoming, now)
-    actor = Actor(who=f"{incoming.address.network}:{incoming.sender}", place=str(incoming.address))
-    if chat.state is ChatState.UNREACHABLE:
-        chats.set_state(db, chat.id, ChatState.ACTIVE, actor=actor, now=now)
-        chat = chats.chat(db, chat.id)
-    return Request(db=db, chat=chat, command=command, arguments=arguments, actor=actor, now=now)
+def _awake(db: Database, chat: Chat, actor: Actor, now: datetime) -> Chat:
+    """The chat, which wakes if it could not be reached: somebody in charge there speaks to us."""
+    if chat.state is not ChatState.UNREACHABLE:
+        return chat
+    chats.set_state(db, chat.id, ChatState.ACTIVE, actor=actor, now=now)
+    return chats.chat(db, chat.id)
 
 
-def _lines(request: Request) -> tuple[str, ...]:
-    say = texts(request.chat.language)
-    if not request.command:
-        return (say("commands-only"),)
-    command = _COMMANDS.get(request.command)
-    if command is None:
-        return (say("command-unknown", command=f"/{request.command[:32]}"),)
-    return command(request)
+def _left(db: Database, incoming: Incoming, now: datetime) -> None:
+    """Pause a chat that the bot was put out of; its settings are kept."""
+    for chat in chats.at(db, incoming.address):
+        if chat.state is ChatState.ACTIVE:
+            chats.set_state(db, chat.id, ChatState.UNREACHABLE, actor=_actor(incoming), now=now)
+        lifecycle.withdraw(db, chat.id, reason="the bot was put out of the chat", now=now)
+
+
+def _actor(incoming: Incoming) -> Actor:
+    who = incoming.sender or str(incoming.author)
+    return Actor(who=f"{incoming.address.network}:{who}", place=str(incoming.address))
+
+
+def _put(request: Request, found: Answer) -> None:
+    """The answer into the outbox, in as many messages as it needs."""
+    said = [(Operation.SEND, message_to(message)) for message in pages(found)]
+    if found.file is not None:
+        said = [*said[:-1], (Operation.FILE, (said[-1][1] if said else message_to(pages(plain(""))[0])) | file_to(found.file))]
+    outbox.create(
+        request.db,
+        [
+            NewDelivery(
+                id=request.new_id(),
+                chat=request.here.id,
+                kind=DeliveryKind.ANSWER,
+                operation=operation,
+                lane=Lane.ANSWER,
+                created_at=request.now,
+                not_before=request.now,
+                expires_at=request.now + ANSWER_EXPIRES,
+                payload=payload,
+            )
+            for operation, payload in said
+        ],
+    )

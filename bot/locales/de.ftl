@@ -234,3 +234,14 @@ stopped = Keine Meldungen mehr. Die Einstellungen bleiben; /start holt sie zurü
 group-admins-only = In Gruppen dürfen das nur Administratoren.
 command-unknown = { $command } kenne ich nicht. Ich kenne /start, /help, /topics, /subscribe, /unsubscribe und /stop.
 commands-only = Ich verstehe nur Befehle; /help nennt sie.
+button-yes = Ja
+button-no = Nein
+confirmation-dropped = Das ist verworfen; es wurde nichts geändert.
+confirmation-unknown = Hier wartet nichts mehr auf ein Ja. Gib den Befehl noch einmal.
+anonymous-refused = Telegram verbirgt hier, wer du bist, und dieser Befehl muss es wissen. Gib ihn im privaten Chat mit mir.
+role-needed = Dafür muss man bei diesem Bot mindestens { $role ->
+    [owner] Eigentümer
+    [admin] Admin
+   *[editor] Redakteur
+} sein.
+command-took-too-long = { $command } hat zu lange gedauert und wurde aufgegeben. Versuch es später noch einmal.

@@ -260,3 +260,14 @@ group-admins-only = In groups only administrators may do that.
 command-unknown = I do not know { $command }. I know /start, /help, /topics, /subscribe, /unsubscribe and /stop.
 # To what is no command, in private.
 commands-only = I understand commands only; /help names them.
+button-yes = Yes
+button-no = No
+confirmation-dropped = That is dropped; nothing was changed.
+confirmation-unknown = Nothing waits for a yes here any more. Give the command again.
+anonymous-refused = Telegram hides who you are here, and this command needs to know. Give it in a private chat with me.
+role-needed = That needs somebody who is at least { $role ->
+    [owner] owner
+    [admin] admin
+   *[editor] editor
+} of this bot.
+command-took-too-long = { $command } took too long and was given up. Try it again later.

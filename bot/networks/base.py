@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from bot.errors import TargetGone
@@ -43,29 +44,106 @@ class Call:
         return self.target
 
 
+class Author(StrEnum):
+    """Who speaks. Only a person has rights of their own."""
+
+    PERSON = "person"
+    ANONYMOUS_ADMIN = "anonymous_admin"  # of a group: speaks as the group itself, so that nobody knows who it is
+    CHANNEL = "channel"  # a post of a channel, or somebody who speaks as one
+    BOT = "bot"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
-    """A message that somebody sent to the bot.
+class Said:
+    """Somebody wrote a message.
 
     Attributes:
-        address: The chat it came from, and where an answer goes.
+        text: What was written, e.g. "/subscribe default": a command begins with "/", whatever the network's own sign for it is.
+        reply_to: The network's reference of the message that it replies to, or None.
+        document: Name and bytes of a file that came along, or None; `MAX_DOCUMENT` at most.
+        edited: Whether this is a message that was changed after it was written.
+        forwarded: Whether somebody else wrote it elsewhere.
+    """
+
+    text: str
+    reply_to: str | None = None
+    document: tuple[str, bytes] | None = None
+    edited: bool = False
+    forwarded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed:
+    """Somebody pressed a button of ours, or reacted with its mark.
+
+    Attributes:
+        target: The network's reference of the message.
+        command: What the button says, where the network keeps that; None where only its mark is known.
+        mark: The button's mark; "" where the network keeps the command.
+    """
+
+    target: str
+    command: str | None = None
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """The bot may speak in the chat from now on; the sender brought it there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """The bot cannot speak in the chat any more.
+
+    Attributes:
+        reason: Why, in words for the log.
+    """
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """The chat has a new address.
+
+    Attributes:
+        to: It.
+    """
+
+    to: Address
+
+
+What = Said | Pressed | Joined | Left | Moved
+MAX_DOCUMENT = 1 << 20
+"""Bytes of a file that is taken in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """What happened in a chat.
+
+    Attributes:
+        address: The chat, and where an answer goes.
         kind: What kind of chat that is.
         chat_title: Its name, for lists; "" where it has none.
-        sender: The network's id of the person.
-        sender_is_admin: Whether the network says that this person administers the chat; always true in private chats.
+        author: Who did it.
+        sender: The network's own id of the person ("1234", "@ann:example.org"), never a name that people choose; "" for all but a person.
+        sender_is_admin: Whether the network says that the sender administers the chat; always true in private chats.
         language: The person's language as the network tells it, BCP 47, or None.
-        text: What was written, e.g. "/subscribe default".
         update_id: The network's id of this update, for acting once.
+        what: What was done.
     """
 
     address: Address
     kind: ChatKind
     chat_title: str
+    author: Author = Author.PERSON
     sender: str
     sender_is_admin: bool
     language: str | None
-    text: str
     update_id: str
+    what: What
 
 
 Receive = Callable[[Incoming], Awaitable[None]]
@@ -100,7 +178,18 @@ class Network(Protocol):
         """Connect. Raises: NetworkStopped when the account cannot be used; the program goes on without this network."""
 
     async def listen(self, receive: Receive) -> None:
-        """Read incoming messages until cancelled. Raises: NetworkStopped."""
+        """Hand on what happens until cancelled. Raises: NetworkStopped.
+
+        `receive` returns once it is stored; only then may it be acknowledged. What is handed on twice with one update id is acted on once.
+        """
+
+    async def administers(self, address: Address, person: str) -> bool:
+        """Whether a person administers a chat, asked anew.
+
+        Raises:
+            SendError: Nobody knows now.
+            NetworkStopped: The account cannot be used any more.
+        """
 
     async def perform(self, call: Call) -> str | None:
         """Carry one operation out and return the reference of its message, or None for redact and react.

@@ -17,7 +17,7 @@ from typing import TextIO
 
 from bot import errors
 from bot.message import Line, Style
-from bot.networks.base import Call, Incoming, Pace, Receive
+from bot.networks.base import Call, Incoming, Pace, Receive, Said
 from storage.types import Address, ChatKind, Operation
 
 NAME = "console"
@@ -35,7 +35,7 @@ class Console:
         out: Where messages are shown.
         transcript: A file that remembers what arrived, or None.
         honours_ids: Whether the same delivery id twice is one message.
-        faults: Names out of `bot.config.FAULTS`, one consumed per operation; after the last all is well.
+        faults: Names out of `bot.sections.FAULTS`, one consumed per operation; after the last all is well.
         default_chat: Whom a line typed without a chat's name comes from.
         pace: How fast it may be used.
         typed: The file descriptor that commands are read from; standard input by default.
@@ -65,6 +65,7 @@ class Console:
         self._shown: dict[str, list[str]] = {}  # the lines of each message as they stand
         self._arrived: dict[str, str] = {}
         self._count = 0
+        self._born = f"{os.getpid()}-{id(self):x}"  # of this console: what it reads is new
 
     def resume(self, shown: int) -> None:
         """Number messages on from this many: those of earlier processes keep their numbers. A transcript knows better."""
@@ -101,9 +102,13 @@ class Console:
             sender="console",
             sender_is_admin=True,
             language=None,
-            text=rest.strip() if named else text,
-            update_id=f"{os.getpid()}-{number}",
+            update_id=f"{self._born}-{number}",
+            what=Said(text=rest.strip() if named else text),
         )
+
+    async def administers(self, address: Address, person: str) -> bool:  # noqa: ARG002 - whoever sits at the terminal is in charge
+        """See `Network.administers`."""
+        return True
 
     async def perform(self, call: Call) -> str | None:
         """Show one operation. See `Network.perform`."""

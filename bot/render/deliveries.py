@@ -11,7 +11,7 @@ from bot.render.alert import Circumstances, alert, best
 from bot.render.catch_up import catch_up
 from bot.render.change import News, correction, update
 from bot.render.choice import key_claims
-from bot.render.payload import message_from, message_to, quantities_from
+from bot.render.payload import file_from, file_to, message_from, message_to, quantities_from
 from bot.render.pointer import pointer
 from bot.render.reader import Reader
 from feeds.types.claim import Quantity, Status
@@ -36,18 +36,22 @@ class Rendered:
         message: None for operations without one.
         target: The reference of the message to reply to or to edit, or None.
         stories: The stories that it tells of.
+        file: Name and bytes of a file, for file only.
     """
 
     operation: Operation
     message: Message | None
     target: str | None
     stories: tuple[StoryId, ...]
+    file: tuple[str, bytes] | None = None
 
 
 def rendered_to(rendered: Rendered) -> dict[str, object]:
     """What was rendered as a JSON object, to be kept (`storage.lifecycle.keep`)."""
     message = None if rendered.message is None else message_to(rendered.message)
-    return {"operation": rendered.operation, "message": message, "target": rendered.target, "stories": list(rendered.stories)}
+    stories_told = list(rendered.stories)
+    kept: dict[str, object] = {"operation": rendered.operation, "message": message, "target": rendered.target, "stories": stories_told}
+    return kept if rendered.file is None else kept | file_to(rendered.file)
 
 
 def _rendered_from(kept: Mapping[str, Any]) -> Rendered:
@@ -57,6 +61,7 @@ def _rendered_from(kept: Mapping[str, Any]) -> Rendered:
         message=None if kept["message"] is None else message_from(kept["message"]),
         target=kept["target"],
         stories=tuple(kept["stories"]),
+        file=file_from(kept),
     )
 
 
@@ -72,7 +77,8 @@ def render(db: Database, delivery: Delivery, now: datetime) -> Rendered | None:
     target = _target(db, delivery)
     match delivery.kind:
         case DeliveryKind.ANSWER | DeliveryKind.NOTICE:
-            return Rendered(operation=delivery.operation, message=message_from(delivery.payload), target=target, stories=())
+            message = message_from(delivery.payload)
+            return Rendered(operation=delivery.operation, message=message, target=target, stories=(), file=file_from(delivery.payload))
         case DeliveryKind.CATCH_UP:
             told = [stories.story(db, number) for number in outbox.folded_stories(db, delivery.id)]
             if not told:

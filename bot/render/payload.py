@@ -1,22 +1,47 @@
 """What a delivery carries besides its story, to and from JSON: messages that are ready, and figures."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.message import Message, Span, Style
+from bot.message import Button, Message, Span, Style
 from feeds.types.claim import Approximation, Quantity
 
 
 def message_to(message: Message) -> dict[str, Any]:
     """A finished message as a JSON object."""
-    lines = [[[span.text, span.style, span.url] for span in line] for line in message.lines]
-    return {"lines": lines, "preview_url": message.preview_url, "silent": message.silent}
+    return {
+        "lines": [[[span.text, span.style, span.url] for span in line] for line in message.lines],
+        "preview_url": message.preview_url,
+        "silent": message.silent,
+        "notice": message.notice,
+        "buttons": [[[button.label, button.mark, button.command] for button in row] for row in message.buttons],
+    }
 
 
 def message_from(payload: Mapping[str, Any]) -> Message:
-    """The inverse of `message_to`."""
-    lines = tuple(tuple(Span(text=text, style=Style(style), url=url) for text, style, url in line) for line in payload["lines"])
-    return Message(lines=lines, preview_url=payload["preview_url"], silent=payload["silent"])
+    """The inverse of `message_to`; what an earlier release wrote has no buttons."""
+    return Message(
+        lines=tuple(tuple(Span(text=text, style=Style(style), url=url) for text, style, url in line) for line in payload["lines"]),
+        preview_url=payload["preview_url"],
+        silent=payload["silent"],
+        notice=payload.get("notice", False),
+        buttons=tuple(
+            tuple(Button(label=label, mark=mark, command=command) for label, mark, command in row) for row in payload.get("buttons", ())
+        ),
+    )
+
+
+def file_to(file: tuple[str, bytes]) -> dict[str, Any]:
+    """A file as a JSON object, to stand beside a message."""
+    name, data = file
+    return {"file": [name, b64encode(data).decode()]}
+
+
+def file_from(payload: Mapping[str, Any]) -> tuple[str, bytes] | None:
+    """The inverse of `file_to`; None where there is none."""
+    found = payload.get("file")
+    return None if found is None else (found[0], b64decode(found[1]))
 
 
 def quantities_to(quantities: Iterable[Quantity]) -> list[list[Any]]:

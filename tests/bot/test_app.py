@@ -21,13 +21,14 @@ from bot.networks.console import Console
 from storage import chats, outbox, sources
 from storage.database import Database
 from storage.errors import RunnerActive
-from storage.types import Address, ChatKind, ChatState, DeliveryState, FeedState
+from storage.types import Address, ChatState, DeliveryState, FeedState
 from tests import endpoint
 from tests.bot import scene
 from tests.bot.rig import HandClock, rss
 from tests.bot.scene import NOON, TOPIC
 from tests.feeds.decide import texts
 from tests.feeds.understand.faithful.table import honest
+from tests.incoming import happens
 from tests.servers import Answer, FeedServer
 
 LONG_S = 60  # generous: only a fault takes so long
@@ -304,16 +305,7 @@ async def test_a_stopped_chat_is_kept(path: Path) -> None:
 
 
 def _incoming(text: str) -> Incoming:
-    return Incoming(
-        address=Address(network="console", address="desk"),
-        kind=ChatKind.PRIVATE,
-        chat_title="desk",
-        sender="console",
-        sender_is_admin=True,
-        language=None,
-        text=text,
-        update_id="1",
-    )
+    return happens(text, address=Address(network="console", address="desk"), sender="console", language=None)
 
 
 def test_the_user_agent_is_honest() -> None:

@@ -138,7 +138,7 @@ def test_a_chat_that_moves_onto_a_known_one_takes_it_in(db: Database) -> None:
         only_other, _ = new_story(db, feed, "c")
         alert(db, only_other)
         shown = next(each for each in outbox.list_deliveries(db) if each.chat == other)
-        messages.record(db, shown.id, other, reference="5", text="x", stories=[both], now=NOW)
+        messages.record(db, shown.id, reference="5", text="x", stories=[both], now=NOW)
         chats.move_chat(db, number, chats.chat(db, other).address, actor=ACTOR, now=NOW)
     assert [chat.id for chat in chats.list_chats(db)] == [number]
     assert chats.chat(db, number).topics == ("zeal", "arms")

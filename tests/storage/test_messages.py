@@ -23,8 +23,8 @@ def told(db: Database) -> Iterator[tuple[ChatId, DeliveryId, list[StoryId]]]:
 
 def test_a_message_keeps_its_history(db: Database, told: tuple[ChatId, DeliveryId, list[StoryId]]) -> None:
     """What stands there now, and all that stood there before; stories only grow."""
-    chat, number, (one, two) = told
-    messages.record(db, number, chat, reference="5", text="first", stories=[one], now=NOW)
+    _, number, (one, two) = told
+    messages.record(db, number, reference="5", text="first", stories=[one], now=NOW)
     assert messages.replace(db, number, text="second", stories=[one, two], now=NOW + HOUR)
     message = messages.shown(db, number)
     assert message is not None
@@ -35,7 +35,7 @@ def test_a_message_keeps_its_history(db: Database, told: tuple[ChatId, DeliveryI
 def test_a_message_is_found_by_reference_and_by_story(db: Database, told: tuple[ChatId, DeliveryId, list[StoryId]]) -> None:
     """A reference belongs to its chat."""
     chat, number, (one, two) = told
-    messages.record(db, number, chat, reference="5", text="first", stories=[one], now=NOW)
+    messages.record(db, number, reference="5", text="first", stories=[one], now=NOW)
     assert messages.by_reference(db, chat, "5") == messages.shown(db, number)
     assert messages.by_reference(db, ChatId(chat + 1), "5") is None
     assert [message.delivery for message in messages.of_story(db, one)] == [number]

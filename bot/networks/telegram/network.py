@@ -11,7 +11,7 @@ from telegram import error as telegram_errors
 from telegram.constants import ChatMemberStatus, ChatType, FloodLimit, ParseMode
 
 from bot import errors
-from bot.networks.base import Call, Incoming, Pace, Receive
+from bot.networks.base import Author, Call, Incoming, Pace, Receive, Said
 from bot.networks.telegram.answers import Request
 from bot.networks.telegram.failures import NOT_MODIFIED, Blot, translate
 from bot.networks.telegram.markup import MAX_CAPTION, to_html
@@ -144,11 +144,12 @@ class Telegram:
             address=Address(network=NAME, address=str(message.chat.id), thread=_thread(message)),
             kind=kind,
             chat_title=message.chat.effective_name or "",
-            sender=str(sender.id) if sender else "",
+            author=_author(message),
+            sender=str(sender.id) if sender and message.sender_chat is None else "",
             sender_is_admin=kind is ChatKind.PRIVATE or await self._is_admin(message),
             language=sender.language_code.split("-")[0] if sender and sender.language_code else None,
-            text=text,
             update_id=str(update.update_id),
+            what=Said(text=text),
         )
 
     async def _is_admin(self, message: Message) -> bool:
@@ -171,6 +172,15 @@ class Telegram:
         except (telegram_errors.BadRequest, telegram_errors.Forbidden):  # any other failure is no answer: the update comes again
             return False
         return member.status in _ADMINS
+
+    async def administers(self, address: Address, person: str) -> bool:
+        """See `Network.administers`."""
+        try:
+            with _readable():
+                return await self._administers(int(person), int(address.address))
+        except telegram_errors.TelegramError as error:
+            found = translate(error, address, self._blot)
+        raise found  # out here so that no context comes along: it may hold the token
 
     async def perform(self, call: Call) -> str | None:
         """Carry one operation out. See `Network.perform`."""
@@ -256,6 +266,13 @@ def _said(text: str, username: str, *, private: bool) -> str | None:
     if at and bot.lower() != username.lower():
         return None
     return " ".join((name, *rest))
+
+
+def _author(message: Message) -> Author:
+    """Who speaks: as the group itself, as a channel, or as a person."""
+    if message.sender_chat is not None:
+        return Author.ANONYMOUS_ADMIN if message.sender_chat.id == message.chat.id else Author.CHANNEL
+    return Author.BOT if message.from_user is not None and message.from_user.is_bot else Author.PERSON
 
 
 def _chat(call: Call) -> int:

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.access import REFUSED_EVERY, Refusals
-from bot.commands.answer import answer
-from bot.networks.base import Incoming
+from bot.commands.answer import Desk, answer
 from bot.networks.telegram.markup import to_html
 from bot.render.payload import message_from
 from storage import chats, outbox
@@ -18,6 +17,7 @@ from storage.types import Address, Chat, ChatKind, ChatState, DeliveryState
 from tests import tdlib
 from tests.bot import scene
 from tests.bot.scene import NOON, TOPIC
+from tests.incoming import happens
 
 GROUP = Address(network="telegram", address="-100", thread="7")
 DESK = Address(network="telegram", address="42")
@@ -42,12 +42,11 @@ def say(
     now: datetime = NOON,
 ) -> str:
     """Write a message and return what the chat is answered, "" for nothing; Telegram's own parser must take it."""
-    incoming = Incoming(
-        address=address, kind=kind, chat_title="Desk", sender="1", sender_is_admin=admin, language=language, text=text, update_id="1"
-    )
+    incoming = happens(text, address=address, kind=kind, admin=admin, language=language)
+    desk = Desk(owners=frozenset(), refusals=refusals or Refusals(), new_id=scene.new_id)
     before = len(outbox.list_deliveries(db))
     with db.transaction():
-        answer(db, incoming, now=now, delivery=scene.new_id(), refusals=refusals or Refusals())
+        answer(db, incoming, desk, now=now)
     new = outbox.list_deliveries(db)[before:]
     assert all(str(each.address) == str(address) for each in new)
     messages = [message_from(each.payload) for each in new]
@@ -149,7 +148,14 @@ def test_a_chat_that_speaks_can_be_reached(db: Database) -> None:
 
 
 @pytest.mark.parametrize("kind", [ChatKind.GROUP, ChatKind.CHANNEL])
-@pytest.mark.parametrize("command", ["/start", "/topics", "/subscribe troops", "/unsubscribe troops", "/stop", "/help"])
+@pytest.mark.parametrize("command", ["/topics", "/help"])
+def test_in_groups_everybody_may_look(db: Database, kind: ChatKind, command: str) -> None:
+    """What changes nothing is answered, whoever asks."""
+    assert "administrators" not in say(db, command, address=GROUP, kind=kind, admin=False)
+
+
+@pytest.mark.parametrize("kind", [ChatKind.GROUP, ChatKind.CHANNEL])
+@pytest.mark.parametrize("command", ["/start", "/subscribe troops", "/unsubscribe troops", "/stop"])
 def test_in_groups_only_administrators_are_obeyed(db: Database, kind: ChatKind, command: str) -> None:
     """Anybody else is told so, and changes nothing."""
     answered = say(db, command, address=GROUP, kind=kind, admin=False)

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from bot import errors
-from bot.config import FAULTS
 from bot.message import Message, Span, Style
 from bot.networks.base import Call, Incoming
 from bot.networks.console import Console
+from bot.sections import FAULTS
 from storage.types import Operation
 from tests import calls
 from tests.calls import text
+from tests.incoming import said
 
 
 class Terminal(io.StringIO):
@@ -158,7 +159,7 @@ async def test_commands_are_read_for_several_chats(out: io.StringIO, pipe: tuple
         got = [await inbox.get() for _ in range(3)]
         os.write(keyboard, b"wei: /stop\n")
         got.append(await inbox.get())
-    assert [(each.address.address, each.text, each.sender_is_admin) for each in got] == [
+    assert [(each.address.address, said(each), each.sender_is_admin) for each in got] == [
         ("desk", "/topics", True),
         ("redaktion", "/subscribe default", True),
         ("desk", "/subscribe a: b", True),

@@ -7,13 +7,14 @@ from contextlib import asynccontextmanager
 import pytest
 
 from bot import errors
-from bot.networks.base import Incoming, Receive
+from bot.networks.base import Incoming, Receive, Said
 from bot.networks.telegram.network import Telegram
 from storage.types import Address, ChatKind
 from tests import botapi_faults as faults
 from tests.botapi import BotApi
 from tests.calls import call
 from tests.clocks import FakeClock
+from tests.incoming import said
 
 ADMIN = 99
 
@@ -55,7 +56,7 @@ async def _read(api: BotApi, bot: Telegram, *write: Callable[[], int]) -> list[I
         each()
     api.write(7, "/end")
     async with listening(bot, inbox.receive):
-        while not inbox.got or inbox.got[-1].text != "/end":
+        while not inbox.got or said(inbox.got[-1]) != "/end":
             await inbox.arrived(len(inbox.got) + 1)
     return inbox.got[:-1]
 
@@ -70,8 +71,8 @@ async def test_a_private_message_comes_with_all_that_is_known(api: BotApi, bot: 
         sender="42",
         sender_is_admin=True,
         language="pt",
-        text="/subscribe default",
         update_id="1",
+        what=Said(text="/subscribe default"),
     )
 
 
@@ -89,7 +90,7 @@ async def test_only_commands_to_us_are_read(api: BotApi, bot: Telegram) -> None:
         lambda: api.write(-5, "/"),
         lambda: api.write(7, "hello"),
     )
-    assert [each.text for each in got] == ["/topics now", "/topics", "/", "hello"]
+    assert [said(each) for each in got] == ["/topics now", "/topics", "/", "hello"]
 
 
 async def test_in_groups_only_admins_are_admins(api: BotApi, bot: Telegram) -> None:
@@ -106,7 +107,7 @@ async def test_in_groups_only_admins_are_admins(api: BotApi, bot: Telegram) -> N
         lambda: api.write(-5, "/d", user=1087968824, sender_chat=anonymous),
         lambda: api.write(-5, "/e", user=136817688, sender_chat=channel),
     )
-    assert [(each.text, each.sender_is_admin, each.kind, each.chat_title) for each in got] == [
+    assert [(said(each), each.sender_is_admin, each.kind, each.chat_title) for each in got] == [
         ("/a", False, ChatKind.GROUP, "Desk"),
         ("/b", True, ChatKind.GROUP, "Desk"),
         ("/c", False, ChatKind.GROUP, "Desk"),
@@ -153,8 +154,8 @@ async def test_what_could_not_be_acted_on_comes_again(api: BotApi, bot: Telegram
     got: list[str] = []
 
     async def fail(incoming: Incoming) -> None:
-        got.append(incoming.text)
-        if incoming.text == "/b":
+        got.append(said(incoming))
+        if said(incoming) == "/b":
             raise OSError("disk full")
 
     with pytest.raises(OSError, match="disk full"):
@@ -162,21 +163,21 @@ async def test_what_could_not_be_acted_on_comes_again(api: BotApi, bot: Telegram
     inbox = Inbox()
     async with listening(bot, inbox.receive):
         again = await inbox.arrived(2)
-    assert (got, [each.text for each in again]) == (["/a", "/b"], ["/b", "/c"])
+    assert (got, [said(each) for each in again]) == (["/a", "/b"], ["/b", "/c"])
 
 
 async def test_a_message_that_keeps_failing_holds_nobody_for_ever(api: BotApi, bot: Telegram, clock: FakeClock) -> None:
     """After three tries it is passed over with an error in the log; those behind it are heard."""
     api.fail(*[faults.BROKEN] * 3, method="getChatMember")
     (got,) = await _read(api, bot, lambda: api.write(-5, "/a", user=ADMIN), lambda: api.write(-5, "/b", user=ADMIN))
-    assert (got.text, len(clock.slept)) == ("/b", 3)
+    assert (said(got), len(clock.slept)) == ("/b", 3)
 
 
 async def test_an_update_that_cannot_be_read_hides_none_behind_it(api: BotApi, bot: Telegram) -> None:
     """Telegram adds kinds of updates and fields at will, and the library stumbles over some: such a one is acknowledged and passed over."""
     crooked: dict[str, object] = {"message": {"message_id": "x", "date": "never", "chat": 5}}
     got = await _read(api, bot, lambda: api.write(7, "/a"), lambda: api.push(crooked), lambda: api.write(7, "/b"))
-    assert [each.text for each in got] == ["/a", "/b"]
+    assert [said(each) for each in got] == ["/a", "/b"]
 
 
 async def test_a_command_from_before_a_move_is_answered_where_the_group_is(api: BotApi, bot: Telegram) -> None:
@@ -224,7 +225,7 @@ async def test_telegram_down_from_the_start_is_waited_for(api: BotApi, clock: Fa
     api.fail(faults.BROKEN, faults.BROKEN, method="getMe")
     await network.start()
     (got,) = await _read(api, network, lambda: api.write(-5, "/topics@RajinBot"))
-    assert (got.text, clock.slept) == ("/topics", [1.0])
+    assert (said(got), clock.slept) == ("/topics", [1.0])
     await network.close()
 
 

@@ -16,6 +16,7 @@ from tests import botapi_faults as faults
 from tests.botapi import TOKEN, BotApi
 from tests.calls import call
 from tests.clocks import FakeClock
+from tests.incoming import said
 
 SECRET = TOKEN.partition(":")[2]
 FAULTS: list[faults.Fault] = [
@@ -72,7 +73,7 @@ async def test_no_failure_shows_the_token(api: BotApi, clock: FakeClock, printed
     told = [repr(bot), str(bot)]
 
     async def receive(incoming: Incoming) -> None:
-        raise asyncio.CancelledError(incoming.text)
+        raise asyncio.CancelledError(said(incoming))
 
     api.fail(fault, method="getMe")
     try:

@@ -1,0 +1,163 @@
+"""What happens in chats, acted on: stored first, acknowledged then, and done once, whatever is killed in between.
+
+Commands of one chat are carried out in their order, those of different chats side by side, so that none waits for another's feed.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from typing import TypeVar
+
+import structlog
+
+from bot import access, errors
+from bot.clock import Clock
+from bot.commands.answer import Desk, answer, question
+from bot.commands.command import Refused
+from bot.networks.base import Incoming, Network, Said
+from bot.networks.wire import incoming_from, incoming_to
+from bot.store import Store
+from storage import inbox
+from storage.database import Database
+from storage.failpoint import reach
+from storage.inbox import Received
+from storage.types import Address
+
+T = TypeVar("T")
+PREPARE_S = 60.0
+_AT_ONCE = 200
+_AGAIN_S = 10.0
+_IDLE_S = 30.0
+
+
+class Commander:
+    """Takes what networks hand on, and carries it out.
+
+    Args:
+        store: The database.
+        networks: The chat networks by name.
+        clock: Time and chance.
+        owners: People who may do everything: "telegram:1234".
+        told: Called when answers wait in the outbox.
+    """
+
+    def __init__(
+        self, store: Store, networks: Mapping[str, Network], clock: Clock, *, owners: frozenset[str], told: Callable[[], None]
+    ) -> None:
+        self._store = store
+        self._networks = networks
+        self._clock = clock
+        self._told = told
+        self._desk = Desk(owners=owners, refusals=access.Refusals(), new_id=clock.token)
+        self._hearing = access.Hearing(clock.monotonic)
+        self._woken = asyncio.Event()
+        self._busy: dict[Address, asyncio.Task[None]] = {}
+        self._log = structlog.stdlib.get_logger("rajin")
+
+    async def take(self, incoming: Incoming) -> None:
+        """Store what happened; once this returns, it may be acknowledged. Nobody is heard more often than `access.Hearing` lets them."""
+        address = incoming.address
+        if isinstance(incoming.what, Said) and not self._hearing.heard((address.network, incoming.sender or address.address)):
+            self._log.info("somebody says too much and is not heard", network=address.network)
+            return
+        now, payload = self._clock.now(), incoming_to(incoming)
+        await self._store.write(
+            lambda db: inbox.store(
+                db, network=address.network, account=address.account, update_id=incoming.update_id, payload=payload, now=now
+            )
+        )
+        reach("inbox.stored")
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Act on what waits, and on what comes, until cancelled."""
+        while True:
+            self._woken.clear()
+            await self._begin()
+            try:
+                async with asyncio.timeout(_IDLE_S):
+                    await self._woken.wait()
+            except TimeoutError:
+                continue
+
+    async def drain(self) -> None:
+        """Act on all that waits, then return."""
+        while await self._begin() or self._busy:
+            await asyncio.gather(*self._busy.values())
+
+    async def _begin(self) -> bool:
+        """Begin with what waits in chats where nothing is under way; whether anything was begun."""
+        begun = False
+        for received in await self._store.read(lambda db: inbox.waiting(db, limit=_AT_ONCE)):
+            incoming = incoming_from(received.payload)
+            if incoming.address in self._busy:
+                continue
+            task = asyncio.create_task(self._act(received, incoming))
+            self._busy[incoming.address] = task
+            task.add_done_callback(partial(self._ended, incoming.address))
+            begun = True
+        return begun
+
+    def _ended(self, address: Address, _: asyncio.Task[None]) -> None:
+        del self._busy[address]
+        self._woken.set()
+
+    async def _act(self, received: Received, incoming: Incoming) -> None:
+        try:
+            prepared = await self._prepared(incoming)
+            now = self._clock.now()
+            await self._store.write(
+                lambda db: _acted(db, received, lambda: answer(db, incoming, self._desk, now=now, prepared=prepared), now)
+            )
+        except Exception:  # noqa: BLE001 - the top of a command: one that fails must not silence a network
+            self._log.exception("a command was not answered", network=incoming.address.network)
+            await self._pass_over(received)
+        reach("inbox.handled")
+        self._told()
+
+    async def _prepared(self, incoming: Incoming) -> object:
+        now = self._clock.now()
+        asked = await self._store.read(lambda db: question(db, incoming, self._desk, now=now))
+        if asked is None:
+            return None
+        command, what = asked
+        assert command.prepare is not None  # noqa: S101 - `question` says so
+        try:
+            async with asyncio.timeout(PREPARE_S):
+                return await command.prepare(what, self)
+        except Refused as refused:
+            return refused
+        except TimeoutError:
+            return Refused("command-took-too-long", command=f"/{what.words.name}")
+
+    async def _pass_over(self, received: Received) -> None:
+        """Let go of what cannot be carried out: it would fail again at every start."""
+        now = self._clock.now()
+        try:
+            await self._store.write(lambda db: inbox.handled(db, received, now=now))
+        except Exception:  # noqa: BLE001 - the disk is full, say: it is tried again later
+            self._log.exception("a command cannot be put aside yet")
+            await self._clock.sleep(_AGAIN_S)
+
+    # What commands may ask of the world outside the database: `bot.commands.outside.Outside`.
+
+    async def read(self, work: Callable[[Database], T]) -> T:
+        """See `Outside.read`."""
+        return await self._store.read(work)
+
+    async def administers(self, address: Address, person: str) -> bool:
+        """See `Outside.administers`."""
+        network = self._networks.get(address.network)
+        if network is None:
+            return False
+        try:
+            return await network.administers(address, person)
+        except errors.BotError:
+            return False
+
+
+def _acted(db: Database, received: Received, act: Callable[[], None], now: datetime) -> None:
+    """Act in the transaction that says so; what was acted on before is left alone."""
+    if inbox.handled(db, received, now=now):
+        act()

@@ -1,0 +1,61 @@
+"""Commands that wait for a yes: kept with who gave them and where, and carried out once by the same person in the same chat."""
+
+import json
+from base64 import b64decode, b64encode
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.commands.request import Request, Words
+from bot.message import Button
+from storage import confirmations
+
+EXPIRES = timedelta(minutes=10)
+YES, NO = "yes", "no"
+
+
+def ask(request: Request, words: Words) -> tuple[tuple[Button, ...], ...]:
+    """Keep a command, and return the buttons that carry it out or drop it."""
+    token = request.new_id()[:16]
+    confirmations.ask(request.db, token, chat=request.here.id, person=_person(request), command=_to(words), now=request.now)
+    return (
+        (
+            Button(label=request.say("button-yes"), mark="✅", command=f"/{YES} {token}"),
+            Button(label=request.say("button-no"), mark="❌", command=f"/{NO} {token}"),
+        ),
+    )
+
+
+def said_yes(request: Request) -> Words | None:
+    """The command that "/yes TOKEN" carries out; None where nothing waits under that token for this person in this chat."""
+    token = "".join(request.words.arguments[:1])
+    found = confirmations.take(request.db, token, chat=request.here.id, person=_person(request), asked_after=request.now - EXPIRES)
+    return None if found is None else replace(_from(found), confirmed=True)
+
+
+def said_no(request: Request) -> bool:
+    """Drop what waits; False where nothing does."""
+    return said_yes(request) is not None
+
+
+def _person(request: Request) -> tuple[str, str]:
+    """Who must say yes: a network and the id there."""
+    return request.here.address.network, request.person
+
+
+def _to(words: Words) -> str:
+    document = None if words.document is None else [words.document[0], b64encode(words.document[1]).decode()]
+    return json.dumps(
+        {"name": words.name, "arguments": words.arguments, "rest": words.rest, "document": document, "reply_to": words.reply_to}
+    )
+
+
+def _from(text: str) -> Words:
+    value = json.loads(text)
+    document = value["document"]
+    return Words(
+        name=value["name"],
+        arguments=tuple(value["arguments"]),
+        rest=value["rest"],
+        document=None if document is None else (document[0], b64decode(document[1])),
+        reply_to=value["reply_to"],
+    )

@@ -1,0 +1,19 @@
+"""What commands may ask of the world outside the database, before their transaction."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from storage.database import Database
+from storage.types import Address
+
+T = TypeVar("T")
+
+
+class Outside(Protocol):
+    """The world outside the database."""
+
+    async def read(self, work: Callable[[Database], T]) -> T:
+        """Run `work` on the database, outside of any transaction."""
+
+    async def administers(self, address: Address, person: str) -> bool:
+        """Whether a person administers a chat, as its network says now; False where nobody knows."""

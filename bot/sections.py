@@ -1,0 +1,189 @@
+"""The sections of the settings: what each may hold, and what it means. No value, which may be a secret, shows in any repr or error."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
+
+from bot.setting_values import FilePath, IpNetwork, listed, network, secret_in, shaped
+
+FAULTS = {
+    "ok": "",
+    "retry_later": "[=SECONDS]",  # definitely not done
+    "slow_down": "[=SECONDS]",  # the same for the whole network
+    "lost": "",  # the answer never came and nothing arrived
+    "unanswered": "",  # it arrived, but the answer never came
+    "unavailable": "",
+    "moved": "=NAME",  # the chat has another name
+    "target_gone": "",
+    "rejected": "",
+    "auth_failed": "",
+    "second_instance": "",
+}
+"""How the console can be told to fail, and what may stand behind each name."""
+_DETAILS = {"": "", "[=SECONDS]": r"(=\d{1,6}(\.\d{1,3})?)?", "=NAME": r"=[\w-]{1,40}"}
+_FAULT = re.compile("|".join(name + _DETAILS[form] for name, form in FAULTS.items()))
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}", re.ASCII)
+_KEY = re.compile(r"[!-~]{8,500}")  # a shorter one would blot words out of the log
+
+
+def _token(value: SecretStr | None) -> SecretStr | None:
+    """A token, or None for an empty one."""
+    text = value.get_secret_value().strip() if value else ""
+    return SecretStr(_of_a_token(text)) if text else None
+
+
+def _of_a_token(text: str) -> str:
+    if not _TOKEN.fullmatch(text):
+        raise ValueError(
+            "holds nothing of the shape of a token, which is digits, a colon, and at least 20 letters and digits; copy it from @BotFather"
+        )
+    return text
+
+
+def token_in(file: Path) -> str:
+    """The token that a file holds. Raises: ValueError that says what is wrong with the file, without its content."""
+    return _of_a_token(secret_in(file, "the token"))
+
+
+def of_a_key(text: str) -> str:
+    """A key of a service's usual shape. Raises: ValueError."""
+    if not _KEY.fullmatch(text):
+        raise ValueError("must be 8 to 500 plain letters, digits and signs; leave it out where the endpoint asks for none")
+    return text
+
+
+def _key(value: SecretStr | None) -> SecretStr | None:
+    """A key, or None for an empty one."""
+    text = value.get_secret_value().strip() if value else ""
+    return SecretStr(of_a_key(text)) if text else None
+
+
+def _transcript(file: Path | None) -> Path | None:
+    """A file that is there or can be made."""
+    if file is not None and not file.parent.is_dir():
+        raise ValueError("stands in a folder that is not there; create the folder")
+    if file is not None and file.exists() and not file.is_file():
+        raise ValueError("names no regular file")
+    return file
+
+
+def _fault(text: str) -> str:
+    if not _FAULT.fullmatch(text):
+        raise ValueError(f"is no way to fail; there are {', '.join(name + form for name, form in FAULTS.items())}")
+    return text
+
+
+class Section(BaseModel):
+    """Named values that belong together."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Polling(Section):
+    """How feeds are asked.
+
+    Attributes:
+        interval_s: Seconds between two looks at a feed.
+        host_gap_s: Least seconds between two requests to one host.
+        parallel: Most requests under way at once.
+        allow_networks: Address ranges that may be fetched although they are not public.
+        full_text_s: Seconds for which an alert may wait for the pages of a poll's articles, all together; 0 reads no pages.
+        contact: Stands in the User-Agent, so that a publisher can reach a person: an address of yours.
+    """
+
+    interval_s: float = Field(default=600.0, ge=1.0, le=86_400.0)
+    host_gap_s: float = Field(default=2.0, ge=0.0, le=3600.0)
+    parallel: int = Field(default=16, ge=1, le=64)
+    full_text_s: float = Field(default=5.0, ge=0.0, le=30.0)
+    allow_networks: Annotated[tuple[Annotated[IpNetwork, BeforeValidator(network)], ...], BeforeValidator(listed)] = ()
+    contact: Annotated[str, shaped(r"[ -~]{0,200}", "must be at most 200 plain letters, digits and signs (ASCII)")] = "no contact set"
+
+
+class Telegram(Section):
+    """The Telegram account; without a token Telegram is off.
+
+    Attributes:
+        token: From @BotFather; outweighs the file.
+        token_file: A file that holds the token and that only its owner can read.
+        api_url: Where the Bot API is, for a server of one's own.
+    """
+
+    token: Annotated[SecretStr | None, AfterValidator(_token)] = None
+    token_file: FilePath | None = None
+    api_url: Annotated[str, shaped(r"https?://\S+", "must begin with http:// or https:// and hold no space")] = (
+        "https://api.telegram.org/bot"
+    )
+
+    @field_validator("token_file")
+    @classmethod
+    def _can_be_used(cls, file: Path | None, info: ValidationInfo) -> Path | None:
+        """Told at once with all other problems, and not when the token is wanted."""
+        if file is not None and info.data.get("token") is None:
+            token_in(file)
+        return file
+
+
+class Console(Section):
+    """The terminal as a chat network.
+
+    Attributes:
+        chat: Name of the chat that `rajin run` opens in an empty database; "" for none.
+        language: Its language.
+        transcript: A file that remembers what was shown, one JSON line per operation; None for none.
+        honours_ids: Whether the console knows a delivery that it has shown before, as Matrix does; else it is like Telegram.
+        faults: How the next operations fail, in order, to see what the program does then; out of `FAULTS`.
+    """
+
+    chat: Annotated[str, shaped(r"[\w-]{0,40}", 'must be at most 40 letters, digits, "-" and "_"')] = "desk"
+    language: Literal["en", "de"] = "en"
+    transcript: Annotated[FilePath | None, AfterValidator(_transcript)] = None
+    honours_ids: bool = True
+    faults: Annotated[tuple[Annotated[str, AfterValidator(_fault)], ...], BeforeValidator(listed)] = ()
+
+
+class Assistant(Section):
+    """A language model that words in the reader's language, or shorter, what was extracted; without an address it is off.
+
+    Attributes:
+        url: Base address of an OpenAI-compatible service, such as "http://127.0.0.1:8080/v1"; "" for none.
+        model: The model's name there.
+        key: The key that it asks for; outweighs the file.
+        key_file: A file that holds the key and that only its owner can read.
+        timeout_s: Seconds for which an alert may wait for a wording.
+        languages: Languages of chats for which it is asked.
+        shorten_from: Code points from which on a summary in the reader's own language is shortened; 0 for never.
+    """
+
+    url: Annotated[str, shaped(r"(https?://[^\s?#@]+)?", "must begin with http:// or https:// and hold no space, query or password")] = ""
+    model: Annotated[str, shaped(r"[ -~]{0,200}", "must be at most 200 plain letters, digits and signs (ASCII)")] = Field(
+        default="", validate_default=True
+    )
+    key: Annotated[SecretStr | None, AfterValidator(_key)] = None
+    key_file: FilePath | None = None
+    timeout_s: float = Field(default=8.0, ge=0.5, le=30.0)
+    languages: Annotated[tuple[Literal["en", "de"], ...], BeforeValidator(listed)] = ("en", "de")
+    shorten_from: int = Field(default=300, ge=0, le=2000)
+
+    @field_validator("model")
+    @classmethod
+    def _is_named(cls, name: str, info: ValidationInfo) -> str:
+        """A service offers several."""
+        if info.data.get("url") and not name.strip():
+            raise ValueError("must name the model, since assistant.url is set")
+        return name
+
+    @field_validator("key_file")
+    @classmethod
+    def _can_be_used(cls, file: Path | None, info: ValidationInfo) -> Path | None:
+        """Told at once with all other problems, and not when the key is wanted."""
+        if file is not None and info.data.get("key") is None:
+            of_a_key(secret_in(file, "the key"))
+        return file
+
+
+class Log(Section):
+    """What is logged; level is "debug", "info", "warning" or "error"."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"

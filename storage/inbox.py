@@ -1,0 +1,72 @@
+"""Updates that a network gave us: stored before they are acknowledged, and acted on once."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from storage.codec import from_ms, to_ms
+from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """An update that waits to be acted on.
+
+    Attributes:
+        network: Where it came from.
+        account: Our own account there.
+        update_id: The network's id of it.
+        payload: What happened, a JSON object.
+        received_at: When it was stored.
+    """
+
+    network: str
+    account: str
+    update_id: str
+    payload: Mapping[str, Any]
+    received_at: datetime
+
+
+def store(db: Database, *, network: str, account: str = "", update_id: str, payload: Mapping[str, object], now: datetime) -> bool:
+    """Store an update; False if it came before, whether or not it was acted on."""
+    return bool(
+        db.execute(
+            "INSERT INTO inbox (network, account, update_id, payload, received_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            (network, account, update_id, json.dumps(payload), to_ms(now)),  # in ASCII: whatever somebody sends can be stored
+        )
+    )
+
+
+def waiting(db: Database, *, limit: int) -> list[Received]:
+    """What has not been acted on yet, oldest first."""
+    rows = db.rows("SELECT * FROM inbox WHERE handled_at IS NULL ORDER BY received_at, rowid LIMIT ?", (limit,))
+    return [
+        Received(
+            network=row["network"],
+            account=row["account"],
+            update_id=row["update_id"],
+            payload=json.loads(row["payload"]),
+            received_at=from_ms(row["received_at"]),
+        )
+        for row in rows
+    ]
+
+
+def handled(db: Database, received: Received, *, now: datetime) -> bool:
+    """Note, in the transaction of what it does, that an update was acted on; False if it was before, and then nothing is to be done.
+
+    Its text is dropped: it may hold what its sender would not have kept.
+    """
+    return bool(
+        db.execute(
+            "UPDATE inbox SET handled_at = ?, payload = '{}' WHERE network = ? AND account = ? AND update_id = ? AND handled_at IS NULL",
+            (to_ms(now), received.network, received.account, received.update_id),
+        )
+    )
+
+
+def prune(db: Database, *, before: datetime) -> int:
+    """Forget what was acted on before a time, and say how many that were: a network gives nothing again that is that old."""
+    return db.execute("DELETE FROM inbox WHERE handled_at < ?", (to_ms(before),))
