@@ -62,6 +62,10 @@ catch-up-title = { $count ->
     [one] Nachtrag: eine Geschichte, die älter ist oder mit vielen anderen kam:
    *[other] Nachtrag: { $count } Geschichten, die älter sind oder alle auf einmal kamen:
 }
+catch-up-muted = { $count ->
+    [one] Während hier Ruhe war, kam eine Geschichte:
+   *[other] Während hier Ruhe war, kamen { $count } Geschichten:
+}
 catch-up-item = { $outlet }, { $day }
 
 ## Mengen
@@ -234,6 +238,12 @@ stopped = Keine Meldungen mehr. Die Einstellungen bleiben; /start holt sie zurü
 group-admins-only = In Gruppen dürfen das nur Administratoren.
 command-unknown = { $command } kenne ich nicht. Ich kenne /start, /help, /topics, /subscribe, /unsubscribe und /stop.
 commands-only = Ich verstehe nur Befehle; /help nennt sie.
+button-relevant = Relevant
+button-irrelevant = Nicht relevant
+button-duplicate = Doppelt
+button-story = Geschichte { $story }
+button-why = Warum?
+button-mute = Ruhe dazu
 button-yes = Ja
 button-no = Nein
 confirmation-dropped = Das ist verworfen; es wurde nichts geändert.

@@ -68,6 +68,10 @@ catch-up-title = { $count ->
     [one] Catch-up: one story, which is older or came with many others:
    *[other] Catch-up: { $count } stories, which are older or came all at once:
 }
+catch-up-muted = { $count ->
+    [one] While this chat was muted there was one story:
+   *[other] While this chat was muted there were { $count } stories:
+}
 catch-up-item = { $outlet }, { $day }
 
 ## Quantities
@@ -260,6 +264,13 @@ group-admins-only = In groups only administrators may do that.
 command-unknown = I do not know { $command }. I know /start, /help, /topics, /subscribe, /unsubscribe and /stop.
 # To what is no command, in private.
 commands-only = I understand commands only; /help names them.
+# Below an alert; short, three stand in a row on a phone.
+button-relevant = Relevant
+button-irrelevant = Not relevant
+button-duplicate = Duplicate
+button-story = Story { $story }
+button-why = Why?
+button-mute = Mute it
 button-yes = Yes
 button-no = No
 confirmation-dropped = That is dropped; nothing was changed.
