@@ -151,3 +151,9 @@ def backlog(db: Database, *, now: datetime) -> Backlog:
         dead=row["dead"],
         oldest_due=optional_from_ms(row["oldest"]),
     )
+
+
+def alert_of(db: Database, story: StoryId, chat: ChatId) -> Delivery | None:
+    """The alert that a chat is owed of a story, whatever has become of it; None where it is owed none."""
+    row = db.row(SELECT + "WHERE d.story = ? AND d.chat = ? AND d.kind = 'alert'", (story, chat))
+    return None if row is None else delivery_from_row(row)
