@@ -96,10 +96,11 @@ def _line(entry: Entry, say: Texts) -> Line:
     told = say("ledger-told", count=entry.tellings)
     stories = say("ledger-stories", numbers=", ".join(map(str, entry.stories)), count=len(entry.stories)) if entry.stories else ""
     tail = ", ".join(filter(None, (told, stories)))
+    said_by = say("ledger-nobody") if who is None else who.text
     return (
         Span(text=f"{day}: "),
         Span(text=amount, style=Style.BOLD),
-        Span(text=f", {say('ledger-nobody') if who is None else who.text} ("),
+        Span(text=f", {said_by} ("),
         Span(text=through, url=entry.url),
         Span(text=f"; {tail})"),
     )
