@@ -74,7 +74,8 @@ def _place(telling: Telling, story: Story, say: Texts) -> str:
 def _matches(request: Request, story: Story, shown: Telling | None) -> list[Line]:
     """The passages that decided it, by the chat's own topics where one of them wants it."""
     say = request.say
-    for telling in [shown] if shown is not None else story.tellings:
+    first = best(story, say.language)
+    for telling in [shown] if shown is not None else sorted(story.tellings, key=lambda each: each is not first):
         found = articles.matches(request.db, telling.article)
         wanted = [match for match in found if match.topic in request.here.topics] or list(found)
         if wanted:

@@ -510,7 +510,7 @@ setting-silent-unclear = { $typed ->
     [none] Was in diesen Stunden kommt, macht keinen Ton. Drück eine, oder schreib /settings silent 22:00-07:00
    *[other] „{ $typed }“ sind keine Stunden. Schreib von wann bis wann: /settings silent 22:00-07:00 oder /settings silent aus
 }
-setting-edits = Meldungen werden ergänzt
+setting-edits = Nachträge
 setting-edits-unclear = { $typed ->
     [none] Ob neue Quellen in der Meldung selbst nachgetragen werden. Drück eines, oder schreib /settings edits aus
    *[other] „{ $typed }“ ist weder an noch aus. Zum Beispiel: /settings edits aus

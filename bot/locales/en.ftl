@@ -539,7 +539,7 @@ setting-silent-unclear = { $typed ->
     [none] What comes in these hours makes no sound. Press one, or write /settings silent 22:00-07:00
    *[other] “{ $typed }” are no hours. Write from when to when: /settings silent 22:00-07:00, or /settings silent off
 }
-setting-edits = Alerts are kept up to date
+setting-edits = Edits
 setting-edits-unclear = { $typed ->
     [none] Whether new sources are added to an alert in its place. Press one, or write /settings edits off
    *[other] “{ $typed }” is neither on nor off. For example: /settings edits off
