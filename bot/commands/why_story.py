@@ -110,7 +110,7 @@ def _told(request: Request, story: Story) -> str:
     if delivery is None:
         return _untold(request, story)
     if delivery.state is DeliveryState.FOLDED and delivery.depends_on is not None:
-        return _folded(request, outbox.delivery(request.db, delivery.depends_on))
+        return _folded(request, outbox.delivery(request.db, delivery.depends_on), story)
     return _state(request, delivery)
 
 
@@ -128,9 +128,11 @@ def _untold(request: Request, story: Story) -> str:
     return say("why-before", day=say.day(story.opened_at, zone=here.time_zone))
 
 
-def _folded(request: Request, catch_up: Delivery) -> str:
+def _folded(request: Request, catch_up: Delivery, story: Story) -> str:
     if catch_up.state is DeliveryState.SENT:
         return request.say("why-told-in-catch-up", moment=_sent_at(request, catch_up))
+    if quiet.is_muted(request.db, catch_up.chat, story.id):
+        return request.say("why-story-muted", story=story.id)
     return request.say("why-waits-in-catch-up", how=_state(request, catch_up))
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.message import MAX_COMMAND
+from feeds.types.story import StoryId
 from storage import quiet
 from storage.types import ChatKind, DeliveryKind, DeliveryState
 from tests.bot import scene
@@ -48,13 +49,12 @@ def test_a_story_is_muted_by_its_number_or_as_a_reply(ann: Person) -> None:
     """In the words of any language; the alert's own button does it as well."""
     ann.say("/start")
     scene.poll(ann.db, scene.add_feed(ann.db, "https://wire.example/rss"), scene.event(1))
-    (alert,) = scene.alerts(ann.db)
     assert "No more about story 1" in ann.say("/mute Geschichte 1")
     assert [each.state for each in scene.alerts(ann.db)] == [DeliveryState.CANCELLED]
-    assert quiet.is_muted(ann.db, ann.chat.id, alert.story or 0)
+    assert quiet.is_muted(ann.db, ann.chat.id, StoryId(1))
     assert "already" in ann.say("/mute story #1")
     ann.press("🔔")
-    assert not quiet.is_muted(ann.db, ann.chat.id, alert.story or 0)
+    assert not quiet.is_muted(ann.db, ann.chat.id, StoryId(1))
     assert "is not muted" in ann.say("/unmute story 1")
 
 

@@ -1,7 +1,7 @@
 """How a chat is told: each setting can be pressed and typed."""
 
 from datetime import time
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 import pytest
 from hypothesis import given
@@ -120,7 +120,7 @@ def test_what_else_is_kept_of_a_chat_stays() -> None:
 def test_any_text_is_a_time_zone_or_none(text: str) -> None:
     """What is found is one that the machine knows; every zone with a place in it is found by its name."""
     found = read_zone(text, CHAT)
-    assert found is None or ZoneInfo(str(found["time_zone"]))
+    assert found is None or found["time_zone"] in available_timezones()
     assert "/" not in text or text not in available_timezones() or found == {"time_zone": text}
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.networks.base import Author
+from feeds.types.story import StoryId
 from storage import verdicts
 from storage.verdicts import Verdict
 from tests.bot import scene
@@ -25,7 +26,7 @@ def test_a_verdict_is_kept(told: Person, typed: str, verdict: Verdict) -> None:
     """The newest of each person counts; words of any language are understood."""
     told.say("/verdict relevant 1")
     assert "story 1" in told.say(f"/verdict {typed} 1")
-    assert verdicts.counts(told.db, scene.alerts(told.db)[0].story or 0) == {verdict: 1}
+    assert verdicts.counts(told.db, StoryId(1)) == {verdict: 1}
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ def test_a_verdict_is_kept(told: Person, typed: str, verdict: Verdict) -> None:
 def test_what_is_no_verdict_is_explained(told: Person, typed: str, hint: str) -> None:
     """And nothing is kept."""
     assert hint in told.say(f"/verdict {typed}")
-    assert verdicts.counts(told.db, scene.alerts(told.db)[0].story or 0) == {}
+    assert verdicts.counts(told.db, StoryId(1)) == {}
 
 
 def test_an_anonymous_verdict_is_none(told: Person) -> None:
