@@ -35,6 +35,7 @@ from feeds.understand.text import Span, sentences, words
 Fields = tuple[Field, ...]
 Answers = dict[tuple[int, Fields], tuple["Query", bool]]
 Arguments = dict[tuple[int, Field], tuple["Query", list[Span]]]
+Shared = dict[tuple[int, Field], tuple["Query", frozenset[int]]]
 
 EVERYWHERE: Final[Fields] = (Field.TITLE, Field.TEXT)
 LEAD_SENTENCES: Final = 3
@@ -66,12 +67,14 @@ class Document:
         answers: What `holds` found. Match, passages and reason ask for the same parts of a query many times; a part is known by its id,
             and kept beside its answer so that no other part is given that id.
         arguments: Likewise the hits of the arguments of sentence(), near/n() and atleast/n().
+        passages_of: Likewise the passages in which these begin.
     """
 
     def __init__(self, title: str, text: str, hits: Hits, origin: Origin = UNKNOWN_ORIGIN) -> None:
         self.origin: Final = origin
         self.answers: Final[Answers] = {}
         self.arguments: Final[Arguments] = {}
+        self.passages_of: Final[Shared] = {}
         self._title = title
         self._text = text
         self._hits = hits
@@ -238,13 +241,20 @@ def _mentions(spans: list[Span]) -> int:
     return count
 
 
-def shared_passages(left: Query, right: Query, document: Document, field: Field) -> set[int]:
+def shared_passages(left: Query, right: Query, document: Document, field: Field) -> frozenset[int]:
     """Passages in which both arguments stand."""
-    ones = _argument_spans(left, document, field)
-    others = _argument_spans(right, document, field) if ones else []
-    if not others:
-        return set()
-    return {document.passage_at(field, start) for start, _ in ones} & {document.passage_at(field, start) for start, _ in others}
+    ones = passages_with(left, document, field)
+    return ones & passages_with(right, document, field) if ones else ones
+
+
+def passages_with(argument: Query, document: Document, field: Field) -> frozenset[int]:
+    """Passages in which a hit of a word, a list or several of them joined by OR begins."""
+    key = id(argument), field
+    known = document.passages_of.get(key)
+    if known is None:
+        spans = _argument_spans(argument, document, field)
+        known = document.passages_of[key] = argument, frozenset([document.passage_at(field, start) for start, _ in spans])
+    return known[1]
 
 
 def near_spans(query: Near, document: Document, field: Field) -> Iterator[Span]:
