@@ -387,7 +387,7 @@ def _ordinal(number: str, before: str, text: str, next_at: int) -> bool:
 
 _LETTER: Final = f"[^\\W_{HAN}{KANA}{HANGUL}]"
 _WORDS: Final = re.compile(
-    rf"[{HAN}{KANA}]|[{HANGUL}]+|\d+(?:[.,]\d{{3}})+(?!\d)|{_LETTER}(?:{_LETTER}|[{MARKS}])*(?:['\u2019\u02bc]{_LETTER}(?:{_LETTER}|[{MARKS}])*)*"
+    rf"[{HAN}{KANA}]|[{HANGUL}]+|\d+(?:[.,]\d{{3}})+(?!\d)|{_LETTER}+(?:[{MARKS}]+{_LETTER}*)*(?:['\u2019\u02bc]{_LETTER}+(?:[{MARKS}]+{_LETTER}*)*)*"
 )
 
 
