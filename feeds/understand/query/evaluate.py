@@ -35,7 +35,6 @@ from feeds.understand.text import Span, sentences, words
 Fields = tuple[Field, ...]
 Answers = dict[tuple[int, Fields], tuple["Query", bool]]
 Arguments = dict[tuple[int, Field], tuple["Query", list[Span]]]
-Shared = dict[tuple[int, Field], tuple["Query", frozenset[int]]]
 
 EVERYWHERE: Final[Fields] = (Field.TITLE, Field.TEXT)
 LEAD_SENTENCES: Final = 3
@@ -67,17 +66,16 @@ class Document:
         answers: What `holds` found. Match, passages and reason ask for the same parts of a query many times; a part is known by its id,
             and kept beside its answer so that no other part is given that id.
         arguments: Likewise the hits of the arguments of sentence(), near/n() and atleast/n().
-        passages_of: Likewise the passages in which these begin.
     """
 
     def __init__(self, title: str, text: str, hits: Hits, origin: Origin = UNKNOWN_ORIGIN) -> None:
         self.origin: Final = origin
         self.answers: Final[Answers] = {}
         self.arguments: Final[Arguments] = {}
-        self.passages_of: Final[Shared] = {}
         self._title = title
         self._text = text
         self._hits = hits
+        self._passages_with: dict[tuple[str, Field], frozenset[int]] = {}
 
     def source(self, field: Field) -> str:
         """The title or the text."""
@@ -88,6 +86,15 @@ class Document:
         found = self._hits[home(field)]
         spans = found.get(label(leaf), []) if found else []
         return spans[: bisect_left(spans, (self._lead_end,))] if field is Field.LEAD and spans else spans
+
+    def passages_with(self, leaf: Words | ListRef, field: Field) -> frozenset[int]:
+        """The passages in which a hit of a term or list begins; found once, since one list stands in many parts of a query."""
+        key = label(leaf), field
+        known = self._passages_with.get(key)
+        if known is None:
+            found = frozenset([self.passage_at(field, start) for start, _ in self.spans(leaf, field)])
+            known = self._passages_with[key] = found
+        return known
 
     def labelled(self, field: Field) -> Iterator[tuple[str, list[Span]]]:
         """All hits of a field by their label."""
@@ -243,18 +250,15 @@ def _mentions(spans: list[Span]) -> int:
 
 def shared_passages(left: Query, right: Query, document: Document, field: Field) -> frozenset[int]:
     """Passages in which both arguments stand."""
-    ones = passages_with(left, document, field)
-    return ones & passages_with(right, document, field) if ones else ones
+    ones = _passages_with(left, document, field)
+    return ones & _passages_with(right, document, field) if ones else ones
 
 
-def passages_with(argument: Query, document: Document, field: Field) -> frozenset[int]:
-    """Passages in which a hit of a word, a list or several of them joined by OR begins."""
-    key = id(argument), field
-    known = document.passages_of.get(key)
-    if known is None:
-        spans = _argument_spans(argument, document, field)
-        known = document.passages_of[key] = argument, frozenset([document.passage_at(field, start) for start, _ in spans])
-    return known[1]
+def _passages_with(argument: Query, document: Document, field: Field) -> frozenset[int]:
+    """Passages in which a hit of an argument of sentence() begins: terms and lists, joined by OR."""
+    if isinstance(argument, Words | ListRef):
+        return document.passages_with(argument, field)
+    return frozenset[int]().union(*(document.passages_with(leaf, field) for leaf in leaves(argument)))
 
 
 def near_spans(query: Near, document: Document, field: Field) -> Iterator[Span]:

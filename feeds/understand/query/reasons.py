@@ -13,7 +13,6 @@ from feeds.understand.query.evaluate import (
     home,
     is_dear,
     near_spans,
-    passages_with,
     shared_passages,
     within,
 )
@@ -75,7 +74,7 @@ def _add_places(query: Query, document: Document, fields: Fields, found: set[_Pl
     """Add the places that bear out a query; nothing bears out an absence."""
     match query:
         case Words() | ListRef():
-            found.update([(home(field), index) for field in fields for index in passages_with(query, document, field)])
+            found.update([(home(field), index) for field in fields for index in document.passages_with(query, field)])
         case InField(field=field, inner=inner):
             _add_places(inner, document, within(fields, field), found)
         case InSentence(left=left, right=right):
