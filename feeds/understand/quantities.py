@@ -153,8 +153,9 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 
 def _overlap(one: Quantity, other: Quantity) -> bool:
-    slack = TOLERANCE * max(_high(one), _high(other))
-    return one.value <= _high(other) + slack and other.value <= _high(one) + slack
+    ours, theirs = _high(one), _high(other)
+    slack = TOLERANCE * max(ours, theirs)
+    return one.value <= theirs + slack and other.value <= ours + slack
 
 
 def _grouped(quantities_: Iterable[Quantity]) -> dict[tuple[str, str], list[Quantity]]:
