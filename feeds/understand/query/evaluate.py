@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Final, assert_never
 
 from feeds.types.feed import Tier
@@ -30,7 +30,7 @@ from feeds.understand.query.syntax import (
     label,
     leaves,
 )
-from feeds.understand.text import Span, sentences, words
+from feeds.understand.text import Span, each_sentence, sentences, words
 
 Fields = tuple[Field, ...]
 Answers = dict[tuple[int, Fields], tuple["Query", bool]]
@@ -127,7 +127,7 @@ class Document:
 
     @cached_property
     def _lead_end(self) -> int:
-        lead = self._sentences[:LEAD_SENTENCES]
+        lead = list(islice(each_sentence(self._text), LEAD_SENTENCES))
         return lead[-1][1] if lead else 0
 
     @cached_property
