@@ -15,7 +15,7 @@ from feeds.types.topic import Field, Match, Rules, Term, Topic
 from feeds.understand.query.evaluate import UNKNOWN_ORIGIN, Document, Origin, holds, mentions
 from feeds.understand.query.match import Hits, Matcher
 from feeds.understand.query.parse import parse
-from feeds.understand.query.reasons import missing, passages
+from feeds.understand.query.reasons import missing, passages, shown
 from feeds.understand.query.syntax import And, AtLeast, ListRef, Not, Query, label, leaves, looks_beyond, needs, placed, wants_anything
 
 _CACHED: Final = 4
@@ -50,7 +50,9 @@ def judge(title: str, text: str, rules: Rules, origin: Origin = UNKNOWN_ORIGIN) 
     if labels is not None and (known := compiled.unwanted.get(labels)) is not None:
         return known
     matches = tuple(
-        Match(topic=topic.name, passages=passages(query, document)) for topic, query in compiled.topics if holds(query, document)
+        Match(topic=topic.name, passages=passages(query, document, shown_labels))
+        for (topic, query), shown_labels in zip(compiled.topics, compiled.shown, strict=True)
+        if holds(query, document)
     )
     if matches:
         return Judgement(matches=matches, reason="")
@@ -92,6 +94,7 @@ class _Compiled:
     Attributes:
         matcher: All terms.
         topics: All topics that can be read.
+        shown: Of each, the labels that its evidence is made of.
         needed: Of each, the labels that it cannot do without.
         beyond: Whether a topic asks for more than what is found in title, text and lead: from whom.
         together: The two sides of each sentence() and near/n(), as labels.
@@ -101,6 +104,7 @@ class _Compiled:
 
     matcher: Matcher
     topics: tuple[tuple[Topic, Query], ...]
+    shown: tuple[frozenset[str], ...]
     needed: tuple[frozenset[str], ...]
     beyond: bool
     together: frozenset[tuple[frozenset[str], frozenset[str]]]
@@ -128,6 +132,7 @@ def _compile(rules: Rules) -> _Compiled:
     return _Compiled(
         matcher=Matcher(_terms(rules, topics)),
         topics=topics,
+        shown=tuple(shown(tree) for _, tree in topics),
         needed=tuple(needs(tree) for _, tree in topics),
         beyond=any(looks_beyond(tree) for _, tree in topics),
         together=frozenset((_written(part.left), _written(part.right)) for part in parts if not isinstance(part, AtLeast)),

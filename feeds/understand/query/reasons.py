@@ -43,10 +43,20 @@ _MAX_HITS: Final = 20
 _Place = tuple[Field, int]  # a field and the index of a passage in it
 
 
-def passages(query: Query, document: Document) -> tuple[Passage, ...]:
-    """The passages that decided a query that holds: at most five, those that tell most first chosen, in the order of the article."""
-    labels = {label(leaf) for leaf in leaves(query, absences=False)}
-    hits = _hits_by_place(document, labels)
+def shown(query: Query) -> frozenset[str]:
+    """The labels of the words and lists that evidence is made of: those that a query does not exclude."""
+    return frozenset(label(leaf) for leaf in leaves(query, absences=False))
+
+
+def passages(query: Query, document: Document, labels: frozenset[str] | None = None) -> tuple[Passage, ...]:
+    """The passages that decided a query that holds: at most five, those that tell most first chosen, in the order of the article.
+
+    Args:
+        query: The query.
+        document: The article.
+        labels: As `shown` gives them for the query, where they are known already.
+    """
+    hits = _hits_by_place(document, labels or shown(query))
     decided: set[_Place] = set()
     _add_places(query, document, EVERYWHERE, decided)
     places = sorted(decided, key=lambda place: (-len({name for name, _ in hits[place]}), *_order(place)))
@@ -59,7 +69,7 @@ def _order(place: _Place) -> tuple[bool, int]:
     return place[0] is Field.TEXT, place[1]
 
 
-def _hits_by_place(document: Document, labels: set[str]) -> dict[_Place, list[tuple[str, Span]]]:
+def _hits_by_place(document: Document, labels: frozenset[str]) -> dict[_Place, list[tuple[str, Span]]]:
     """Hits of these labels, by the passage in which they stand."""
     found: dict[_Place, list[tuple[str, Span]]] = {}
     for field in EVERYWHERE:
