@@ -19,6 +19,7 @@ from feeds.understand.query.reasons import missing, passages, shown
 from feeds.understand.query.syntax import And, AtLeast, ListRef, Not, Query, label, leaves, looks_beyond, needs, placed, wants_anything
 
 _CACHED: Final = 4
+_NEVER: Final = (0,) * len(Field)  # how often in each field that stands of which no hit was found
 _UNWANTED: Final = 4_096  # sets of labels of which it is remembered what was said
 
 # The labels found in title, text and lead; and how often that stands of which it matters.
@@ -98,7 +99,7 @@ class _Compiled:
         needed: Of each, the labels that it cannot do without.
         beyond: Whether a topic asks for more than what is found in title, text and lead: from whom.
         together: The two sides of each sentence() and near/n(), as labels.
-        counted: Each atleast/n() of one argument.
+        counted: Each atleast/n() of one argument, with the labels of that.
         unwanted: What was said of articles of which the labels alone decide, which most are: the reason is the dear part.
     """
 
@@ -108,7 +109,7 @@ class _Compiled:
     needed: tuple[frozenset[str], ...]
     beyond: bool
     together: frozenset[tuple[frozenset[str], frozenset[str]]]
-    counted: tuple[AtLeast, ...]
+    counted: tuple[tuple[AtLeast, frozenset[str]], ...]
     unwanted: dict[_Labels, Judgement] = field(default_factory=dict)
 
 
@@ -136,7 +137,7 @@ def _compile(rules: Rules) -> _Compiled:
         needed=tuple(needs(tree) for _, tree in topics),
         beyond=any(looks_beyond(tree) for _, tree in topics),
         together=frozenset((_written(part.left), _written(part.right)) for part in parts if not isinstance(part, AtLeast)),
-        counted=tuple(part for part in parts if isinstance(part, AtLeast)),
+        counted=tuple((part, _written(part.parts[0])) for part in parts if isinstance(part, AtLeast)),
     )
 
 
@@ -172,7 +173,10 @@ def _labels(compiled: _Compiled, document: Document, hits: Hits) -> _Labels | No
         if len(found) > 1 and any(not one.isdisjoint(found) and not other.isdisjoint(found) for one, other in compiled.together):
             return None
     lead = document.lead_labels() if text else frozenset()
-    return frozenset(title), frozenset(text), lead, tuple(mentions(part, document) for part in compiled.counted)
+    often = tuple(
+        _NEVER if names.isdisjoint(title) and names.isdisjoint(text) else mentions(part, document) for part, names in compiled.counted
+    )
+    return frozenset(title), frozenset(text), lead, often
 
 
 def _reason(compiled: _Compiled, document: Document) -> str:
