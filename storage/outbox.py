@@ -118,9 +118,9 @@ def list_deliveries(db: Database, *, states: Collection[DeliveryState] = tuple(D
 
 
 def folded_stories(db: Database, catch_up: DeliveryId) -> list[StoryId]:
-    """The stories that a catch-up message tells, oldest first. One that was merged into a story which the chat has is none of them."""
+    """The stories that a catch-up message tells, oldest first. None that was merged into one which the chat has, or retracted."""
     rows = db.rows(
-        "SELECT d.story FROM deliveries d JOIN stories s ON s.id = d.story AND s.merged_into IS NULL "
+        "SELECT d.story FROM deliveries d JOIN stories s ON s.id = d.story AND s.merged_into IS NULL AND s.retracted IS NULL "
         "WHERE d.depends_on = ? AND d.state = 'folded' ORDER BY d.seq",
         (catch_up,),
     )

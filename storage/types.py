@@ -387,6 +387,7 @@ class Story:
         topics: Every topic that one of its tellings matched.
         tellings: The founder first, then in the order of joining; never empty.
         apart: Stories that a person parted from it.
+        retracted: Why a person took it back, "" where they did not say; None where nobody did.
     """
 
     id: StoryId
@@ -395,3 +396,4 @@ class Story:
     topics: tuple[str, ...]
     tellings: tuple[Telling, ...]
     apart: tuple[StoryId, ...] = ()
+    retracted: str | None = None

@@ -42,6 +42,8 @@ class Desk:
 def question(db: Database, incoming: Incoming, desk: Desk, *, now: datetime) -> tuple[Command, Question] | None:
     """The command that must find something out before its transaction, or None. Changes nothing."""
     words = _words(db, incoming)
+    if words is not None and words.name == confirming.YES:
+        words = _waiting(db, incoming, words, now)
     command = COMMANDS.get(words.name) if words is not None else None
     if words is None or command is None or command.prepare is None or _refusal(db, incoming, command, desk) is not None:
         return None
@@ -145,6 +147,12 @@ def _words(db: Database, incoming: Incoming) -> Words | None:
     if incoming.kind is not ChatKind.PRIVATE and words.name not in NAMES:
         return None  # in a group a strange command is another bot's
     return words
+
+
+def _waiting(db: Database, incoming: Incoming, said: Words, now: datetime) -> Words | None:
+    """The command that a yes will carry out: what it must find out first may have changed since it was asked."""
+    here = chats.chat_by_address(db, incoming.address)
+    return None if here is None else confirming.waiting(db, said, here=here, person=incoming.sender, now=now)
 
 
 def _behind(db: Database, incoming: Incoming, pressed: Pressed) -> str | None:

@@ -81,10 +81,17 @@ def check(query: str, list_names: Collection[str]) -> Query:
             near = difflib.get_close_matches(leaf.name, list_names, n=3)
             offered = ", ".join(f"@{name}" for name in near or sorted(list_names)) or "no list at all yet"
             message = f"there is no list @{leaf.name}; {f'did you mean {offered}?' if near else f'there is {offered}'}"
-            raise QueryError(message, query=query, position=leaf.position, expected=offered)
+            raise QueryError(
+                message,
+                query=query,
+                position=leaf.position,
+                key="query-no-list",
+                values={"name": leaf.name, "offered": offered},
+                expected=offered,
+            )
     if wants_anything(tree):
         message = "this query also wants articles in which nothing is found: NOT, outlet:, lang: and tier: alone are no topic"
-        raise QueryError(message, query=query, position=0, expected="a term or list that must be found")
+        raise QueryError(message, query=query, position=0, key="query-wants-all", expected="a term or list that must be found")
     return tree
 
 
