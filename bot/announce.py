@@ -108,6 +108,7 @@ def _change(db: Database, occasion: Occasion, decision: Decision, *, new_id: Cal
 
 
 def _coverage(db: Database, occasion: Occasion, decision: Decision, *, new_id: Callable[[], str]) -> None:
-    """The alert brought up to date: more who tell it, and what is no longer one tabloid's word."""
+    """The alert brought up to date: more who tell it, and what is no longer one tabloid's word; some chats want it only now."""
     fanout.raise_severity(db, story=occasion.story, severity=decision.severity)
+    fanout.release(db, story=occasion.story, round=occasion.round, now=occasion.now, expires_at=occasion.now + GIVE_UP, new_id=new_id)
     fanout.coverage_edits(db, story=occasion.story, now=occasion.now, new_id=new_id)

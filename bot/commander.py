@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.commands.answer import Desk, answer, question
 from bot.commands.command import Refused
 from bot.feed_reader import FeedReader, Look
-from bot.networks.base import Incoming, Network, Said
+from bot.networks.base import Incoming, Network, Place, Said
 from bot.networks.wire import incoming_from, incoming_to
 from bot.store import Store
 from storage import inbox
@@ -171,6 +171,14 @@ class Commander:
     async def look(self, url: str) -> Look:
         """See `Outside.look`."""
         return await self._reader.look(url)
+
+    async def find(self, network: str, name: str) -> Place | None:
+        """See `Outside.find`."""
+        there = self._networks.get(network)
+        try:
+            return None if there is None else await there.find(name)
+        except errors.BotError:
+            return None
 
     async def administers(self, address: Address, person: str) -> bool:
         """See `Outside.administers`."""

@@ -188,6 +188,21 @@ def list_stories(db: Database) -> list[Story]:
     return _stories(db, [row["id"] for row in db.rows("SELECT id FROM stories WHERE merged_into IS NULL ORDER BY id")])
 
 
+def latest(db: Database, topics: Collection[str], *, limit: int) -> list[Story]:
+    """The newest stories that one of the topics wants, the newest first."""
+    rows = db.rows(
+        "SELECT id FROM stories s WHERE merged_into IS NULL AND EXISTS (SELECT 1 FROM story_topics t WHERE t.story = s.id "
+        "AND t.topic IN (SELECT value FROM json_each(?))) ORDER BY id DESC LIMIT ?",
+        (to_json(sorted(topics)), limit),
+    )
+    return _stories(db, [row["id"] for row in rows])[::-1]
+
+
+def followers(db: Database, story: StoryId) -> list[StoryId]:
+    """The stories that continue one, oldest first."""
+    return [row["id"] for row in db.rows("SELECT id FROM stories WHERE follows = ? AND merged_into IS NULL ORDER BY id", (story,))]
+
+
 def prune_keys(db: Database, *, now: datetime) -> int:
     """Drop the keys of members that have left every window; return how many. Not to be called while the clock is known to be wrong."""
     return keys.prune(db, Index.SKETCH, before=now - NEAR_WINDOW) + keys.prune(db, Index.EVENT, before=now - THREAD_WINDOW)

@@ -129,6 +129,7 @@ class ChatState(StrEnum):
     ACTIVE = "active"
     STOPPED = "stopped"  # its people asked for silence; settings are kept
     UNREACHABLE = "unreachable"  # the network refuses us there; settings are kept
+    FORGOTTEN = "forgotten"  # all that was kept of it is erased; its row goes with its last answer
 
 
 class Role(StrEnum):
@@ -163,7 +164,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
-    """A chat with its settings; language is a BCP 47 primary tag, the time zone an IANA name."""
+    """A chat with its settings; language is a BCP 47 primary tag, the time zone an IANA name; it is muted until `quiet_until`."""
 
     id: ChatId
     address: Address
@@ -174,6 +175,7 @@ class Chat:
     title: str = ""
     settings: Mapping[str, object] = field(default_factory=dict)
     topics: tuple[str, ...] = ()
+    quiet_until: datetime | None = None
 
 
 class Operation(StrEnum):
@@ -215,7 +217,7 @@ class DeliveryState(StrEnum):
     """Where a delivery stands.
 
     pending -> sending -> sent | pending (retry) | ambiguous -> pending | dead | gone; pending -> expired | cancelled;
-    folded: told inside a catch-up message instead of one of its own.
+    folded: told inside a catch-up message; withheld: kept back by the chat's settings until a later telling fits them.
     """
 
     PENDING = "pending"
@@ -227,6 +229,7 @@ class DeliveryState(StrEnum):
     EXPIRED = "expired"
     CANCELLED = "cancelled"
     FOLDED = "folded"
+    WITHHELD = "withheld"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from bot.feed_reader import Look
+from bot.networks.base import Place
 from storage.database import Database
 from storage.types import Address
 
@@ -15,6 +16,9 @@ class Outside(Protocol):
 
     async def read(self, work: Callable[[Database], T]) -> T:
         """Run `work` on the database, outside of any transaction."""
+
+    async def find(self, network: str, name: str) -> Place | None:
+        """The chat of a public name or an id; None where there is none, or nobody knows."""
 
     async def administers(self, address: Address, person: str) -> bool:
         """Whether a person administers a chat, as its network says now; False where nobody knows."""

@@ -11,7 +11,7 @@ from telegram import error as telegram_errors
 from telegram.constants import ChatMemberStatus, ChatType, FloodLimit, ParseMode
 
 from bot import errors
-from bot.networks.base import Author, Call, Incoming, Pace, Receive, Said
+from bot.networks.base import Author, Call, Incoming, Pace, Place, Receive, Said
 from bot.networks.telegram.answers import Request
 from bot.networks.telegram.failures import NOT_MODIFIED, Blot, translate
 from bot.networks.telegram.markup import MAX_CAPTION, to_html
@@ -172,6 +172,22 @@ class Telegram:
         except (telegram_errors.BadRequest, telegram_errors.Forbidden):  # any other failure is no answer: the update comes again
             return False
         return member.status in _ADMINS
+
+    async def find(self, name: str) -> Place | None:
+        """See `Network.find`: "@channel" or a number."""
+        try:
+            with _readable():
+                found = await self._bot.get_chat(name if name.startswith("@") else int(name))
+        except ValueError:
+            return None
+        except (telegram_errors.BadRequest, telegram_errors.Forbidden):  # not there, or the bot is not
+            return None
+        except telegram_errors.TelegramError as error:
+            problem = translate(error, _NOWHERE, self._blot)
+        else:
+            kind = _KINDS.get(found.type, ChatKind.GROUP)
+            return Place(address=Address(network=NAME, address=str(found.id)), kind=kind, title=found.effective_name or "")
+        raise problem  # out here so that no context comes along: it may hold the token
 
     async def administers(self, address: Address, person: str) -> bool:
         """See `Network.administers`."""
