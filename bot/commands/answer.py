@@ -64,7 +64,7 @@ def answer(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepa
         case Said() | Pressed():
             _heard(db, incoming, desk, now=now, prepared=prepared)
         case Joined():
-            _chat(db, incoming, now)
+            _joined(db, incoming, now)
         case Left(reason=_):
             _left(db, incoming, now)
         case Moved(to=to):
@@ -188,6 +188,13 @@ def _awake(db: Database, chat: Chat, actor: Actor, now: datetime) -> Chat:
         return chat
     chats.set_state(db, chat.id, ChatState.ACTIVE, actor=actor, now=now)
     return chats.chat(db, chat.id)
+
+
+def _joined(db: Database, incoming: Incoming, now: datetime) -> None:
+    """Let what was paused there go on, the chat's threads included; what was stopped stays so."""
+    _chat(db, incoming, now)
+    for chat in chats.at(db, incoming.address):
+        _awake(db, chat, _actor(incoming), now)
 
 
 def _left(db: Database, incoming: Incoming, now: datetime) -> None:
