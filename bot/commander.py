@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.commands.answer import Desk, answer, question
 from bot.commands.command import Refused
 from bot.feed_reader import FeedReader, Look
-from bot.networks.base import Incoming, Network, Place, Said
+from bot.networks.base import Incoming, Network, Place, Pressed, Said
 from bot.networks.wire import incoming_from, incoming_to
 from bot.store import Store
 from storage import inbox
@@ -72,8 +72,8 @@ class Commander:
     async def take(self, incoming: Incoming) -> None:
         """Store what happened; once this returns, it may be acknowledged. Nobody is heard more often than `access.Hearing` lets them."""
         address = incoming.address
-        if isinstance(incoming.what, Said) and not self._hearing.heard((address.network, incoming.sender or address.address)):
-            self._log.info("somebody says too much and is not heard", network=address.network)
+        if isinstance(incoming.what, Said | Pressed) and not self._hearing.heard((address.network, incoming.sender or address.address)):
+            self._log.info("somebody says or presses too much and is not heard", network=address.network)
             return
         now, payload = self._clock.now(), incoming_to(incoming)
         await self._store.write(

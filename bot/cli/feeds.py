@@ -20,7 +20,7 @@ from feeds.errors import FeedError
 from feeds.types.feed import Feed, Tier
 from storage import sources
 from storage.errors import Conflict
-from storage.types import FeedState
+from storage.feed_types import FeedState
 
 _UNREADABLE = 3
 _COLUMNS = ("title", "url", "language", "tier", "status", "read_at", "failures", "error")

@@ -69,6 +69,7 @@ def answer(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepa
         case Said() | Pressed():
             _heard(db, incoming, desk, now=now, prepared=prepared)
         case Joined():
+            _joined(db, incoming, now)
             here = _chat(db, incoming, now)
             if (hello := welcome(db, incoming, here, now=now, new_id=lambda: DeliveryId(desk.new_id()))) is not None:
                 _put(*hello)
@@ -208,6 +209,13 @@ def _awake(db: Database, chat: Chat, actor: Actor, now: datetime) -> Chat:
         return chat
     chats.set_state(db, chat.id, ChatState.ACTIVE, actor=actor, now=now)
     return chats.chat(db, chat.id)
+
+
+def _joined(db: Database, incoming: Incoming, now: datetime) -> None:
+    """Let what was paused there go on, the chat's threads included; what was stopped stays so."""
+    _chat(db, incoming, now)
+    for chat in chats.at(db, incoming.address):
+        _awake(db, chat, _actor(incoming), now)
 
 
 def _left(db: Database, incoming: Incoming, now: datetime) -> None:
