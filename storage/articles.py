@@ -19,7 +19,7 @@ from storage.codec import (
 )
 from storage.database import Database
 from storage.errors import NotFound
-from storage.types import KnownEntry
+from storage.feed_types import KnownEntry
 
 Judged = tuple[Article, Analysis, Decision]
 

@@ -9,18 +9,7 @@ from feeds.types.story import Severity, StoryId
 from storage.codec import MILLISECOND, address_from_row, from_ms, object_from_json, to_json, to_ms
 from storage.database import Database
 from storage.errors import NotFound
-from storage.types import (
-    ChatId,
-    ChatKind,
-    Delivery,
-    DeliveryId,
-    DeliveryKind,
-    DeliveryState,
-    Lane,
-    NewDelivery,
-    Operation,
-    RoundId,
-)
+from storage.types import ChatId, ChatKind, Delivery, DeliveryId, DeliveryKind, DeliveryState, Lane, NewDelivery, Operation, RoundId
 
 COLUMNS = "d.*, c.network, c.account, c.address, c.thread, c.kind AS chat_kind"
 SELECT = f"SELECT {COLUMNS} FROM deliveries d JOIN chats c ON c.id = d.chat "  # noqa: S608 - constants

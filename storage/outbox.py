@@ -119,9 +119,9 @@ def list_deliveries(db: Database, *, states: Collection[DeliveryState] = tuple(D
 
 
 def folded_stories(db: Database, catch_up: DeliveryId) -> list[StoryId]:
-    """The stories that a catch-up message tells, oldest first. One that was merged into a story which the chat has, or muted, is none."""
+    """The stories that a catch-up message tells, oldest first. None that was merged into one which the chat has, retracted, or muted."""
     rows = db.rows(
-        "SELECT d.story FROM deliveries d JOIN stories s ON s.id = d.story AND s.merged_into IS NULL "
+        "SELECT d.story FROM deliveries d JOIN stories s ON s.id = d.story AND s.merged_into IS NULL AND s.retracted IS NULL "
         "WHERE d.depends_on = ? AND d.state = 'folded' "
         "AND NOT EXISTS (SELECT 1 FROM muted_stories u WHERE u.story = d.story AND u.chat = d.chat) ORDER BY d.seq",
         (catch_up,),

@@ -90,4 +90,7 @@ CREATE TABLE verdicts (
     at INTEGER NOT NULL,
     PRIMARY KEY (story, network, person)
 ) STRICT, WITHOUT ROWID;
+
+-- Why a person took a story back; NULL where nobody did.
+ALTER TABLE stories ADD COLUMN retracted TEXT;
 """

@@ -83,6 +83,11 @@ def join(
     _add_topics(db, story, topics, joined_at)
 
 
+def add_topics(db: Database, story: StoryId, topics: Collection[str], *, now: datetime) -> None:
+    """Let a story belong to topics that its tellings match by now; it was told to nobody because of the new ones."""
+    _add_topics(db, story, topics, now)
+
+
 def take_untold_topics(db: Database, story: StoryId, *, now: datetime) -> list[str]:
     """The topics of a story that nobody was told because of yet; from now on they count as told."""
     rows = db.rows("UPDATE story_topics SET told_at = ? WHERE story = ? AND told_at IS NULL RETURNING topic", (to_ms(now), story))
@@ -317,6 +322,7 @@ def _stories(db: Database, numbers: Sequence[StoryId]) -> list[Story]:
             topics=tuple(topics[row["id"]]),
             tellings=tuple(tellings[row["id"]]),
             apart=tuple(apart.get(row["id"], ())),
+            retracted=row["retracted"],
         )
         for row in db.rows("SELECT * FROM stories WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (ids,))
     ]

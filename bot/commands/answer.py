@@ -45,6 +45,8 @@ class Desk:
 def question(db: Database, incoming: Incoming, desk: Desk, *, now: datetime) -> tuple[Command, Question] | None:
     """The command that must find something out before its transaction, or None. Changes nothing."""
     words = _words(db, incoming)
+    if words is not None and words.name == confirming.YES:
+        words = _waiting(db, incoming, words, now)
     command = COMMANDS.get(words.name) if words is not None else None
     if words is None or command is None or command.prepare is None or _refusal(db, incoming, command, desk) is not None:
         return None
@@ -67,6 +69,7 @@ def answer(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepa
         case Said() | Pressed():
             _heard(db, incoming, desk, now=now, prepared=prepared)
         case Joined():
+            _joined(db, incoming, now)
             here = _chat(db, incoming, now)
             if (hello := welcome(db, incoming, here, now=now, new_id=lambda: DeliveryId(desk.new_id()))) is not None:
                 _put(*hello)
@@ -153,6 +156,12 @@ def _words(db: Database, incoming: Incoming) -> Words | None:
     return words
 
 
+def _waiting(db: Database, incoming: Incoming, said: Words, now: datetime) -> Words | None:
+    """The command that a yes will carry out: what it must find out first may have changed since it was asked."""
+    here = chats.chat_by_address(db, incoming.address)
+    return None if here is None else confirming.waiting(db, said, here=here, person=incoming.sender, now=now)
+
+
 def _behind(db: Database, incoming: Incoming, pressed: Pressed) -> str | None:
     """The command behind a mark below one of our messages."""
     chat = chats.chat_by_address(db, incoming.address)
@@ -200,6 +209,13 @@ def _awake(db: Database, chat: Chat, actor: Actor, now: datetime) -> Chat:
         return chat
     chats.set_state(db, chat.id, ChatState.ACTIVE, actor=actor, now=now)
     return chats.chat(db, chat.id)
+
+
+def _joined(db: Database, incoming: Incoming, now: datetime) -> None:
+    """Let what was paused there go on, the chat's threads included; what was stopped stays so."""
+    _chat(db, incoming, now)
+    for chat in chats.at(db, incoming.address):
+        _awake(db, chat, _actor(incoming), now)
 
 
 def _left(db: Database, incoming: Incoming, now: datetime) -> None:

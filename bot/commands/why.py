@@ -18,7 +18,7 @@ from feeds.understand.relevance import shortfalls
 from storage import articles, sources, stories, topics
 from storage.articles import EntryRecord
 from storage.database import Database
-from storage.types import FeedState, FeedStatus
+from storage.feed_types import FeedState, FeedStatus
 
 _MOST_TOPICS = 3
 _FEED_HOSTS = ("feeds.", "feed.", "rss.", "xml.")

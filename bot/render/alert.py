@@ -13,6 +13,7 @@ from bot.render.choice import comparable, denials, key_claims
 from bot.render.claims import LONGEST_NAME, Told, chain, claim_lines, denial_lines, designation_line
 from bot.render.coverage import coverage
 from bot.render.figures import figures
+from bot.render.preview import preview
 from bot.render.reader import Reader, day, one_line, shortened
 from bot.render.speakers import named
 from feeds.decide.severity import OFFICIAL
@@ -89,7 +90,7 @@ def alert(
     room = MAX_ALERT - length((*head, *tail))
     return Message(
         lines=(*head, *summary(telling, reader, room=room, needed=not told), *tail),
-        preview_url=telling.url,
+        preview_url=preview(telling, story),
         silent=severity is Severity.LOW,
     )
 

@@ -15,6 +15,7 @@ from bot.render.choice import key_claims
 from bot.render.payload import file_from, file_to, message_from, message_to, quantities_from
 from bot.render.pointer import pointer
 from bot.render.reader import Reader
+from bot.render.retraction import in_its_place, reply
 from feeds.types.claim import Quantity, Status
 from feeds.types.story import Correction, Severity, StoryId
 from storage import chats, messages, outbox, stories, wordings
@@ -113,7 +114,9 @@ def _of_story(db: Database, delivery: Delivery, reader: Reader, circumstances: C
     story = stories.story(db, delivery.story)
     worded = wordings.of_articles(db, [telling.article for telling in story.tellings], reader=reader.texts.language)
     reader = replace(reader, wordings=worded)
-    if delivery.kind in {DeliveryKind.UPDATE, DeliveryKind.CORRECTION}:
+    if story.retracted is not None:
+        message = _retracted(delivery, story, reader, circumstances)
+    elif delivery.kind in {DeliveryKind.UPDATE, DeliveryKind.CORRECTION}:
         message = _change(delivery, story, reader, circumstances)
     elif story.id != delivery.story:  # merged into a story whose alert this chat has
         message = pointer(story, reader) if delivery.operation is Operation.EDIT else None
@@ -130,6 +133,13 @@ def _of_story(db: Database, delivery: Delivery, reader: Reader, circumstances: C
     if message is None or (delivery.operation is Operation.EDIT and _stands_there(db, delivery, message)):
         return None
     return Rendered(operation=delivery.operation, message=message, target=target, stories=(story.id,))
+
+
+def _retracted(delivery: Delivery, story: Story, reader: Reader, circumstances: Circumstances) -> Message | None:
+    """Of a retracted story only that is told."""
+    if delivery.operation is Operation.EDIT:
+        return in_its_place(story, reader)
+    return reply(story, reader, circumstances=circumstances) if delivery.kind is DeliveryKind.RETRACTION else None
 
 
 def _stands_there(db: Database, edit: Delivery, message: Message) -> bool:

@@ -8,16 +8,7 @@ import pytest
 from feeds.types.story import StoryId
 from storage import errors, lifecycle, messages, outbox
 from storage.database import Database
-from storage.types import (
-    ChatId,
-    Delivery,
-    DeliveryId,
-    DeliveryKind,
-    DeliveryState,
-    Lane,
-    NewDelivery,
-    Operation,
-)
+from storage.types import ChatId, Delivery, DeliveryId, DeliveryKind, DeliveryState, Lane, NewDelivery, Operation
 from tests.storage.samples import DAY, HOUR, NOW, WEEK, add_chat, add_feed, new_id, new_story
 
 State = DeliveryState
