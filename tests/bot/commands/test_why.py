@@ -7,7 +7,8 @@ import pytest
 from feeds.types.feed import FeedId
 from feeds.types.story import StoryId
 from storage import hand, lifecycle, outbox, sources
-from storage.types import Delivery, DeliveryKind, FeedPoll
+from storage.feed_types import FeedPoll
+from storage.types import Delivery, DeliveryKind
 from tests.bot import scene
 from tests.bot.commands.desk import Person
 from tests.bot.scene import NOON, SELF, TOPIC
