@@ -334,6 +334,8 @@ class BotApi:
         match method:
             case "getme":
                 return _ME, None
+            case "getchat":
+                return self._chats.full(fields["chat_id"]), None
             case "getchatmember":
                 return self._chats.member(chat, int(fields["user_id"])), None
             case "sendmessage" | "senddocument":

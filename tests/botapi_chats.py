@@ -232,6 +232,13 @@ class Chats:
             return {"status": "administrator", "user": person, "is_anonymous": False, **_ADMIN}
         return {"status": "member", "user": person}
 
+    def full(self, name: str) -> dict[str, object]:
+        """A ChatFullInfo object, by a chat's number or its public name, which is its title here."""
+        public = {f"@{place.title}".casefold(): number for number, place in self._chats.items() if place.kind != "private"}
+        chat = self.known(public.get(name.casefold()) if name.startswith("@") else int(name))
+        gifts = dict.fromkeys(("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False)
+        return {**self.described(chat), "accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": gifts}
+
     def described(self, chat: int) -> dict[str, object]:
         """A Chat object."""
         place = self._chats[chat]

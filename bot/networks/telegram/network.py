@@ -267,10 +267,12 @@ class Telegram:
     async def find(self, name: str) -> Place | None:
         """See `Network.find`: "@channel" or a number."""
         try:
-            with _readable():
-                found = await self._bot.get_chat(name if name.startswith("@") else int(name))
+            wanted: str | int = name if name.startswith("@") else int(name)
         except ValueError:
             return None
+        try:
+            with _readable():
+                found = await self._bot.get_chat(wanted)
         except (telegram_errors.BadRequest, telegram_errors.Forbidden):  # not there, or the bot is not
             return None
         except telegram_errors.TelegramError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot import errors
-from bot.message import Message, Span, Style
+from bot.message import Button, Message, Span, Style
 from bot.networks.base import Call, Incoming
 from bot.networks.console import Console
 from bot.sections import FAULTS
@@ -191,3 +191,25 @@ async def test_without_a_keyboard_alerts_are_shown_all_the_same(out: io.StringIO
     listening.cancel()
     await asyncio.gather(listening, return_exceptions=True)
     os.close(descriptor)
+
+
+async def test_buttons_stand_in_one_line_below_the_text(out: io.StringIO) -> None:
+    """With their marks; an edit shows its changed lines only."""
+    buttons = (
+        (Button(label="Yes", mark="👍", command="/yes"), Button(label="No", mark="👎", command="/no")),
+        (Button(label="Why?", mark="❓", command="/why 1"),),
+    )
+    message = Message(lines=((Span(text="Title"),),), buttons=buttons)
+    console = Console(out=out)
+    await console.perform(call(Operation.SEND, message))
+    assert "  Title\n  👍 Yes · 👎 No · ❓ Why?\n" in out.getvalue()
+    await console.perform(call(Operation.EDIT, message, target="m1"))
+    assert out.getvalue().count("👍") == 1
+
+
+async def test_any_name_is_that_of_a_chat(out: io.StringIO) -> None:
+    """Whoever sits at the terminal is in charge of all of them."""
+    place = await Console(out=out).find("@desk")
+    assert place is not None
+    assert str(place.address) == "console:desk"
+    assert await Console(out=out).find("@") is None
