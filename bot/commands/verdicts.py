@@ -30,7 +30,7 @@ def verdict(request: Request) -> Answer:
     story = named.story(request, number)
     person = (request.here.address.network, request.person)
     verdicts.give(request.db, story.id, given, person=person, chat=request.here.id, now=request.now)
-    return plain(request.say(_NOTED[given], story=story.id))
+    return plain(request.say(_NOTED[given], story=str(story.id)))
 
 
 COMMANDS = (Command(name="verdict", family=Family.STORIES, run=verdict),)

@@ -2,6 +2,9 @@
 
 import pytest
 
+from bot.locales.texts import texts
+from bot.render.buttons import alert_buttons
+from feeds.types.story import StoryId
 from storage import hand, lifecycle
 from tests.bot import scene
 from tests.bot.commands.desk import Person
@@ -98,3 +101,24 @@ def test_dates_are_those_of_the_chat(told: Person) -> None:
     told.say("/settings timezone Pacific/Kiritimati")
     told.say("/language de")
     assert "27. Feb. 2024" in told.say("/story 1")
+
+
+def test_numbers_of_stories_are_written_as_they_are_typed(ann: Person) -> None:
+    """Without the separators of other numbers: a command with them would be none."""
+    ann.say("/start")
+    with ann.db.transaction():
+        ann.db.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('stories', 12344)")
+    scene.poll(ann.db, scene.add_feed(ann.db, "https://wire.example/rss"), scene.event(1))
+    for command in (
+        "/latest",
+        "/story 12345",
+        "/why 12345",
+        "/verdict relevant 12345",
+        "/mute story 12345",
+        "/why 12345",
+        "/unmute story 12345",
+    ):
+        told = ann.say(command)
+        assert "12,345" not in told, command
+        assert "12345" in told or command.startswith("/why"), command
+    assert alert_buttons(StoryId(12345), texts("en"))[1][0].label == "Story 12345"

@@ -147,3 +147,14 @@ async def test_what_came_while_a_chat_was_muted_is_told_as_that(stage: Rig) -> N
     assert "While this chat was muted there were 2 stories:" in shown
     assert "Während hier Ruhe war, kamen 2 Geschichten:" in shown
     assert "late" not in shown
+
+
+async def test_in_a_channel_an_alert_has_no_buttons(stage: Rig) -> None:
+    """Any of its readers could have the bot post an answer for all of them."""
+    await change(stage, "UPDATE chats SET kind = 'channel' WHERE id = 1")
+
+    def buttons(db: Database) -> list[int]:
+        rendered = [render(db, each, NOON) for each in alerts(db)]
+        return [len(each.message.buttons) for each in rendered if each is not None and each.message is not None]
+
+    assert await stage.store.read(buttons) == [0, 2]
