@@ -24,7 +24,7 @@ def verdict(request: Request) -> Answer:
     word, number, *_ = (*request.words.arguments, "", "")
     given = next((each for each, key in _WORDS.items() if word.casefold() == each or word.casefold() in words_for(key)), None)
     if given is None:
-        raise Refused("verdict-unclear", typed=word[:40])
+        raise Refused("verdict-unclear", typed=word[:40] or "none")
     if not request.person:
         raise Refused("anonymous-refused")
     story = named.story(request, number)

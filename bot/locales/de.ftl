@@ -372,7 +372,10 @@ tier-aggregator = Sammelseite
 verdict-relevant = Notiert: Geschichte { $story } ist relevant.
 verdict-irrelevant = Notiert: Geschichte { $story } ist nicht relevant.
 verdict-duplicate = Notiert: Geschichte { $story } kam schon einmal.
-verdict-unclear = „{ $typed }“ ist kein Urteil. Sag /verdict relevant 12, /verdict irrelevant 12 oder /verdict doppelt 12.
+verdict-unclear = { $typed ->
+    [none] Was hältst du davon? Sag /verdict relevant 12, /verdict irrelevant 12 oder /verdict doppelt 12.
+   *[other] „{ $typed }“ ist kein Urteil. Sag /verdict relevant 12, /verdict irrelevant 12 oder /verdict doppelt 12.
+}
 ledger-title = Behauptet: { $unit }
 ledger-planned = Geplant oder erwartet
 ledger-capacity = Was befördert, gefasst oder hergestellt werden könnte

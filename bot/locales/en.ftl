@@ -401,7 +401,10 @@ tier-aggregator = aggregator
 verdict-relevant = Noted: story { $story } is relevant.
 verdict-irrelevant = Noted: story { $story } is not relevant.
 verdict-duplicate = Noted: story { $story } was told before.
-verdict-unclear = “{ $typed }” is no verdict. Say /verdict relevant 12, /verdict irrelevant 12 or /verdict duplicate 12.
+verdict-unclear = { $typed ->
+    [none] What do you think of it? Say /verdict relevant 12, /verdict irrelevant 12 or /verdict duplicate 12.
+   *[other] “{ $typed }” is no verdict. Say /verdict relevant 12, /verdict irrelevant 12 or /verdict duplicate 12.
+}
 ledger-title = Claimed { $unit }
 ledger-planned = Planned or expected
 ledger-capacity = What could be carried, held or made

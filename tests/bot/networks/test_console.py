@@ -11,7 +11,7 @@ import pytest
 
 from bot import errors
 from bot.message import Button, Message, Span, Style
-from bot.networks.base import Call, Incoming
+from bot.networks.base import Call, Incoming, Pressed, Said
 from bot.networks.console import Console
 from bot.sections import FAULTS
 from storage.types import Operation
@@ -213,3 +213,20 @@ async def test_any_name_is_that_of_a_chat(out: io.StringIO) -> None:
     assert place is not None
     assert str(place.address) == "console:desk"
     assert await Console(out=out).find("@") is None
+
+
+async def test_a_mark_that_is_typed_presses_its_button(out: io.StringIO, pipe: tuple[int, int]) -> None:
+    """The newest one in that chat that has it; anywhere else it is talk."""
+    typed, keyboard = pipe
+    console = Console(out=out, typed=typed)
+    button = Button(label="Yes", mark="👍", command="/yes")
+    for _ in range(2):
+        await console.perform(call(Operation.SEND, Message(lines=((Span(text="Well?"),),), buttons=((button,),))))
+    inbox: asyncio.Queue[Incoming] = asyncio.Queue()
+    listening = asyncio.create_task(console.listen(inbox.put))
+    os.write(keyboard, "👍\nother: 👍\n".encode())
+    async with asyncio.timeout(30):
+        got = [(await inbox.get()).what for _ in range(2)]
+    assert got == [Pressed(target="m2", mark="👍"), Said(text="👍")]
+    listening.cancel()
+    await asyncio.gather(listening, return_exceptions=True)
