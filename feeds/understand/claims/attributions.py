@@ -24,6 +24,7 @@ _VERBS: Final = 12  # of saying that a sentence is asked for its speaker
 _OPENING: Final = 4  # words before the office that opens a sentence
 _AGENT: Final = 8  # characters in which "by" follows a passive verb: "was told by an official"
 _TITLE_WORDS: Final = 4
+_NO_VERB: Final = ("united ",)  # before "States"
 _DIGIT: Final = re.compile(r"\d")
 _FIRST_CLAUSE: Final = re.compile(r"[,.;:!?()]\s|\s[-–—]\s")
 _TITLE_NAME: Final = re.compile(r"(?P<front>[^:\"«“„]{2,70}):\s|.*\s[-–—]\s(?P<end>[^:–—]{2,60})$|.*,\s(?P<last>[^,:–—]{2,50})$")
@@ -117,6 +118,8 @@ def _names(passage: str, folded: Folded, language: str, table: Cues) -> Iterator
         yield before(passage, at[0], language, table), at
     for found in islice(table.says.finditer(folded.text), _VERBS):
         at = folded.span(*found.span())
+        if folded.text.endswith(_NO_VERB, 0, found.start()):
+            continue
         if not _is_passive(passage, at, table):
             yield _of_verb(passage, at, language, table), at
         elif fold(passage[at[1] : at[1] + _AGENT]).text.lstrip().split(" ")[0] in table.made_by:
@@ -178,7 +181,7 @@ def _capital(passage: str, language: str, table: Cues) -> list[Said]:
     words = [word for word in words if fold(word).text not in table.articles]
     if not words or fold(words[0]).text in table.stops | table.skips:
         return []
-    for name in (" ".join(words[:2]), words[0]):
+    for name in (" ".join(words[:2]) if words[-1][:1].isupper() else words[0], words[0]):
         speaker = identify(name, language)
         if speaker is not None and speaker.side not in {None, "russia", "dprk"} and "'" not in name:
             return [Said(name=name, at=(0, len(name)))]

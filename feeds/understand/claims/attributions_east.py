@@ -25,6 +25,7 @@ _DIGIT: Final = re.compile(r"\d")
 _KOREAN_QUOTE: Final = re.compile(r"(?<=[다라자까])고 |(?<=[\"”’'])(?:이?라)?고 |(?<=것으로) ")
 _KOREAN_SUBJECT: Final = re.compile(r"(?<=[가-힣A-Za-z)])(?<!김정)(?:은|는|이|가|도|에서는|측은)(?= )")
 _KOREAN_TOPIC: Final = re.compile(r"(?<=[가-힣A-Za-z)])(?<!김정)(?:은|는)(?= )")
+_KOREAN_CONTRAST: Final = re.compile(r"(?<=[가-힣])(?:지만|으나|했으며|반면|는데),? ")
 _KOREAN_END: Final = re.compile(r"(?:[을를에며고서로]|에서|까지|부터|[은는]|이라며|면서|된|한|인|했던|하는|,|라는|다는)$")
 _KOREAN_TITLE: Final = re.compile(
     r"(?:\[[^\]]{1,10}\]\s?)?([가-힣A-Z軍美英日韓][가-힣A-Z·軍美英日韓]*(?: [가-힣A-Z·]+){0,3})[,:]?\s?[\"“‘'…:]"
@@ -124,6 +125,9 @@ def _subject(text: str, language: str, table: Cues) -> str | None:
 
 def _korean_subject(text: str) -> str | None:
     text = text[text.rfind("=") + 1 :]  # behind a dateline
+    clauses = list(_KOREAN_CONTRAST.finditer(text))
+    if clauses and _KOREAN_TOPIC.search(text, clauses[-1].end()) is not None:
+        text = text[clauses[-1].end() :]  # "국정원은 ... 봤지만 국방부는"
     quotes = list(_KOREAN_QUOTE.finditer(text))
     behind = text[quotes[-1].end() :] if quotes else ""
     inner = _KOREAN_SUBJECT.search(behind)

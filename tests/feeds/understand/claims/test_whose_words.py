@@ -1,0 +1,102 @@
+"""Whose words a figure is, through whom it came and on which day it was said, where several speak in one report."""
+
+from datetime import date
+
+import pytest
+
+from feeds.types.claim import Claim, Status
+from feeds.understand.claims.statements import claims
+from feeds.understand.quantities import quantities
+
+MONDAY = date(2024, 3, 18)
+
+
+def read(language: str, text: str, title: str = "") -> tuple[Claim, ...]:
+    return claims(title, text, quantities(title, text), language, MONDAY)
+
+
+def test_the_outlet_of_one_speaker_is_not_that_of_another() -> None:
+    """An interview of one speaker is no source of what somebody else said further down."""
+    found = read(
+        "en",
+        "Defence Minister Shin Won-sik told Yonhap that North Korea had sent 700 containers to Russia. "
+        "Ukraine's military intelligence had counted 90,000 shells shipped by North Korea.",
+    )
+    assert [claim.chain for claim in found] == [("Yonhap",), ()]
+
+
+def test_a_capital_gives_way_to_who_speaks_for_it() -> None:
+    """Of a capital and its minister in one sentence the minister is who says so."""
+    text = "Seoul geht von 700 Containern aus, die nach Russland gelangten, wie Verteidigungsminister Shin Won-sik sagte."
+    assert [claim.claimant for claim in read("de", text)] == ["Verteidigungsminister Shin Won-sik"]
+
+
+def test_time_and_place_between_a_name_and_its_verb() -> None:
+    """A named person speaks where an inset of time and place stands before the verb."""
+    text = "900 Soldaten sollen nach Russland gehen, wie der Minister, Sergej Schoigu, bei einem Besuch am Freitag mitteilte."
+    assert [claim.claimant for claim in read("de", text)] == ["Sergej Schoigu"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claimant"),
+    [
+        ("en", "Last May John Kirby of the White House said that North Korea had sent 700 containers to Russia.", "John Kirby"),
+        ("en", "The White House had spoken of 700 containers that North Korea sent to Russia.", "White House"),
+        ("en", "North Korea sent Russia 700 containers, according to an estimate released on Friday by the Pentagon.", "Pentagon"),
+        ("fr", "La Corée du Nord a livré 700 conteneurs à Moscou, selon une note diffusée vendredi par le Pentagone.", "Pentagone"),
+        ("de", "Es sind 700 Container aus Nordkorea für Russland, die John Kirby am Freitag genannt hatte.", "John Kirby"),
+        ("ru", "КНДР отправила в Россию 700 контейнеров, заявил в Киеве министр обороны Украины.", "министр обороны Украины"),
+        ("uk", "Рустем Умєров подякував партнерам і нагадав про 700 контейнерів, які КНДР відправила до Росії.", "Рустем Умєров"),
+        ("ko", "정부는 700개로 봤지만 영국 국방부는 북한이 러시아에 컨테이너 900개를 보냈다고 평가했다.", "영국 국방부"),
+        ("zh", "早前，俄方宣布朝鲜向俄罗斯派遣900名士兵。", "俄方"),
+        ("zh", "报道援引国防部的统计称，朝鲜向俄罗斯运送了700个集装箱。", "国防部"),
+    ],
+)
+def test_who_says_so(language: str, text: str, claimant: str) -> None:
+    """Time before a name, what somebody made, speech acts and parties in every language lead to who says so."""
+    found = [claim.claimant or "" for claim in read(language, text)]
+    assert found
+    assert claimant in found[-1]
+
+
+def test_a_country_is_no_verb() -> None:
+    """The States in a country's name say nothing."""
+    found = read("en", "The United States on Friday imposed sanctions on 11 firms that had moved North Korean shells to Russia.")
+    assert {claim.claimant for claim in found} == {"United States"}
+
+
+def test_his_words_are_nobodys_name() -> None:
+    """What an agency passes on of somebody's words is a source, and the words are no speaker."""
+    found = read("ru", "КНДР отправит в Россию 900 солдат, заявил Сергей Шойгу. Его слова передает ТАСС.")
+    assert [(claim.claimant, claim.chain) for claim in found] == [("Сергей Шойгу", ("ТАСС",))]
+
+
+def test_the_day_of_a_report_is_not_that_of_another_side() -> None:
+    """A figure that another side told has not the day on which the first spoke."""
+    found = read(
+        "en",
+        "Pentagon spokesman Pat Ryder said on Friday that North Korea had sent 700 containers to Russia. "
+        "Ukraine's military intelligence speaks of 90,000 shells from North Korea.",
+    )
+    assert [claim.said_on for claim in found] == [date(2024, 3, 15), None]
+
+
+def test_the_day_of_a_shot_is_not_that_of_saying() -> None:
+    """A day of weeks ago behind a Chinese verb of saying is that of the thing."""
+    found = read("zh", "国务卿布林肯表示，俄方2月3日向乌克兰发射了至少3枚朝制导弹。")
+    assert [claim.said_on for claim in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "statuses"),
+    [
+        ("de", "400 Sanitäter sollen helfen, 700 Soldaten die Brücken bewachen, sagte Sergej Schoigu.", [Status.PLANNED]),
+        ("ru", "Семьсот солдат, которых намерены отправить в Россию из КНДР, уже учатся, сообщил Сеул.", [Status.PLANNED]),
+        ("zh", "国防部说，朝鲜将派900名工兵赴俄罗斯，另派700名建设人员。", [Status.PLANNED, Status.PLANNED]),
+        ("en", "By the end of May 700 containers had left North Korea for Russia, Seoul said.", [Status.DELIVERED]),
+        ("en", "North Korea wants more oil, and 700 soldiers are in Russia, Seoul said.", [Status.DELIVERED]),
+    ],
+)
+def test_plans_reach_over_a_comma_only_where_the_grammar_does(language: str, text: str, statuses: list[Status]) -> None:
+    """A clause without a verb of its own has that of the one before; a relative clause counts; others do not."""
+    assert [claim.status for claim in read(language, text) if claim.quantity and claim.quantity.unit != "person"] == statuses
