@@ -24,6 +24,7 @@ _VERBS: Final = 12  # of saying that a sentence is asked for its speaker
 _OPENING: Final = 4  # words before the office that opens a sentence
 _AGENT: Final = 8  # characters in which "by" follows a passive verb: "was told by an official"
 _TITLE_WORDS: Final = 4
+_AUXILIARY: Final = re.compile(r"(?<!\w)hat(?:te|ten)?(?!\w)(?=[^.;:!?]*$)")  # "hatten die USA von 3.000 Mann gesprochen"
 _NO_VERB: Final = ("united ",)  # before "States"
 _DIGIT: Final = re.compile(r"\d")
 _FIRST_CLAUSE: Final = re.compile(r"[,.;:!?()]\s|\s[-–—]\s")
@@ -136,9 +137,18 @@ def _of_verb(passage: str, at: Span, language: str, table: Cues) -> str | None:
     if passage[at[0] - 1 : at[0]] == "-" or passage[at[1] : at[1] + 1] == "-":  # "the above-said", "estime-t-il"
         return None if set(passage[at[1] : at[1] + 8].casefold().split("-")) & table.pronouns else ""
     name = before(passage, at[0], language, table)
+    if name == "" and language == "de" and (auxiliary := _last(_AUXILIARY, passage[max(0, at[0] - LONGEST) : at[0]])):
+        start = max(0, at[0] - LONGEST)
+        name = behind(passage, start + auxiliary.end(), language, table, verb=True) or before(
+            passage, start + auxiliary.start(), language, table
+        )
     if name == "" and (language != "en" or _is_inverted(passage[max(0, at[0] - LONGEST) : at[0]], table)):
         return behind(passage, at[1], language, table, verb=True)
     return name
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text))), None)
 
 
 def _is_inverted(text: str, table: Cues) -> bool:

@@ -17,6 +17,9 @@ from feeds.understand.claims.speakers import identify, may_open
 from feeds.understand.text import Span, fold
 
 _STOPS: Final = "。.．!！?？ "
+_OPENS: Final = '“「『《"'
+_JAPANESE_QUOTED: Final = re.compile(r"「([^「」]{2,20})」(?=[（(はがも])")
+_SAME: Final = "同"  # "同国軍", "同機関": whom the text named before
 _VERBS: Final = 8
 _LONGEST: Final = 40
 _SIDE: Final = 4  # characters of a country or capital that speaks
@@ -97,7 +100,10 @@ def _names(passage: str, language: str, table: Cues) -> Iterator[tuple[str | Non
             yield _ending(passage[: found.start()], language), found.span()
     if language == "zh":
         for found in islice(table.according.finditer(text), _VERBS):
-            yield _chinese_cut(_CHINESE_MARK.split(passage[found.end() : found.end() + _LONGEST])[0], table, published=True), found.span()
+            cited = passage[found.end() : found.end() + _LONGEST].lstrip(_OPENS)
+            yield _chinese_cut(_CHINESE_MARK.split(cited)[0], table, published=True), found.span()
+    if language == "ja" and table.according_end.search(text):
+        return  # "同局によると、兵は ...という": who says so stands before "によると"
     for found in islice(table.says.finditer(text), _VERBS):
         yield _subject(passage[: found.start()], language, table), found.span()
 
@@ -115,7 +121,7 @@ def _subject(text: str, language: str, table: Cues) -> str | None:
     if language == "ko":
         return _korean_subject(text)
     if language == "ja":
-        return _japanese_subject(text)
+        return _japanese_subject(text, table)
     clause = _CHINESE_MARK.split(text[-_LONGEST:])[-1]
     name = _chinese_cut(_DATELINE.sub("", clause), table)
     speaker = identify(name, language) if name else None
@@ -153,9 +159,10 @@ def _korean_name(text: str) -> str | None:
     return " ".join(words) or None
 
 
-def _japanese_subject(text: str) -> str | None:
+def _japanese_subject(text: str, table: Cues) -> str | None:
     """The topic of the sentence; of several the one that names a speaker, the nearest to the verb last."""
-    found = [match.group(1) for match in islice(_JAPANESE.finditer(text), _VERBS)]
+    found = [match.group(1) for match in islice(_JAPANESE.finditer(_JAPANESE_QUOTED.sub(r"\1", text)), _VERBS)]
+    found = [name for name in found if not name.startswith(_SAME) or name in table.pronouns] or found
     named = [name for name in found if (speaker := identify(name, "ja")) is not None and (speaker.office or speaker.person)]
     return named[-1] if named else found[0] if found else None
 

@@ -97,14 +97,30 @@ def _collected(tokens: list[str], language: str, table: Cues, *, verb: bool) -> 
         if words and folded in table.made_by and not verb and not accepted(words, language, table):
             words = []  # "satellite pictures analysed by the group"
             continue
-        small = language == "de" and bool(words) and words[-1][:1].isupper() and word[:1].islower()  # "Rutte kämpfen bereits"
+        small = bool(words) and word[:1].islower() and _is_closed(words, language)  # "Rutte kämpfen bereits"
         ends = small or folded in table.stops or table.says.fullmatch(folded) or _DIGIT.search(word) or token[0] in '([«„“"'
         if words and ends and not _is_joined(folded, words[-1], language, table):
             break
         words.append(word)
         if closed or len(words) == _NAME_WORDS:
             break
-    return accepted(_without_articles(words, table), language, table)
+    name = accepted(_without_articles(words, table), language, table)
+    return _bearer(tokens[len(words) :], language) or name if name and tokens[len(words) - 1].endswith(",") else name
+
+
+def _is_closed(words: list[str], language: str) -> bool:
+    """Whether no small word goes on with a name: behind a German capital, behind two in Russian ("Рустем Умеров корейскому каналу")."""
+    ending = {"de": 1, "ru": 2, "uk": 2}.get(language, 0)
+    return 0 < ending <= len(words) and all(word[:1].isupper() and not word.isupper() for word in words[-ending:])
+
+
+def _bearer(tokens: list[str], language: str) -> str:
+    """Who holds the office that was just named, between commas: "said the spokesman, John Kirby, on Monday"."""
+    for place, token in enumerate(tokens[:_PERSON_WORDS]):
+        if token[-1:] in _MARKS:
+            part = " ".join(tokens[: place + 1])
+            return part.strip(QUOTES + _MARKS + " ") if place and _is_person(part, language) else ""
+    return ""
 
 
 def _from_maker(tokens: list[str], language: str, table: Cues) -> list[str]:
@@ -224,7 +240,7 @@ def _before_apposition(text: str, language: str, table: Cues, *, inset: bool = F
     if inset or _is_person(parts[-1], language):
         return parts[-1].strip(QUOTES + _MARKS + " ") if _is_person(parts[-1], language) else ""
     for part in (clause_before(parts[-2]), parts[-1]):
-        words = _without_articles(_without_tail(part.split(), table), table)
+        words = _without_articles(_without_time(_without_tail(part.split(), table)), table)
         name = accepted([core(word)[0] for word in words], language, table)
         if name and not any(fold(word).text in table.stops for word in words):
             return name
@@ -234,8 +250,14 @@ def _before_apposition(text: str, language: str, table: Cues, *, inset: bool = F
 def _is_person(part: str, language: str) -> bool:
     """Whether a part of a sentence is the name of a person and nothing else: "Sergej Schoigu"."""
     words = part.split()
-    known = identify(part.strip(QUOTES + _MARKS + " "), language)
-    return known is not None and known.person is not None and len(words) <= _PERSON_WORDS and all(word[:1].isupper() for word in words)
+    name = part.strip(QUOTES + _MARKS + " ")
+    known = identify(name, language)
+    told = (
+        known.person is not None
+        if known is not None
+        else len(words) > 1 and name.replace(" ", "").replace("-", "").isalpha() and not is_outlet(name, language)
+    )
+    return told and len(words) <= _PERSON_WORDS and all(word[:1].isupper() for word in words)
 
 
 # --- words ---------------------------------------------------------------------------------------------------------------------------

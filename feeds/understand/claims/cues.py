@@ -135,7 +135,7 @@ def _cues(language: str, table: Mapping[str, Any]) -> Cues:
         cuts=any_of(table.get("cuts", ())),
         reports=any_of(table.get("reports", ())),
         denies=any_of(table["denies"], apart=True),
-        denial_hints=tuple({fold(form).text.rstrip("*$").split(" ")[0] for form in table["denies"]}),
+        denial_hints=tuple({fold(form).text.split(" ")[0].rstrip("*$") for form in table["denies"]}),
         admits=any_of(table["admits"]),
         spaced=language not in {"ko", "ja", "zh"},
     )

@@ -34,6 +34,7 @@ _FIRST: Final = 5  # sentences of the text in which its day, its outlet and the 
 _FAR_DAY: Final = 70  # characters between a verb of saying and its day
 _CASES: Final = frozenset({"ru", "uk"})  # languages in which a title more often has a name in its first case
 _LAST: Final = 2_200  # the same for a day that ends its sentence: "sagte Kirby, der Sprecher, am Montag"
+_HALVES: Final = re.compile("; ")  # what stands behind it is told by another half
 _OLD: Final = 4  # days from which on a day is that of saying only where it stands right beside the verb
 _CLOSE: Final = 30
 _RANGE: Final = 7  # characters between the two days of a range
@@ -150,7 +151,8 @@ class Reader:
         far, day = min(near)
         if self.published is not None and (self.published - day).days > _OLD and far > _CLOSE:
             return None  # the day of the thing that is told, not of the telling
-        last = max(end for _, (_, end) in days) >= len(folded.rstrip(' ."»”')) and self.table.spaced
+        closed = not _HALVES.search(folded)
+        last = closed and max(end for _, (_, end) in days) >= len(folded.rstrip(' ."»”')) and self.table.spaced
         return day if far <= (_LAST if last else _FAR_DAY + 1_000 * self.table.spaced) else None
 
     def _is_of_thing(self, day: date, span: Span, cues: tuple[Span, ...]) -> bool:

@@ -127,6 +127,9 @@ def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity,
     at = figure.start - sentence.start
     span = (at, at + len(figure.text))
     start, end = ways.clause(told, span)
+    clause = sentence.folded[start:end]
+    if figure.unit == "person" and table is not None and table.moves.search(clause) and not table.stays.search(clause):
+        return ways.direction(told, span)
     if table is None or canonical(figure.unit).stays or (how is not Status.CAPACITY and table.stays.search(sentence.folded[start:end])):
         return None
     own = ways.direction(told, span)
