@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from feeds.types.claim import Approximation
+from feeds.understand.numeral_words import numeral_words
 from feeds.understand.numerals import Number
 from feeds.understand.units import canonical, vocabulary
 
@@ -86,6 +87,7 @@ def _is_of_two_kinds(unit: str, folded: str, number: int, start: int, end: int) 
     """Whether a number counts two kinds of people together ("6,000 sappers and military builders"), and not each has its own."""
     behind = _JOINED.match(folded, end)
     window = behind.group(behind.lastindex or 0) if behind and not _DIGIT.search(folded[behind.start() : behind.end() + 4]) else ""
+    window = "" if set(window.split()) & numeral_words().starters else window
     before = _JOINT_BEFORE.search(folded[max(0, start - 16) : start]) if start < number else None
     named = _named(window) + (_named(before.group(1)) if before else [])
     return any(name in _KINDS and name != unit for name in named)
@@ -109,8 +111,8 @@ def _people(unit: str, number: Number, folded: str) -> str:
 
 def _named(window: str) -> list[str]:
     """What a piece of text names of what is counted on this beat, in its order."""
-    east = vocabulary().east_asian
-    named = [(at, name) for form, name in east if (at := window.rfind(form)) != -1] if any(c >= "\u3000" for c in window) else []
-    words = ((word.start(), vocabulary().words.find(word.group())) for word in _LETTERS.finditer(window))
+    known = vocabulary()
+    named = [(at, name) for nouns in (known.people, known.things) for at, _, name in nouns.last_in(window)] if not window.isascii() else []
+    words = ((word.start(), known.words.find(word.group())) for word in _LETTERS.finditer(window))
     named += [(at, name) for at, name in words if name is not None]
     return [name for _, name in sorted(named)]

@@ -1,10 +1,21 @@
 """Why a query holds for an article, in passages; and why it does not, in words. Works on hits alone, as evaluate.py does."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final, assert_never
 
 from feeds.types.topic import Field, Passage
-from feeds.understand.query.evaluate import EVERYWHERE, Document, Fields, counted, holds, home, is_dear, near_spans, shared_passages, within
+from feeds.understand.query.evaluate import (
+    EVERYWHERE,
+    Document,
+    Fields,
+    counted,
+    holds,
+    home,
+    is_dear,
+    near_spans,
+    shared_passages,
+    within,
+)
 from feeds.understand.query.match import run_end
 from feeds.understand.query.syntax import (
     And,
@@ -32,11 +43,23 @@ _MAX_HITS: Final = 20
 _Place = tuple[Field, int]  # a field and the index of a passage in it
 
 
-def passages(query: Query, document: Document) -> tuple[Passage, ...]:
-    """The passages that decided a query that holds: at most five, those that tell most first chosen, in the order of the article."""
-    labels = {label(leaf) for leaf in leaves(query, absences=False)}
-    hits = _hits_by_place(document, labels)
-    places = sorted(set(_places(query, document, EVERYWHERE)), key=lambda place: (-len({name for name, _ in hits[place]}), *_order(place)))
+def shown(query: Query) -> frozenset[str]:
+    """The labels of the words and lists that evidence is made of: those that a query does not exclude."""
+    return frozenset(label(leaf) for leaf in leaves(query, absences=False))
+
+
+def passages(query: Query, document: Document, labels: frozenset[str] | None = None) -> tuple[Passage, ...]:
+    """The passages that decided a query that holds: at most five, those that tell most first chosen, in the order of the article.
+
+    Args:
+        query: The query.
+        document: The article.
+        labels: As `shown` gives them for the query, where they are known already.
+    """
+    hits = _hits_by_place(document, labels or shown(query))
+    decided: set[_Place] = set()
+    _add_places(query, document, EVERYWHERE, decided)
+    places = sorted(decided, key=lambda place: (-len({name for name, _ in hits[place]}), *_order(place)))
     chosen = sorted(places[:_MAX_PASSAGES], key=_order)
     return tuple(_passage(document, place, hits[place]) for place in chosen)
 
@@ -46,7 +69,7 @@ def _order(place: _Place) -> tuple[bool, int]:
     return place[0] is Field.TEXT, place[1]
 
 
-def _hits_by_place(document: Document, labels: set[str]) -> dict[_Place, list[tuple[str, Span]]]:
+def _hits_by_place(document: Document, labels: frozenset[str]) -> dict[_Place, list[tuple[str, Span]]]:
     """Hits of these labels, by the passage in which they stand."""
     found: dict[_Place, list[tuple[str, Span]]] = {}
     for field in EVERYWHERE:
@@ -57,25 +80,24 @@ def _hits_by_place(document: Document, labels: set[str]) -> dict[_Place, list[tu
     return found
 
 
-def _places(query: Query, document: Document, fields: Fields) -> Iterator[_Place]:
-    """Places that bear out a query; nothing bears out an absence."""
+def _add_places(query: Query, document: Document, fields: Fields, found: set[_Place]) -> None:
+    """Add the places that bear out a query; nothing bears out an absence."""
     match query:
         case Words() | ListRef():
-            yield from ((home(field), document.passage_at(field, start)) for field in fields for start, _ in document.spans(query, field))
+            found.update([(home(field), index) for field in fields for index in document.passages_with(query, field)])
         case InField(field=field, inner=inner):
-            yield from _places(inner, document, within(fields, field))
+            _add_places(inner, document, within(fields, field), found)
         case InSentence(left=left, right=right):
-            yield from ((home(field), index) for field in fields for index in shared_passages(left, right, document, field))
+            found.update([(home(field), index) for field in fields for index in shared_passages(left, right, document, field)])
         case Near():
-            yield from (
-                (home(field), document.passage_at(field, start)) for field in fields for start, _ in near_spans(query, document, field)
-            )
+            spans = [(field, start) for field in fields for start, _ in near_spans(query, document, field)]
+            found.update([(home(field), document.passage_at(field, start)) for field, start in spans])
         case Not() | From():
             return
         case AtLeast(parts=parts) | And(parts=parts) | Or(parts=parts):
             for part in parts:
                 if holds(part, document, fields):
-                    yield from _places(part, document, fields)
+                    _add_places(part, document, fields, found)
         case _:
             assert_never(query)
 

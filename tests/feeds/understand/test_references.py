@@ -68,6 +68,7 @@ def test_two_kinds_of_people_in_one_number(text: str) -> None:
 
 def test_two_numbers_for_two_kinds() -> None:
     """Where each kind has its own number, each keeps it."""
+    assert read("Kim sends five thousand builders and a thousand sappers.") == [(5000, "worker"), (1000, "sapper")]
     assert read("朝鲜将派1000名工兵和5000名建设人员。") == [(1000, "sapper"), (5000, "worker")]
     assert read("북한이 공병 1000명과 건설인력 5000명을 보낸다.") == [(1000, "sapper"), (5000, "worker")]
 
