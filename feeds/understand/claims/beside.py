@@ -19,7 +19,7 @@ QUOTES: Final = "\"'«»“”„‘’()[]‚‹›"
 """What may stand around a word and is no part of it."""
 
 _NAME_WORDS: Final = 12
-_BETWEEN: Final = 5  # words that may stand between a speaker and the verb: "Shin in a briefing on Monday said"
+_BETWEEN: Final = 7  # words that may stand between a speaker and the verb: "Shin in a briefing on Monday said"
 _SKIPPED: Final = 7  # words of place and time between a verb and who says so: "заявил на брифинге в понедельник Син"
 _PLACE_WORDS: Final = 7  # of a name behind them
 _MADE: Final = 8  # words between what somebody made and "by"
@@ -157,6 +157,8 @@ def _is_joined(word: str, previous: str, language: str, table: Cues) -> bool:
     """Whether a small word goes on with a name: "Sprecher der Regierung", "sources in Kyiv", but not "Shin in a briefing"."""
     if word not in table.joined:
         return False
+    if fold(previous).text in table.heads:
+        return True
     speaker = identify(previous, language)
     return speaker is not None and (speaker.office == "official" or (language == "de" and speaker.office is not None))
 

@@ -174,7 +174,8 @@ def _is_first(before: str) -> bool:
 def _holds(cue: Span, figure: Span, *, east: bool) -> bool:
     if east:
         return cue[0] >= figure[0] or figure[0] - cue[1] <= _NEAR // 2
-    return cue[1] <= figure[0] or 0 <= cue[0] - figure[1] <= _NEAR
+    around = cue[0] <= figure[0] and figure[1] <= cue[1]  # "können 200.000 Granaten herstellen"
+    return around or cue[1] <= figure[0] or 0 <= cue[0] - figure[1] <= _NEAR
 
 
 def stance(folded: str, figure: Span, cues: Cues, table: Modes | None) -> Stance:

@@ -271,7 +271,7 @@ class Reader:
             return True
         ours, theirs = identify(one, self.language), identify(other, self.language)
         if ours is None or theirs is None:
-            return False
+            return True
         return ours.side == theirs.side and (None in {ours.person, theirs.person} or ours.person == theirs.person)
 
     @cached_property
@@ -281,14 +281,15 @@ class Reader:
 
     def chain(self, said: str | None) -> tuple[str, ...]:
         """Through whom a speaker's words came, by the beginning of the text."""
+        before: tuple[Said, ...] = ()
         for sentence in self.beginning:
             attribution = sentence.attribution
+            owners = attribution.speakers or before  # "he said so to Yonhap" is of the one who just spoke
             if attribution.outlets and (
-                not attribution.speakers
-                or said is None
-                or any(self._is_same(self.full_name(each.name), said) for each in attribution.speakers)
+                not owners or said is None or any(self._is_same(self.full_name(each.name), said) for each in owners)
             ):
                 return attribution.outlets
+            before = owners
         return ()
 
     def full_name(self, name: str) -> str:

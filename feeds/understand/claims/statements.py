@@ -35,6 +35,7 @@ _CARGO: Final = frozenset({"container", "voyage", "barrel", "railcar", "worker"}
 # What may just stand there or be listed went only where its own clause says that it moved; what is fired, where its sentence does.
 _VEHICLES: Final = frozenset({"ship", "train", "vehicle", "aircraft"})
 _FIRED: Final = frozenset({"missile", "drone", "launcher", "rocket"})
+_ARMS: Final = frozenset({"missile", "gun", "launcher", "rocket"})  # what a sentence that fires nothing counts as handed over
 _BEHIND_CARRIER: Final = 60
 _BEFORE_CARRIER: Final = 20
 
@@ -142,7 +143,8 @@ def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity,
     only = canonical(figure.unit).way
     if only is not None and reader.both and not others().search(fold(figure.text).text):
         return only
-    if figure.unit in _CARGO or how is Status.CAPACITY or sentence.moved:
+    counted = figure.unit in _ARMS and not table.stays.search(sentence.folded) and not others().search(sentence.folded)
+    if figure.unit in _CARGO or how is Status.CAPACITY or sentence.moved or counted:
         return reader.main_way
     return None
 

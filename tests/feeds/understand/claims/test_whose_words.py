@@ -108,3 +108,34 @@ def test_the_day_of_a_shot_is_not_that_of_saying() -> None:
 def test_plans_reach_over_a_comma_only_where_the_grammar_does(language: str, text: str, statuses: list[Status]) -> None:
     """A clause without a verb of its own has that of the one before; a relative clause counts; others do not."""
     assert [claim.status for claim in read(language, text) if claim.quantity and claim.quantity.unit != "person"] == statuses
+
+
+def test_what_was_said_to_an_outlet_is_of_the_one_who_spoke_before() -> None:
+    """A sentence on an interview speaks of the speaker before it, and of nobody who comes later."""
+    found = read(
+        "ru",
+        "Из КНДР пришло 700 контейнеров, утверждает замглавы ГУР Вадим Скибицкий. Об этом он сказал в интервью Reuters. "
+        "Министр обороны Южной Кореи Син Вон Сик говорил о 900 контейнерах.",
+    )
+    assert [claim.chain for claim in found] == [("Reuters",), ()]
+
+
+def test_another_peoples_name_for_a_statement_is_no_speaker() -> None:
+    """Who begins a sentence as the owner of a claim does not say it there."""
+    text = "Утверждение Белого дома, будто из КНДР пришло 700 контейнеров, вызвало смех."
+    assert [claim.claimant for claim in read("ru", text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Its plants can turn out 200,000 shells a month for Russia, Pyongyang's envoy said."),
+        ("uk", "Заводи КНДР здатні випускати 200 тисяч снарядів на місяць, заявив Сеул."),
+        ("ru", "Заводы КНДР могут выпускать 200 тысяч снарядов в месяц, заявил Сеул."),
+        ("fr", "Les usines de Corée du Nord peuvent produire 200 000 obus par mois, a déclaré Séoul."),
+        ("de", "Nordkoreas Werke können 200.000 Granaten im Monat herstellen, sagte Umjerow."),
+    ],
+)
+def test_what_could_be_made_is_a_capacity(language: str, text: str) -> None:
+    """What plants can make is kept apart from what was delivered."""
+    assert [claim.status for claim in read(language, text)] == [Status.CAPACITY]
