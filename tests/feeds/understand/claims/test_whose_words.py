@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from feeds.types.claim import Claim, Status
+from feeds.types.claim import Claim, Direction, Status
 from feeds.understand.claims.statements import claims
 from feeds.understand.quantities import quantities
 
@@ -139,3 +139,12 @@ def test_another_peoples_name_for_a_statement_is_no_speaker() -> None:
 def test_what_could_be_made_is_a_capacity(language: str, text: str) -> None:
     """What plants can make is kept apart from what was delivered."""
     assert [claim.status for claim in read(language, text)] == [Status.CAPACITY]
+
+
+def test_arms_that_are_counted_went_the_way_of_the_article() -> None:
+    """A sentence that fires nothing counts arms as handed over; one that fires them tells no way."""
+    lead = "North Korea sent Russia 700 containers, Seoul said. "
+    counted = read("en", lead + "The ministry also counts 100 ballistic missiles.")
+    fired = read("en", lead + "The ministry also says that 100 ballistic missiles were fired.")
+    assert [claim.direction for claim in counted] == [Direction.DPRK_TO_RUSSIA, Direction.DPRK_TO_RUSSIA]
+    assert [claim.direction for claim in fired] == [Direction.DPRK_TO_RUSSIA, None]
