@@ -156,8 +156,8 @@ class Telegram:
             if not self._settled:  # once: who sets a webhook while we run is another instance
                 await self._bot.delete_webhook(drop_pending_updates=False)
                 self._settled = True
+            self._offer()
             updates = await self._bot.get_updates(offset=self._offset, timeout=_POLL_S, allowed_updates=list(WANTED))
-        self._offer()
         for update in updates:
             await self._take(update, receive)
             self._offset = update.update_id + 1  # the next poll acknowledges it
