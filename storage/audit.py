@@ -62,6 +62,11 @@ def entries(db: Database, *, limit: int | None = None) -> list[AuditEntry]:
     ]
 
 
+def places(db: Database, who: str) -> frozenset[str]:
+    """The chats in which somebody has changed something, as `Address` prints them."""
+    return frozenset(row["place"] for row in db.rows("SELECT DISTINCT place FROM audit WHERE actor = ? AND place <> ''", (who,)))
+
+
 def _encoded(value: Value) -> str | None:
     return None if value is None else to_json(value)
 
