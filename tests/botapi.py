@@ -180,7 +180,7 @@ class BotApi:
     def start(self, chat: int, payload: str, *, user: int = 42) -> int:
         """Somebody opens a deep link. Raises: ValueError for a payload that no client takes."""
         if not DEEP_LINK.fullmatch(payload):
-            raise ValueError(payload)
+            raise ValueError(f"no deep link holds {payload!r}")
         return self.write(chat, f"/start {payload}", user=user)
 
     def block(self, chat: int, *, blocked: bool = True, user: int = 42) -> int:
