@@ -146,6 +146,21 @@ class Incoming:
     what: What
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A chat that somebody named from another one.
+
+    Attributes:
+        address: Where it is.
+        kind: What kind of chat that is.
+        title: Its name, for lists; "" where it has none.
+    """
+
+    address: Address
+    kind: ChatKind
+    title: str = ""
+
+
 Receive = Callable[[Incoming], Awaitable[None]]
 
 
@@ -224,6 +239,14 @@ class Network(Protocol):
         """Hand on what happens until cancelled. Raises: NetworkStopped.
 
         `receive` returns once it is stored; only then may it be acknowledged. What is handed on twice with one update id is acted on once.
+        """
+
+    async def find(self, name: str) -> Place | None:
+        """The chat of a public name ("@channel", "#room:example.org") or an id; None where the bot sees none of that name.
+
+        Raises:
+            SendError: Nobody knows now.
+            NetworkStopped: The account cannot be used any more.
         """
 
     async def administers(self, address: Address, person: str) -> bool:

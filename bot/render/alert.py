@@ -76,7 +76,7 @@ def alert(
     marks = [texts(key)] if (key := _MARKS.get(severity)) else []
     marks += [texts("alert-follow-up") + ":"] if earlier else []
     head: list[Line] = [headline(telling, texts, prefix=" ".join(marks))]
-    head.extend(_facts(telling, told, texts))
+    head.extend(facts(telling, told, texts))
     head.extend(_denials(story, telling, told, texts))
     head.extend(_difference(telling, told, reader, earlier, before))
     head.extend(_elsewhere(story, telling, texts))
@@ -165,7 +165,7 @@ def delivery_lines(circumstances: Circumstances, texts: Texts) -> list[Line]:
     return lines
 
 
-def _facts(telling: Telling, told: Sequence[Told], texts: Texts) -> list[Line]:
+def facts(telling: Telling, told: Sequence[Told], texts: Texts) -> list[Line]:
     """The claims, a line each; where none says more than its figure, the figures in one line, but for those that are denied."""
     if told:
         return [(Span(text=line),) for line in claim_lines(told, texts)]

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot.access import HEARD_PER_MINUTE
+from bot.analyst import Analyst
 from bot.commander import Commander
+from bot.feed_reader import FeedReader
 from bot.networks.base import Left, Pressed, What
 from bot.store import Store
+from feeds.collect.fetch import Fetcher
+from feeds.collect.worker import Parser
 from storage import outbox
 from storage.writer import Writer
 from tests.bot import scene
@@ -25,7 +29,11 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
 
 
 def _commander(store: Store) -> Commander:
-    return Commander(store, {}, FakeClock(scene.NOON), owners=frozenset(), told=lambda: None)
+    """One that has no network and asks no feed."""
+    clock = FakeClock(scene.NOON)
+    fetcher = Fetcher(allowed_networks=(), user_agent="test", host_gap_s=0.0, parallel=1, clock=clock)
+    reader = FeedReader(fetcher, Parser(), clock, allowed=())
+    return Commander(store, {}, clock, owners=frozenset(), told=lambda: None, analyst=Analyst(), reader=reader)
 
 
 async def _answers(store: Store) -> int:

@@ -14,11 +14,11 @@ from telegram import error as telegram_errors
 from telegram.constants import ChatMemberStatus, FloodLimit
 
 from bot import errors
-from bot.networks.base import MAX_DOCUMENT, Call, Incoming, Menu, Pace, Receive, Said
+from bot.networks.base import MAX_DOCUMENT, Call, Incoming, Menu, Pace, Place, Receive, Said
 from bot.networks.telegram.answers import Request
 from bot.networks.telegram.failures import NOT_MODIFIED, Blot, translate
 from bot.networks.telegram.menu import offer
-from bot.networks.telegram.reading import NAME, WANTED, Reading, read
+from bot.networks.telegram.reading import NAME, WANTED, Reading, kind_of, read
 from bot.networks.telegram.sending import carry_out
 from bot.networks.telegram.updates import UNREADABLE, UpdatesRequest, readable
 from bot.networks.telegram.webhook import Unreadable, Webhook, serving
@@ -263,6 +263,22 @@ class Telegram:
         except (telegram_errors.BadRequest, telegram_errors.Forbidden):  # any other failure is no answer: the update comes again
             return False
         return member.status in _ADMINS
+
+    async def find(self, name: str) -> Place | None:
+        """See `Network.find`: "@channel" or a number."""
+        try:
+            with _readable():
+                found = await self._bot.get_chat(name if name.startswith("@") else int(name))
+        except ValueError:
+            return None
+        except (telegram_errors.BadRequest, telegram_errors.Forbidden):  # not there, or the bot is not
+            return None
+        except telegram_errors.TelegramError as error:
+            problem = translate(error, _NOWHERE, self._blot)
+        else:
+            kind = kind_of(found.type)
+            return Place(address=Address(network=NAME, address=str(found.id)), kind=kind, title=found.effective_name or "")
+        raise problem  # out here so that no context comes along: it may hold the token
 
     async def administers(self, address: Address, person: str) -> bool:
         """See `Network.administers`."""

@@ -57,7 +57,7 @@ def read(update: Update, username: str) -> Reading | None:
 
 
 def _message(update: Update, message: Message, username: str) -> Reading | None:
-    kind = _kind(message.chat)
+    kind = kind_of(message.chat.type)
     text = said(message.text or message.caption or "", username, private=kind is ChatKind.PRIVATE)
     if text is None:
         return None
@@ -92,10 +92,10 @@ def _pressed(update: Update, query: CallbackQuery) -> Reading | None:
             message.chat,
             query.from_user,
             thread=_thread(message) if isinstance(message, Message) else "",
-            admin=_kind(message.chat) is ChatKind.PRIVATE,
+            admin=kind_of(message.chat.type) is ChatKind.PRIVATE,
             what=Pressed(target=str(message.message_id), command=query.data),
         ),
-        asks=_kind(message.chat) is not ChatKind.PRIVATE,
+        asks=kind_of(message.chat.type) is not ChatKind.PRIVATE,
     )
 
 
@@ -165,7 +165,7 @@ def _incoming(
     language = sender.language_code if sender is not None else None
     return Incoming(
         address=Address(network=NAME, address=str(chat.id), thread=thread),
-        kind=_kind(chat),
+        kind=kind_of(chat.type),
         chat_title=chat.effective_name or "",
         author=author,
         sender=str(sender.id) if sender is not None and author is Author.PERSON else "",
@@ -194,8 +194,9 @@ def said(text: str, username: str, *, private: bool) -> str | None:
     return " ".join((name, *rest))
 
 
-def _kind(chat: Chat) -> ChatKind:
-    return _KINDS.get(chat.type, ChatKind.GROUP)
+def kind_of(kind: str) -> ChatKind:
+    """What kind of place a chat of Telegram's `type` is."""
+    return _KINDS.get(kind, ChatKind.GROUP)
 
 
 def _author(message: Message) -> Author:
