@@ -136,9 +136,10 @@ class BotApi:
         title: str = "",
         threads: frozenset[int] = frozenset(),
         admins: frozenset[int] = frozenset(),
+        name: str = "",
     ) -> None:
         """Let the bot be in a chat: "private", "group", "supergroup" or "channel"; `threads` makes it a forum with these topics."""
-        self._chats.add(chat, kind=kind, title=title, threads=threads, admins=admins)
+        self._chats.add(chat, kind=kind, title=title, threads=threads, admins=admins, name=name)
 
     def fail(self, *faults: Fault, method: str = "sendMessage", chat: int | None = None) -> None:
         """Let the next calls of a method fail, one fault for each; with `chat`, only calls for that one."""
@@ -334,6 +335,8 @@ class BotApi:
         match method:
             case "getme":
                 return _ME, None
+            case "getchat":
+                return self._chats.named(fields["chat_id"]), None
             case "getchatmember":
                 return self._chats.member(chat, int(fields["user_id"])), None
             case "sendmessage" | "senddocument":

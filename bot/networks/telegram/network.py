@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -35,6 +36,7 @@ _BACKOFF_S = (1.0, 2.0, 5.0, 10.0, 30.0)
 _TRIES = 3  # after which one message no longer holds those behind it
 _FLOODED = 3  # chats one after the other, all told to wait: then it is the account
 _ADMINS = frozenset({ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
+_NAMED = re.compile(r"@\w+|-?\d{1,19}", re.ASCII)
 _NOWHERE = Address(network=NAME, address="")
 
 
@@ -266,11 +268,11 @@ class Telegram:
 
     async def find(self, name: str) -> Place | None:
         """See `Network.find`: "@channel" or a number."""
+        if not _NAMED.fullmatch(name):
+            return None
         try:
             with _readable():
                 found = await self._bot.get_chat(name if name.startswith("@") else int(name))
-        except ValueError:
-            return None
         except (telegram_errors.BadRequest, telegram_errors.Forbidden):  # not there, or the bot is not
             return None
         except telegram_errors.TelegramError as error:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.menu import menu as program_menu
 from bot.networks.base import Menu, MenuItem, Offered
 from bot.networks.telegram.network import Telegram
 from tests import botapi_faults as faults
@@ -64,3 +65,12 @@ async def test_a_menu_that_cannot_be_set_holds_nobody(api: BotApi, clock: FakeCl
         await inbox.arrived(1)
     await bot.close()
     assert clock.slept == []
+
+
+async def test_telegram_takes_the_menu_of_the_program(api: BotApi, clock: FakeClock) -> None:
+    """Every list of the real table, in every language, within Telegram's limits."""
+    found = program_menu("telegram", ["telegram:7"])
+    assert await _listen(api, clock, found) == 4 * len(found.offered)
+    english = found.offered["en"]
+    for scope, items in (("all_private_chats", english.private), ("default", english.everybody)):
+        assert api.menus[scope, "", ""] == tuple((item.name, item.text) for item in items)
