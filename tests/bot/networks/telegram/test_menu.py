@@ -52,6 +52,17 @@ async def test_what_telegram_has_already_is_not_set_again(api: BotApi, clock: Fa
     assert await _listen(api, clock, changed) == 8 + 4
 
 
+async def test_an_owner_who_never_wrote_holds_up_no_list(api: BotApi, clock: FakeClock) -> None:
+    """Telegram knows no chat with them yet; everybody else has a menu, and they get theirs after the next start."""
+    absent = Menu(offered=MENU.offered, owners=("4711", "7"))
+    await _listen(api, clock, absent)
+    assert ("chat", "4711", "") not in api.menus
+    assert len(api.menus) == 8
+    api.add_chat(4711)
+    await _listen(api, clock, absent)
+    assert len(api.menus) == 10
+
+
 @pytest.mark.parametrize("fault", [faults.BROKEN, faults.UNKNOWN_CHAT, faults.flood(3), faults.Cut(accepted=False)])
 async def test_a_menu_that_cannot_be_set_holds_nobody(api: BotApi, clock: FakeClock, fault: faults.Fault) -> None:
     """An owner who never wrote to the bot has no chat, say: commands work without a menu."""
