@@ -75,6 +75,8 @@ class Telegram:
         self._paid = messages_per_second > FloodLimit.MESSAGES_PER_SECOND
         self._sleep = sleep
         self._menu = menu
+        # An answer may quote a feed, so that only what changes nothing can be pressed in it.
+        self._pressable = frozenset(item.name for offered in (menu.offered.values() if menu else ()) for item in offered.everybody)
         self._webhook = webhook
         self._blot = Blot(token, *(() if webhook is None else (webhook.secret,)))
         self._offset = 0  # everything below was acted on
@@ -295,7 +297,7 @@ class Telegram:
         """Carry one operation out. See `Network.perform`."""
         try:
             with _readable():
-                reference = await carry_out(self._bot, call, paid=self._paid)
+                reference = await carry_out(self._bot, call, paid=self._paid, pressable=self._pressable)
         except telegram_errors.TelegramError as error:
             if isinstance(error, telegram_errors.BadRequest) and NOT_MODIFIED in str(error).lower():
                 return call.target if call.operation is Operation.EDIT else None  # the chat already shows what it should
