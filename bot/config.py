@@ -19,7 +19,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import ConfigError
-from bot.sections import Assistant, Console, Log, Polling, Telegram, of_a_key, token_in
+from bot.sections import Assistant, Console, Log, Polling, Telegram, of_a_key, token_in, webhook_secret_in
 from bot.setting_values import FilePath, Person, listed, secret_in
 
 _FILE = "rajin.toml"
@@ -66,6 +66,21 @@ class Settings(BaseSettings):
         except ValueError as error:
             raise ConfigError((f"telegram.token_file: {error}",)) from None
 
+    def telegram_webhook_secret(self) -> str | None:
+        """The secret of Telegram's webhook, read from its file if need be, or None.
+
+        Raises:
+            ConfigError: The file changed since the settings were read, and cannot be used any more.
+        """
+        if self.telegram.webhook_secret is not None:
+            return self.telegram.webhook_secret.get_secret_value()
+        if self.telegram.webhook_secret_file is None:
+            return None
+        try:
+            return webhook_secret_in(self.telegram.webhook_secret_file)
+        except ValueError as error:
+            raise ConfigError((f"telegram.webhook_secret_file: {error}",)) from None
+
     def assistant_key(self) -> str | None:
         """The assistant's key, read from its file if need be, or None.
 
@@ -83,7 +98,7 @@ class Settings(BaseSettings):
 
     def secrets(self) -> tuple[str, ...]:
         """Every secret value, for the redactor."""
-        return tuple(secret for secret in (self.telegram_token(), self.assistant_key()) if secret)
+        return tuple(secret for secret in (self.telegram_token(), self.telegram_webhook_secret(), self.assistant_key()) if secret)
 
 
 def load(file: Path | None = None, *, overrides: Mapping[str, Any] | None = None) -> Settings:

@@ -25,6 +25,7 @@ FAULTS = {
 _DETAILS = {"": "", "[=SECONDS]": r"(=\d{1,6}(\.\d{1,3})?)?", "=NAME": r"=[\w-]{1,40}"}
 _FAULT = re.compile("|".join(name + _DETAILS[form] for name, form in FAULTS.items()))
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}", re.ASCII)
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}", re.ASCII)
 _KEY = re.compile(r"[!-~]{8,500}")  # a shorter one would blot words out of the log
 
 
@@ -45,6 +46,23 @@ def _of_a_token(text: str) -> str:
 def token_in(file: Path) -> str:
     """The token that a file holds. Raises: ValueError that says what is wrong with the file, without its content."""
     return _of_a_token(secret_in(file, "the token"))
+
+
+def webhook_secret_in(file: Path) -> str:
+    """The webhook's secret that a file holds. Raises: ValueError that says what is wrong with the file, without its content."""
+    return _of_a_webhook(secret_in(file, "the webhook's secret"))
+
+
+def _of_a_webhook(text: str) -> str:
+    if not _WEBHOOK_SECRET.fullmatch(text):
+        raise ValueError('must be 16 to 256 letters, digits, "_" and "-"; make one up, for example with: openssl rand -hex 32')
+    return text
+
+
+def _webhook_secret(value: SecretStr | None) -> SecretStr | None:
+    """A webhook's secret, or None for an empty one."""
+    text = value.get_secret_value().strip() if value else ""
+    return SecretStr(_of_a_webhook(text)) if text else None
 
 
 def of_a_key(text: str) -> str:
@@ -108,6 +126,11 @@ class Telegram(Section):
         token: From @BotFather; outweighs the file.
         token_file: A file that holds the token and that only its owner can read.
         api_url: Where the Bot API is, for a server of one's own.
+        messages_per_second: Most messages over all chats; above 30 Telegram takes its price for them.
+        webhook_secret: What Telegram sends along so that we know it; outweighs the file.
+        webhook_secret_file: A file that holds the secret and that only its owner can read.
+        webhook_listen: Host and port of this machine where updates are taken.
+        webhook_url: The public address at which Telegram finds that place; "" to fetch updates instead.
     """
 
     token: Annotated[SecretStr | None, AfterValidator(_token)] = None
@@ -115,6 +138,15 @@ class Telegram(Section):
     api_url: Annotated[str, shaped(r"https?://\S+", "must begin with http:// or https:// and hold no space")] = (
         "https://api.telegram.org/bot"
     )
+    messages_per_second: int = Field(default=28, ge=1, le=1000)
+    webhook_secret: Annotated[SecretStr | None, AfterValidator(_webhook_secret)] = None
+    webhook_secret_file: FilePath | None = None
+    webhook_listen: Annotated[
+        str, shaped(r"([\w.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}", 'must be an address of this machine and a port, such as "127.0.0.1:8443"')
+    ] = "127.0.0.1:8443"
+    webhook_url: Annotated[
+        str, shaped(r"(https://[^\s/?#@]+(/[^\s?#]*)?)?", "must begin with https:// and hold no space, query or password")
+    ] = Field(default="", validate_default=True)
 
     @field_validator("token_file")
     @classmethod
@@ -123,6 +155,28 @@ class Telegram(Section):
         if file is not None and info.data.get("token") is None:
             token_in(file)
         return file
+
+    @field_validator("webhook_secret_file")
+    @classmethod
+    def _holds_a_secret(cls, file: Path | None, info: ValidationInfo) -> Path | None:
+        """Likewise."""
+        if file is not None and info.data.get("webhook_secret") is None:
+            webhook_secret_in(file)
+        return file
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_guarded(cls, url: str, info: ValidationInfo) -> str:
+        """Without a secret anybody could say that they are Telegram."""
+        given = info.data.keys() >= {"webhook_secret", "webhook_secret_file"}  # else what is wrong with them is told
+        if url and given and info.data["webhook_secret"] is None and info.data["webhook_secret_file"] is None:
+            raise ValueError("needs a secret; set telegram.webhook_secret_file to a file with what this prints: openssl rand -hex 32")
+        return url
+
+    def listens_on(self) -> tuple[str, int]:
+        """Host and port of `webhook_listen`."""
+        host, _, port = self.webhook_listen.rpartition(":")
+        return host.strip("[]"), int(port)
 
 
 class Console(Section):

@@ -118,6 +118,14 @@ def list_deliveries(db: Database, *, states: Collection[DeliveryState] = tuple(D
     return [delivery_from_row(row) for row in rows]
 
 
+def noticed(db: Database, about: str, *, since: datetime) -> frozenset[ChatId]:
+    """The chats that have had a notice whose payload is `about` this since then, sent or not."""
+    rows = db.rows(
+        "SELECT chat FROM deliveries WHERE kind = 'notice' AND created_at > ? AND payload ->> '$.about' = ?", (to_ms(since), about)
+    )
+    return frozenset(ChatId(row["chat"]) for row in rows)
+
+
 def folded_stories(db: Database, catch_up: DeliveryId) -> list[StoryId]:
     """The stories that a catch-up message tells, oldest first. None that was merged into one which the chat has, retracted, or muted."""
     rows = db.rows(

@@ -10,6 +10,7 @@ from datetime import datetime
 from bot import app, config
 from bot.cli import opening, output
 from bot.clock import Clock, SystemClock
+from bot.menu import menu
 from bot.networks.base import Network
 from bot.networks.console import Console
 from bot.opening import open_seeded
@@ -84,10 +85,23 @@ def _networks(settings: config.Settings, console: Console) -> dict[str, Network]
     """The console and the networks that the settings name."""
     networks: dict[str, Network] = {console.name: console}
     if token := settings.telegram_token():
-        from bot.networks.telegram.network import Telegram  # noqa: PLC0415 - half of all start-up time, for those who use it
-
-        networks["telegram"] = Telegram(token, api_url=settings.telegram.api_url)
+        networks["telegram"] = _telegram(settings, token)
     return networks
+
+
+def _telegram(settings: config.Settings, token: str) -> Network:
+    from bot.networks.telegram.network import Telegram  # noqa: PLC0415 - half of all start-up time, for those who use it
+    from bot.networks.telegram.webhook import Webhook  # noqa: PLC0415 - likewise
+
+    account, secret = settings.telegram, settings.telegram_webhook_secret()
+    host, port = account.listens_on()
+    return Telegram(
+        token,
+        api_url=account.api_url,
+        menu=menu("telegram", settings.owners),
+        webhook=Webhook(url=account.webhook_url, secret=secret, host=host, port=port) if account.webhook_url and secret else None,
+        messages_per_second=account.messages_per_second,
+    )
 
 
 def _open(settings: config.Settings, console: Console, now: datetime) -> Database:

@@ -216,6 +216,11 @@ unit-ruble = { $number } Rubel
 unit-won = { $number } Won
 unit-other = { $number } { $unit }
 
+## Hinweise an Eigentümer
+
+notice-account-refused = { $network } nimmt das Konto von Rajin nicht mehr an. Dort wird nichts gesendet; Meldungen warten. Trag ein neues Token in die Einstellungen ein und starte Rajin neu.
+notice-second-instance = Ein anderes Programm benutzt das Konto von Rajin bei { $network }. Rajin sendet dort nichts mehr, damit niemand etwas doppelt bekommt; Meldungen warten. Beende das andere Programm und starte Rajin neu.
+
 ## Befehle
 
 start-welcome = Rajin meldet Waffenlieferungen und Sanktionen zwischen Russland und Nordkorea: eine Meldung je Ereignis, mit Quellen. Stille heißt, dass nichts Neues gefunden wurde.

@@ -240,6 +240,11 @@ unit-ruble = { $n ->
 unit-won = { $number } won
 unit-other = { $number } { $unit }
 
+## Notices to owners
+
+notice-account-refused = { $network } no longer accepts Rajin’s account. Nothing is sent there; alerts wait. Put a new token into the settings and restart Rajin.
+notice-second-instance = Another program is using Rajin’s account on { $network }. Rajin sends nothing there now, so that nobody is told twice; alerts wait. End the other program, then restart Rajin.
+
 ## Commands
 
 start-welcome = Rajin tells you about arms transfers and sanctions between Russia and North Korea: one alert per event, with its sources. Silence means that it has found nothing new.
