@@ -165,7 +165,7 @@ def show(request: Request) -> Answer:
     lines = [say("keyword-show-title", list=name, count=say.number(len(found.terms)), n=len(found.terms))]
     languages = dict.fromkeys(term.language for term in found.terms)
     for language in sorted(languages, key=lambda each: each or ""):
-        words = [write_term(term) + ("*" * bool(term.forms)) for term in found.terms if term.language == language]
+        words = [write_term(term) + ("⁺" * bool(term.forms)) for term in found.terms if term.language == language]
         head = say("keyword-any-language") if language is None else say.language_name(language)
         lines += [f"{head}: {line}" for line in _wrapped(words)]
     if any(term.forms for term in found.terms):

@@ -90,7 +90,7 @@ def _line(entry: AuditEntry, request: Request, *, undone: bool) -> str:
         who=entry.actor.who,
         what=changed_words(entry, say("audit-nothing")),
     )
-    return f"{line} {say('log-undone')}" if undone else line
+    return " ".join([line, say("log-undone")]) if undone else line
 
 
 def _short(value: Value) -> str:

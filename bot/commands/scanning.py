@@ -66,8 +66,8 @@ async def scan(outside: Outside, rules: Rules, change: Change, *, now: datetime,
         if len(found) < PIECE:
             break
         below = found[-1].id
-    if len(differences) >= MOST:
-        since = differences[-1].stored.first_seen
+    if differences:  # a young store, or very many articles: what is said of a day must not count days without any
+        since = max(since, differences[-1].stored.first_seen)
     return Scan(rules=rules, result=backtest.summed(differences, since=since, now=now), differences=differences)
 
 

@@ -40,16 +40,15 @@ def split(request: Request) -> Answer | Confirmation:
         raise missing("stories-split", request.words.name, say)
     story = _story(request, given.words[0])
     chosen = [ArticleId(_number(each)) for each in given.words[1:]]
+    if not 0 < len(set(chosen) & {each.article for each in story.tellings}) == len(set(chosen)) < len(story.tellings):
+        raise Refused("split-impossible", story=str(story.id))
     if not request.words.confirmed:
         titles = [telling.title for telling in story.tellings if telling.article in chosen]
         title = say("split-question-tell" if given.flags else "split-question", story=str(story.id), count=len(titles))
         return Confirmation(lines=(_line(title), _headline(story), *(_line(f"• {each}") for each in titles)))
-    try:
-        new, told = by_hand.split(
-            request.db, story.id, chosen, tell=bool(given.flags), actor=request.actor, now=request.now, new_id=request.new_id
-        )
-    except Conflict:
-        raise Refused("split-impossible", story=str(story.id)) from None
+    new, told = by_hand.split(
+        request.db, story.id, chosen, tell=bool(given.flags), actor=request.actor, now=request.now, new_id=request.new_id
+    )
     return plain(say("split-done", story=str(story.id), new=str(new)), *([say("split-told", count=told)] if given.flags else []))
 
 

@@ -39,12 +39,14 @@ class Plan:
         query: Its query as it would be; None where it goes.
         there: Whether there is such a topic.
         result: What it would add and lose.
+        whole: Whether that is all that the topic finds, as if it were new.
     """
 
     name: str
     query: str | None
     there: bool
     result: Backtest
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,7 @@ async def plan_test(question: Question, outside: Outside) -> Plan:
         raise _no_topic(name, rules)
     without = Rules(lists=rules.lists, topics=tuple(each for each in rules.topics if each != there), version="without")
     found = await scanning.scan(outside, rules, backtest.of_topic(without, there.name, there.query), now=question.now, back=back)
-    return Plan(name=there.name, query=there.query, there=True, result=found.result)
+    return Plan(name=there.name, query=there.query, there=True, result=found.result, whole=True)
 
 
 async def plan_remove(question: Question, outside: Outside) -> Plan:
@@ -166,7 +168,9 @@ def show(request: Request) -> Answer:
 
 def test(request: Request) -> Answer:
     """/topic test NAME [QUERY] [days=14]: changes nothing."""
-    return Answer(lines=scanning.told(scanning.prepared(request, Plan).result, request.say, zone=request.here.time_zone))
+    plan = scanning.prepared(request, Plan)
+    head: tuple[Line, ...] = ((Span(text=request.say("topics-test-whole", topic=plan.name)),),) if plan.whole else ()
+    return Answer(lines=(*head, *scanning.told(plan.result, request.say, zone=request.here.time_zone)))
 
 
 async def plan_again(question: Question, outside: Outside) -> Again:

@@ -579,7 +579,7 @@ keyword-show-title = { $list }: { $n ->
     [one] ein Stichwort
    *[other] { $count } Stichwörter
 }
-keyword-show-forms = * wird in allen Formen gefunden.
+keyword-show-forms = ⁺ wird in allen Formen gefunden.
 keyword-show-hint = /keyword show { $list } WORT zeigt ein Stichwort, /keyword export { $list } gibt die ganze Liste als Datei.
 keyword-any-language = jede Sprache
 keyword-literal = Wird gefunden, wie es da steht.
@@ -667,6 +667,7 @@ topics-nearly-all = { $topic } würde fast alles wollen. Trotzdem speichern?
 topics-added = Das Thema { $topic } gibt es jetzt.
 topics-set = Das Thema { $topic } ist geändert; neue Artikel werden ab jetzt danach beurteilt.
 topics-small-operator = „{ $word }“ wird als Wort gesucht; das Verknüpfungswort heißt { $operator }.
+topics-test-whole = Alles, was { $topic } jetzt findet, als wäre es neu:
 topics-subscribe-hint = Noch bekommt es niemand: /subscribe { $topic }
 topics-remove-title = { $topic } entfernen? { $chats ->
     [0] Kein Chat bekommt es.

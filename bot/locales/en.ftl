@@ -609,7 +609,7 @@ keyword-show-title = { $list }: { $n ->
     [one] one term
    *[other] { $count } terms
 }
-keyword-show-forms = * is found in all its forms.
+keyword-show-forms = ⁺ is found in all its forms.
 keyword-show-hint = /keyword show { $list } TERM shows one term, /keyword export { $list } gives the whole list as a file.
 keyword-any-language = any language
 keyword-literal = Found as it is written.
@@ -697,6 +697,7 @@ topics-nearly-all = { $topic } would want nearly everything. Save it all the sam
 topics-added = Topic { $topic } is there now.
 topics-set = Topic { $topic } is changed; new articles are judged by it from now on.
 topics-small-operator = “{ $word }” is looked for as a word; the operator is { $operator }.
+topics-test-whole = All that { $topic } finds now, as if it were new:
 topics-subscribe-hint = Nobody gets it yet: /subscribe { $topic }
 topics-remove-title = Remove { $topic }? { $chats ->
     [0] No chat gets it.
