@@ -13,7 +13,7 @@ from bot.commands.answer import Desk, answer, question
 from bot.commands.command import Refused
 from bot.feed_reader import Look
 from bot.message import Button
-from bot.networks.base import Author, Incoming, Pressed, Said, What
+from bot.networks.base import Author, Incoming, Place, Pressed, Said, What
 from bot.render.payload import file_from, message_from
 from feeds.errors import FeedError, RetryLater
 from storage import outbox, roles
@@ -115,6 +115,9 @@ class Stage:
 
     async def compute(self, work: Callable[[], T]) -> T:
         return work()
+
+    async def find(self, network: str, name: str) -> Place | None:  # noqa: ARG002 - the port's
+        return None
 
     async def administers(self, address: Address, person: str) -> bool:  # noqa: ARG002 - the port's
         return False
