@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot import backtest, typed
-from bot.backtest import Backtest
+from bot.backtest import MOST, Backtest
 from bot.commands import scanning
 from bot.commands.command import Command, Confirmation, Family, Question, Refused
 from bot.commands.options import Typed, language_of, malformed, missing, number_of, sorted_out, stray, with_exceptions
@@ -55,7 +55,7 @@ async def plan_add(question: Question, outside: Outside) -> Plan:
     given = sorted_out(question.words, options=("lang",), flags=("forms",))
     if len(given.words) < 2:
         raise missing("keyword-add", question.words.name, say)
-    return await _adding(question, outside, given, back=scanning.WEEK)
+    return await _adding(question, outside, given, back=scanning.WEEK, most=scanning.BRIEF)
 
 
 async def plan_remove(question: Question, outside: Outside) -> Plan:
@@ -64,7 +64,7 @@ async def plan_remove(question: Question, outside: Outside) -> Plan:
     given = sorted_out(question.words)
     if len(given.words) < 2:
         raise missing("keyword-remove", question.words.name, say)
-    return await _removing(question, outside, given, back=scanning.WEEK)
+    return await _removing(question, outside, given, back=scanning.WEEK, most=scanning.BRIEF)
 
 
 async def plan_test(question: Question, outside: Outside) -> Plan:
@@ -78,7 +78,7 @@ async def plan_test(question: Question, outside: Outside) -> Plan:
     days = number_of(given.options.get("days", str(_DEFAULT_DAYS)), least=1, most=scanning.LONGEST_DAYS, key="days-unknown")
     given = Typed(words=tuple(words), options=given.options, flags=given.flags)
     work = _adding if what == _ADD else _removing
-    plan = await work(question, outside, given, back=timedelta(days=days))
+    plan = await work(question, outside, given, back=timedelta(days=days), most=MOST)
     if not plan.there:
         raise _no_list(plan.name, await scanning.current(outside))
     return plan
@@ -173,7 +173,7 @@ def show(request: Request) -> Answer:
     return plain(*lines, say("keyword-show-hint", list=name))
 
 
-async def _adding(question: Question, outside: Outside, given: Typed, *, back: timedelta) -> Plan:
+async def _adding(question: Question, outside: Outside, given: Typed, *, back: timedelta, most: int) -> Plan:
     say, rules = texts(question.chat.language), await scanning.current(outside)
     name, language = given.words[0].removeprefix("@").casefold(), language_of(given)
     if not typed.is_list_name(name):
@@ -191,11 +191,11 @@ async def _adding(question: Question, outside: Outside, given: Typed, *, back: t
     new = {each.text: each for each in terms}
     after = [*(new.get(each.text, each) for each in there.terms), *(each for each in terms if each.text not in _texts(there))]
     change = backtest.of_list(rules, name, after, added=terms)
-    found = await scanning.scan(outside, rules, change, now=question.now, back=back)
+    found = await scanning.scan(outside, rules, change, now=question.now, back=back, most=most)
     return Plan(name=name, there=True, terms=tuple(terms), result=found.result)
 
 
-async def _removing(question: Question, outside: Outside, given: Typed, *, back: timedelta) -> Plan:
+async def _removing(question: Question, outside: Outside, given: Typed, *, back: timedelta, most: int) -> Plan:
     say, rules = texts(question.chat.language), await scanning.current(outside)
     name = given.words[0].removeprefix("@").casefold()
     there = next((each for each in rules.lists if each.name == name), None)
@@ -208,7 +208,7 @@ async def _removing(question: Question, outside: Outside, given: Typed, *, back:
     by_text = {each.text: each for each in there.terms}
     terms = [by_text[each] for each in dict.fromkeys(words) if each in by_text]
     left = [each for each in there.terms if each not in terms]
-    found = await scanning.scan(outside, rules, backtest.of_list(rules, name, left), now=question.now, back=back)
+    found = await scanning.scan(outside, rules, backtest.of_list(rules, name, left), now=question.now, back=back, most=most)
     unknown = tuple(each for each in words if each not in by_text)
     return Plan(name=name, there=True, terms=tuple(terms), unknown=unknown, empties=bool(terms) and not left, result=found.result)
 

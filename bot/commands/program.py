@@ -14,6 +14,7 @@ from bot.message import Line, Message, Span, Style
 from bot.render.payload import message_to
 from bot.retry import GIVE_UP
 from storage import audit, chats, figures, outbox, sources
+from storage.audit import AuditEntry
 from storage.errors import Conflict
 from storage.feed_types import FeedStatus
 from storage.types import Chat, ChatState, Delivery, DeliveryKind, DeliveryState, Lane, NewDelivery, Operation, Role
@@ -55,8 +56,8 @@ def health(request: Request) -> Answer:
     lines = [
         _mark(not failing) + say("health-feeds", ok=len(polled) - len(failing), polled=len(polled), paused=len(feeds) - len(polled)),
         *(say("health-feed", number=str(each.id), title=each.feed.title, count=each.failures) for each in failing[:_WORST]),
-        _mark(True) + say("health-read", moment=_moment(request, figures.last_read(db))),
-        _mark(True) + say("health-sent", moment=_moment(request, figures.last_sent(db))),
+        say("health-read", moment=_moment(request, figures.last_read(db))),
+        say("health-sent", moment=_moment(request, figures.last_sent(db))),
         _mark(not waits) + say("health-waiting", count=backlog.pending, due=backlog.due),
         _mark(not backlog.dead and not backlog.ambiguous) + say("health-trouble", dead=backlog.dead, ambiguous=backlog.ambiguous),
     ]
@@ -123,19 +124,18 @@ def audit_(request: Request) -> Answer:
     found = audit.entries(request.db, limit=shown)
     if not found:
         return plain(say("log-nothing"))
-    return plain(
-        *(
-            say(
-                "audit-item",
-                number=str(each.id),
-                moment=_moment(request, each.at),
-                who=each.actor.who,
-                place=each.actor.place or say("audit-no-place"),
-                what=changed_words(each, say("audit-nothing")),
-            )
-            for each in found
-        )
-    )
+    return plain(*(_change(request, each) for each in found))
+
+
+def _change(request: Request, entry: AuditEntry) -> str:
+    say, place = request.say, entry.actor.place
+    values = {
+        "number": str(entry.id),
+        "moment": _moment(request, entry.at),
+        "who": entry.actor.who,
+        "what": changed_words(entry, say("audit-nothing")),
+    }
+    return say("audit-item", place=place, **values) if place else say("log-item", **values)
 
 
 def _mark(good: bool) -> str:  # noqa: FBT001 - one thing that is or is not so

@@ -22,6 +22,8 @@ from storage.types import Role
 
 T = TypeVar("T")
 WEEK = timedelta(days=7)
+BRIEF = 5_000
+"""Articles that a change is held against which somebody waits for; a test looks at `MOST`."""
 LONGEST_DAYS = 30  # as long as rejected articles are kept
 _HEADLINE = 120
 _DAYS_SHOWN = 31
@@ -48,7 +50,7 @@ async def current(outside: Outside) -> Rules:
     return await outside.read(topics.rules)
 
 
-async def scan(outside: Outside, rules: Rules, change: Change, *, now: datetime, back: timedelta = WEEK) -> Scan:
+async def scan(outside: Outside, rules: Rules, change: Change, *, now: datetime, back: timedelta = WEEK, most: int = MOST) -> Scan:
     """Judge the newest articles by both states of the rules, in small pieces.
 
     Args:
@@ -57,10 +59,11 @@ async def scan(outside: Outside, rules: Rules, change: Change, *, now: datetime,
         change: What would change.
         now: The time.
         back: How far back.
+        most: At most so many articles.
     """
     since, below = now - back, None
     differences: list[Difference] = []
-    while len(differences) < MOST:
+    while len(differences) < most:
         found = await outside.read(partial(_piece, since=since, below=below))
         differences += await outside.compute(partial(backtest.compare, found, change))
         if len(found) < PIECE:
@@ -94,6 +97,8 @@ def told(result: Backtest, say: Texts, *, zone: str) -> tuple[Line, ...]:
         say: The texts of the chat.
         zone: The chat's time zone.
     """
+    if not result.articles:
+        return (_plain(say("backtest-nothing")),)
     more, fewer = sum(result.gained.values()), sum(result.lost.values())
     lines = [
         say("backtest-looked", articles=say.number(result.articles), n=result.articles, day=say.day(result.since, zone=zone)),

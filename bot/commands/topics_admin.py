@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot import backtest, rejudge, typed
-from bot.backtest import LAST, Backtest
+from bot.backtest import LAST, MOST, Backtest
 from bot.commands import scanning
 from bot.commands.command import Command, Confirmation, Family, Question, Refused
 from bot.commands.options import malformed, missing, number_of
@@ -93,7 +93,7 @@ async def plan_test(question: Question, outside: Outside) -> Plan:
     rules = await scanning.current(outside)
     there = _find(rules, name)
     if query:
-        return await _planned(question, outside, rules, there.name if there is not None else name, query, back=back)
+        return await _planned(question, outside, rules, there.name if there is not None else name, query, back=back, most=MOST)
     if there is None:
         raise _no_topic(name, rules)
     without = Rules(lists=rules.lists, topics=tuple(each for each in rules.topics if each != there), version="without")
@@ -110,7 +110,7 @@ async def plan_remove(question: Question, outside: Outside) -> Plan:
     there = _find(rules, name)
     if there is None:
         raise _no_topic(name, rules)
-    found = await scanning.scan(outside, rules, backtest.of_topic(rules, there.name, None), now=question.now)
+    found = await scanning.scan(outside, rules, backtest.of_topic(rules, there.name, None), now=question.now, most=scanning.BRIEF)
     return Plan(name=there.name, query=None, there=True, result=found.result)
 
 
@@ -203,14 +203,23 @@ def again(request: Request) -> Answer:
     return plain(say("recheck-told", articles=told.articles, stories=told.stories, alerts=told.told))
 
 
-async def _planned(question: Question, outside: Outside, rules: Rules, name: str, query: str, *, back: timedelta = scanning.WEEK) -> Plan:
+async def _planned(
+    question: Question,
+    outside: Outside,
+    rules: Rules,
+    name: str,
+    query: str,
+    *,
+    back: timedelta = scanning.WEEK,
+    most: int = scanning.BRIEF,
+) -> Plan:
     if not typed.is_topic_name(name):
         raise Refused("topics-name", name=name[:60])
     try:
         check(query, [each.name for each in rules.lists])
     except QueryError as error:
         raise malformed(error, texts(question.chat.language)) from None
-    found = await scanning.scan(outside, rules, backtest.of_topic(rules, name, query), now=question.now, back=back)
+    found = await scanning.scan(outside, rules, backtest.of_topic(rules, name, query), now=question.now, back=back, most=most)
     return Plan(name=name, query=query, there=_find(rules, name) is not None, result=found.result)
 
 

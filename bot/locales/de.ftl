@@ -534,8 +534,8 @@ count-unknown = „{ $text }“ ist keine Zahl zwischen { $least } und { $most }
 button-tell = Melden
 button-undo = Rückgängig
 
+backtest-nothing = Aus dieser Zeit ist kein Artikel gespeichert, also gibt es nichts zum Ausprobieren.
 backtest-looked = { $n ->
-    [0] Seit { $day } ist kein Artikel gespeichert, also gibt es nichts zum Ausprobieren.
     [one] Ausprobiert an einem Artikel seit { $day }.
    *[other] Ausprobiert an { $articles } Artikeln seit { $day }.
 }
@@ -867,7 +867,6 @@ announced = { $count ->
 }
 audit-item = #{ $number } { $moment }, { $who } in { $place }: { $what }
 audit-nothing = nichts
-audit-no-place = der Befehlszeile
 
 ## Wozu Befehle für Admins da sind, was hinter ihnen steht, und ein Beispiel
 

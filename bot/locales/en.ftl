@@ -564,8 +564,8 @@ button-tell = Tell them
 button-undo = Undo
 
 # What a test of a list or topic shows.
+backtest-nothing = No articles are stored from that time, so there is nothing to test with.
 backtest-looked = { $n ->
-    [0] No articles are stored since { $day }, so there is nothing to test with.
     [one] Tested on one article since { $day }.
    *[other] Tested on { $articles } articles since { $day }.
 }
@@ -897,7 +897,6 @@ announced = { $count ->
 }
 audit-item = #{ $number } { $moment }, { $who } in { $place }: { $what }
 audit-nothing = nothing
-audit-no-place = the command line
 
 ## What commands of admins are for, what stands behind their names, and an example
 
