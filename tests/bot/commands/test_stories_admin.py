@@ -8,11 +8,12 @@ import pytest
 from bot.render.deliveries import render
 from feeds.types.feed import FeedId
 from feeds.types.story import StoryId
-from storage import audit, lifecycle, outbox, stories
+from storage import audit, claimed, lifecycle, outbox, stories
 from storage.types import ChatId, Delivery, DeliveryId, DeliveryKind, DeliveryState, Operation
 from tests.bot import scene
-from tests.bot.scene import NOON, TOPIC
+from tests.bot.scene import NOON, TOPIC, article
 from tests.commanding import Stage, staged
+from tests.feeds.decide.texts import SEOUL_EN, SEOUL_LATER
 
 LONG_AGO_SHOWN = "message 1"
 
@@ -170,3 +171,33 @@ def test_an_alert_that_is_under_way_is_edited_once_it_is_there(stage: Stage, fee
     with db.transaction():
         lifecycle.mark_sent(db, alert.id, reference="m", text="told", stories=[StoryId(1)], now=NOON)
     assert edit.id in {each.id for each in outbox.claim(db, networks={"console"}, now=NOON, limit=9)}
+
+
+def test_a_retracted_story_counts_nowhere(stage: Stage, feed: FeedId, desk: ChatId) -> None:
+    """Neither among the newest, nor in the ledger, nor as what was counted before; asked for by its number it says so."""
+    db = stage.db
+    scene.poll(db, feed, scene.event(1), scene.event(2))
+    stage.say("/start")
+    counted = len(claimed.of_units(db, ["shell"]))
+    stage.agree("/retract 1 It was denied")
+    assert scene.event(1).title not in stage.say("/latest").text
+    assert scene.event(2).title in stage.say("/latest").text
+    assert "Retracted\nWhy: It was denied" in stage.say("/story 1").text
+    assert {each.story for each in claimed.of_units(db, ["shell"])} == {2}
+    assert counted > len(claimed.of_units(db, ["shell"]))
+
+
+def test_the_next_story_of_a_thread_tells_nothing_of_a_retracted_one(stage: Stage, feed: FeedId, desk: ChatId) -> None:
+    """Its earlier figure would tell again what was false."""
+    db = stage.db
+    first, later = (article(*told, key=key, hours=hours) for told, key, hours in ((SEOUL_EN, "a", 0), (SEOUL_LATER, "b", 80)))
+    scene.poll(db, feed, first)
+    send(stage, scene.alerts(db, desk)[0])
+    scene.poll(db, feed, first, later, hours=80)
+    alert = scene.alerts(db, desk)[-1]
+    assert alert.story == 2
+    before = shown(stage, alert.id)
+    stage.agree("/retract 1 wrong")
+    after = shown(stage, alert.id)
+    assert "Earlier" in before
+    assert "Earlier" not in after
