@@ -193,7 +193,8 @@ def latest(db: Database, topics: Collection[str], *, limit: int) -> list[Story]:
     """The newest stories that one of the topics wants, the newest first; none that was retracted."""
     rows = db.rows(
         "SELECT id FROM stories s WHERE merged_into IS NULL AND retracted IS NULL "
-        "AND EXISTS (SELECT 1 FROM story_topics t WHERE t.story = s.id AND t.topic IN (SELECT value FROM json_each(?))) ORDER BY id DESC LIMIT ?",
+        "AND EXISTS (SELECT 1 FROM story_topics t WHERE t.story = s.id AND t.topic IN (SELECT value FROM json_each(?))) "
+        "ORDER BY id DESC LIMIT ?",
         (to_json(sorted(topics)), limit),
     )
     return _stories(db, [row["id"] for row in rows])[::-1]
