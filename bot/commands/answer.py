@@ -101,6 +101,7 @@ def _heard(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepa
         new_id=lambda: DeliveryId(desk.new_id()),
         prepared=prepared,
         may_change=access.may_change(incoming),
+        owners=desk.owners,
     )
     command = COMMANDS.get(words.name)
     refusal = _refusal(db, incoming, command, desk) if command is not None else None

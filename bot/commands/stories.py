@@ -62,6 +62,9 @@ def story(request: Request) -> Answer:
     lines: list[Line] = []
     if asked is not None and asked != found.id:
         lines.append(line(say("story-merged", story=str(asked), into=str(found.id)), Style.ITALIC))
+    if found.retracted is not None:
+        lines.append(line(say("retraction-edit"), Style.BOLD))
+        lines += [line(say("retraction-reason", reason=found.retracted))] if found.retracted else []
     telling = best(found, say.language)
     lines += [line(say("story-title", story=str(found.id), day=day(found.opened_at, reader)), Style.BOLD), headline(telling, say)]
     lines += facts(telling, key_claims(found, telling), say)

@@ -186,11 +186,11 @@ def _target(db: Database, delivery: Delivery) -> str | None:
 
 
 def _earlier(db: Database, delivery: Delivery, story: Story) -> Story | None:
-    """The story before this one in its thread, if this chat was shown it."""
-    if story.follows is None:
+    """The story before this one in its thread, if this chat was shown it, and nobody has retracted it."""
+    if story.follows is None or all(message.chat != delivery.chat for message in messages.of_story(db, story.follows)):
         return None
-    was_shown = any(message.chat == delivery.chat for message in messages.of_story(db, story.follows))
-    return stories.story(db, story.follows) if was_shown else None
+    earlier = stories.story(db, story.follows)
+    return earlier if earlier.retracted is None else None
 
 
 def _before(db: Database, story: Story, reader: Reader) -> Story | None:
