@@ -165,10 +165,10 @@ def delivery_lines(circumstances: Circumstances, texts: Texts) -> list[Line]:
 
 
 def _facts(telling: Telling, told: Sequence[Told], texts: Texts) -> list[Line]:
-    """The claims, a line each; where none says more than its figure, the figures in one line, but for those that are denied."""
+    """The claims, a line each; where none says more than its figure, the figures in one line, without those denied or not known."""
     if told:
         return [(Span(text=line),) for line in claim_lines(told, texts)]
-    denied = {claim.quantity for claim in telling.claims if claim.stance is Stance.DENIED}
+    denied = {claim.quantity for claim in telling.claims if claim.stance is not Stance.ASSERTED}
     words = figures([figure for figure in _counted(telling) if figure not in denied], texts, telling.claims)
     return [(Span(text=texts("alert-figures", figures=words)),)] if words else []
 

@@ -14,7 +14,7 @@ from feeds.understand.claims.beside import LONGEST, QUOTES, before, behind, clau
 from feeds.understand.claims.credits import named
 from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.outlets import endings, is_outlet, kinds
-from feeds.understand.claims.speakers import identify, is_named, may_open, office_pattern
+from feeds.understand.claims.speakers import identify, is_named, may_head, may_open, office_pattern
 from feeds.understand.text import Folded, Span, fold
 
 LOOKED_AT: Final = 800
@@ -103,7 +103,7 @@ def title_speaker(title: str, language: str) -> str | None:
         return None
     name = next(part for part in found.groups() if part is not None).strip(QUOTES + " ")
     fits = len(name.split()) <= _TITLE_WORDS and not _DIGIT.search(name)
-    return name if fits and (is_named(name, language) or (identify(name, language) is not None and not is_outlet(name, language))) else None
+    return name if fits and may_head(name, language) and (is_named(name, language) or not is_outlet(name, language)) else None
 
 
 def _names(passage: str, folded: Folded, language: str, table: Cues) -> Iterator[tuple[str | None, Span]]:
@@ -117,6 +117,8 @@ def _names(passage: str, folded: Folded, language: str, table: Cues) -> Iterator
         yield before(passage, at[0], language, table), at
     for found in islice(table.says.finditer(folded.text), _VERBS):
         at = folded.span(*found.span())
+        if passage[max(0, at[0] - 7) : at[1]] == "United States":
+            continue
         if not _is_passive(passage, at, table):
             yield _of_verb(passage, at, language, table), at
         elif fold(passage[at[1] : at[1] + _AGENT]).text.lstrip().split(" ")[0] in table.made_by:

@@ -12,11 +12,13 @@ from functools import cached_property
 from typing import Final
 
 from feeds.types.claim import Direction, Speaker
-from feeds.understand.claims import attributions, attributions_east, ways
+from feeds.understand.claims import attributions, attributions_east, refusals, ways
 from feeds.understand.claims.attributions import Attribution, Said
 from feeds.understand.claims.credits import credited
 from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.modes import capacities, modes, moved, since
+from feeds.understand.claims.outside import outside
+from feeds.understand.claims.refusals import Refusal
 from feeds.understand.claims.saying_days import is_background, is_from, saying_days, until
 from feeds.understand.claims.speakers import identify, is_official, is_voice, office_pattern
 from feeds.understand.claims.ways import Ways
@@ -84,7 +86,10 @@ class Reader:
         self.first = sum(start < len(title) for start, _ in self.spans)  # the first sentence of the text
         self.both = self._names_both()
         self.modes = modes(language)
+        self.refusing = refusals.words(language, self.modes) if self.modes else None
+        self.outside = outside(language)
         self._read: dict[int, Sentence] = {}
+        self._refused: dict[int, tuple[Refusal, ...]] = {}
 
     def _names_both(self) -> bool:
         """Whether title and beginning name both countries, or people and places of them."""
@@ -165,6 +170,25 @@ class Reader:
         if len(before) != 1:
             return replace(sentence.told, back=(*sentence.told.back, (0, 0)))
         return replace(sentence.told, told=((ways.OPPOSITE[before.pop()], (0, 0)),), back=())
+
+    def refusal(self, place: int, figure: Span) -> Refusal | None:
+        """What the sentence at a place denies, or does not know, of a figure in it."""
+        if self.modes is None or self.refusing is None:
+            return None
+        here = self.sentence(place)
+        said = [speaker.at for speaker in here.attribution.speakers]
+        told = refusals.Clauses(words=self.refusing, cues=self.table, modes=self.modes, told=here.told)
+        return refusals.refusal(self._refusals(place), here.folded, figure, said, told)
+
+    def denying(self, place: int) -> tuple[Span, ...]:
+        """Where the sentence at a place has words of denial."""
+        return tuple(each.at for each in self._refusals(place) if not each.own)
+
+    def _refusals(self, place: int) -> tuple[Refusal, ...]:
+        if place not in self._refused:
+            here = self.sentence(place)
+            self._refused[place] = refusals.read(here.folded, self.refusing, self.table) if self.refusing else ()
+        return self._refused[place]
 
     def source(self, place: int) -> tuple[Sentence, Said | None]:
         """The sentence that says who says so, and who; None where it is the sentence itself, or nobody."""

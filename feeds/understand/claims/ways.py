@@ -24,6 +24,7 @@ _PARTS: Final = re.compile(
     r"| (?:and|und|et|и|та|і|а|while|während|but|aber|но|але|mais) "
 )
 _FAR: Final = 1_000
+_FROM: Final = frozenset("从從自由向")  # before a name of which the verb behind it tells nothing: "俄罗斯从朝鲜收到"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,14 @@ def told(folded: str, table: Cues, *, both: bool) -> tuple[tuple[Direction, Span
     """Phrases that tell a direction, with their places."""
     if not both and not names_both(folded, table):
         return ()
-    return tuple((way, found.span()) for way, pattern in table.directions for found in pattern.finditer(folded))
+    bought = [(way, found.span()) for way, pattern in table.bought for found in pattern.finditer(folded)]
+    plain = [(way, found.span()) for way, pattern in table.directions for found in pattern.finditer(folded)]
+    clear = [
+        (way, (start, end))
+        for way, (start, end) in plain
+        if folded[start - 1 : start] not in _FROM and not any(first <= start and end <= last for _, (first, last) in bought)
+    ]
+    return (*bought, *clear)
 
 
 def names_both(folded: str, table: Cues) -> bool:
