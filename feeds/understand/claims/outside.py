@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from feeds.understand.claims.modes import Modes
 from feeds.understand.claims.phrases import phrases
+from feeds.understand.claims.ways import number
 from feeds.understand.names import known_in
 from feeds.understand.text import Span
 
@@ -53,7 +54,8 @@ def outside(language: str) -> Outside | None:
 
 def is_total(folded: str, figure: Span, clause: Span, found: Outside, table: Modes) -> bool:
     """Whether a figure counts what somebody has: by the words right around it, or by the verb of its clause."""
-    before = folded[max(clause[0], figure[0] - _BEFORE) : figure[0]]
+    first = number(folded, figure)
+    before = folded[max(clause[0], first - _BEFORE) : first]
     near = [match.end() for match in found.totals.finditer(before)]
     if near and len(before[near[-1] :].split()) <= 1 and len(before) - near[-1] <= _EAST_BEHIND:
         return True

@@ -32,6 +32,7 @@ _NONE: Final = 40  # characters before a figure in which "no" stands
 _BUT: Final = 60  # characters behind a figure in which the right one follows
 _EAST_BUT: Final = 8
 _NOUN: Final = 100  # characters before a figure in which it is said to be a report's
+_SUBJECT: Final = 24  # characters before a word of denial in which its subject stands
 _PARTED: Final = "de"  # whose negators stand anywhere in the clause of the verb
 
 
@@ -56,6 +57,8 @@ class Words:
     right: re.Pattern[str]
     reports: re.Pattern[str]
     joints: re.Pattern[str]
+    despite: re.Pattern[str]
+    adverbs: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +110,8 @@ def words(language: str, table: Modes) -> Words | None:
         right=re.compile(any_of("but", 1)),
         reports=re.compile(any_of("reports")),
         joints=re.compile(any_of("joints")),
+        despite=re.compile(any_of("despite")),
+        adverbs=re.compile(f" {any_of('between', 1)}"),
     )
 
 
@@ -184,16 +189,27 @@ class Clauses:
     def reaches(self, each: Refusal, folded: str, figure: Span, said: Sequence[Span]) -> bool:
         """Whether what is said to be false is the report of the figure, and not something in another clause."""
         low, high = _between(each.at, figure)
-        if self.modes.but.search(folded, low, high) or ";" in folded[low:high]:
+        adverb = self.words.adverbs.match(folded, low)  # "no confirmation yet"
+        low = min(high, adverb.end()) if adverb else low
+        parted = any(low <= start < high for start, _ in self.told.parts)
+        if self.modes.but.search(folded, low, high) or ";" in folded[low:high] or (parted and self._is_conceded(each, folded)):
             return False
         if each.at[0] < figure[0]:
             joint = max((found.end() for found in self.words.joints.finditer(folded, low, high)), default=high)
             return self.cues.says.search(folded, joint, high) is None
         if self.words.reports.search(folded, max(0, figure[0] - _NOUN), min(len(folded), high)) and not self._speaks(folded, low, high):
             return True
-        parted = any(low <= start < high for start, _ in self.told.parts)
+        if self.cues.spaced and self.words.reports.search(folded, max(low, each.at[0] - _SUBJECT), each.at[0]):
+            return True  # "... and that the figure was false"
         spoken = [at for at, end in said if end <= each.at[0]]
         return not (parted and spoken) and not any(self._sayings(folded, low, high))
+
+    def _is_conceded(self, each: Refusal, folded: str) -> bool:
+        """Whether a denial is told in passing, before the claim is made all the same."""
+        start, end = ways.clause(self.told, each.at)
+        if self.modes.crosses:
+            return self.words.despite.search(folded, each.at[1], min(len(folded), each.at[1] + _AROUND)) is not None
+        return self.words.despite.search(folded, start, each.at[0]) is not None
 
     def _speaks(self, folded: str, low: int, high: int) -> bool:
         """Whether another speaker follows: a word such as "and", and a verb of saying before it."""
@@ -226,7 +242,7 @@ def _is_none(folded: str, figure: Span, found: Words) -> bool:
 
 def _before(folded: str, figure: Span) -> str:
     """What stands before the number of a figure, whose words may begin with a noun ("朝鲜士兵不是1万人")."""
-    number = next((at for at in range(*figure) if folded[at].isdecimal()), figure[0])
+    number = ways.number(folded, figure)
     return folded[max(0, number - _NONE) : number]
 
 

@@ -132,7 +132,7 @@ def may_head(name: str, language: str) -> bool:
     known = [(key, span) for key, span in known_in(name) if not key.startswith(MATTER)]
     if speaker.office is None and speaker.person is None:
         return any(span == (0, len(name)) and key not in _SUBJECTS for key, span in known)
-    if speaker.side in _TWO and speaker.person is None and speaker.office in _ARMIES:
+    if speaker.side in {*_TWO, None} and speaker.person is None and speaker.office in _ARMIES:
         return False
     folded = fold(name).text
     last = max(

@@ -87,6 +87,11 @@ def direction(ways: Ways, figure: Span) -> Direction | None:
     return min(ways.told, key=lambda row: distance(ways.parts, figure, row[1]))[0]
 
 
+def number(folded: str, figure: Span) -> int:
+    """Where the number of a figure begins, whose words may begin with a noun ("총병력 128만 명")."""
+    return next((at for at in range(*figure) if folded[at].isdecimal()), figure[0])
+
+
 def clause(ways: Ways, figure: Span) -> Span:
     """The clause that a figure stands in."""
     after = bisect_left(ways.parts, figure[1], key=itemgetter(0))
