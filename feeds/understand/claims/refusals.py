@@ -206,9 +206,9 @@ class Clauses:
 
     def _is_conceded(self, each: Refusal, folded: str) -> bool:
         """Whether a denial is told in passing, before the claim is made all the same."""
-        start, end = ways.clause(self.told, each.at)
         if self.modes.crosses:
             return self.words.despite.search(folded, each.at[1], min(len(folded), each.at[1] + _AROUND)) is not None
+        start, _ = ways.clause(self.told, each.at)
         return self.words.despite.search(folded, start, each.at[0]) is not None
 
     def _speaks(self, folded: str, low: int, high: int) -> bool:

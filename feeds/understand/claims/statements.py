@@ -8,7 +8,7 @@ sentence before it. Nothing else is guessed. Each claim keeps the passage that i
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -46,8 +46,21 @@ _OF: Final = re.compile(r" (?:of|de|d'|an)(?: |(?<='))")
 _OF_WORDS: Final = 5  # of what stands behind "tons": "tons of refined fuel oil"
 
 
-def claims(title: str, text: str, quantities: tuple[Quantity, ...], language: str, published: date | None = None) -> tuple[Claim, ...]:
-    """The claims of an article, in the order of its text, title first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statements:
+    """What an article claims, and which of its figures it does not.
+
+    Attributes:
+        claims: In the order of its text, title first.
+        left_out: The figures that are put right, count what somebody has, are rates, or are another country's.
+    """
+
+    claims: tuple[Claim, ...] = ()
+    left_out: frozenset[Quantity] = frozenset()
+
+
+def statements(title: str, text: str, quantities: tuple[Quantity, ...], language: str, published: date | None = None) -> Statements:
+    """The claims of an article, and what it gives figures of without claiming them.
 
     Args:
         title: Its title.
@@ -61,15 +74,22 @@ def claims(title: str, text: str, quantities: tuple[Quantity, ...], language: st
     """
     figures = [quantity for quantity in quantities if canonical(quantity.unit).claimed]
     if not figures:
-        return ()
+        return Statements()
     whole = f"{title}\n{text}"[:LOOKED_AT]
     table = cues(language)
     if table is None:
-        return tuple(_bare(whole, figures))
+        return Statements(claims=tuple(_bare(whole, figures)))
     reader = Reader(whole, title, language, table, published)
-    placed = islice(_placed(reader.spans, figures), MOST)
-    found = [_claim(reader, place, figure) for place, figure in placed if _is_told(reader, place, figure)]
-    return _once(found, title)
+    placed = list(islice(_placed(reader.spans, figures), MOST))
+    told = [(place, figure) for place, figure in placed if _is_told(reader, place, figure)]
+    found = [_claim(reader, place, figure) for place, figure in told]
+    kept = {figure for _, figure in told}
+    return Statements(claims=_once(found, title), left_out=frozenset(figure for _, figure in placed if figure not in kept))
+
+
+def claims(title: str, text: str, quantities: tuple[Quantity, ...], language: str, published: date | None = None) -> tuple[Claim, ...]:
+    """Only the claims of `statements`."""
+    return statements(title, text, quantities, language, published).claims
 
 
 def _bare(whole: str, figures: list[Quantity]) -> Iterator[Claim]:
