@@ -49,7 +49,8 @@ def outside(language: str) -> Outside | None:
     data = _data().get(language)
     if data is None:
         return None
-    return Outside(**{key: re.compile(phrases(forms, gap=_GAP, east_gap=_EAST_GAP)) for key, forms in data.items()})
+    gaps = {"rates": 1}  # "in a single month" is no rate
+    return Outside(**{key: re.compile(phrases(forms, gap=gaps.get(key, _GAP), east_gap=_EAST_GAP)) for key, forms in data.items()})
 
 
 def is_total(folded: str, figure: Span, clause: Span, found: Outside, table: Modes) -> bool:

@@ -171,24 +171,19 @@ class Reader:
             return replace(sentence.told, back=(*sentence.told.back, (0, 0)))
         return replace(sentence.told, told=((ways.OPPOSITE[before.pop()], (0, 0)),), back=())
 
-    def refusal(self, place: int, figure: Span) -> Refusal | None:
-        """What the sentence at a place denies, or does not know, of a figure in it."""
+    def refusal(self, sentence: Sentence, figure: Span) -> Refusal | None:
+        """What a sentence denies, or does not know, of a figure in it."""
         if self.modes is None or self.refusing is None:
             return None
-        here = self.sentence(place)
-        said = [speaker.at for speaker in here.attribution.speakers]
-        told = refusals.Clauses(words=self.refusing, cues=self.table, modes=self.modes, told=here.told)
-        return refusals.refusal(self._refusals(place), here.folded, figure, said, told)
+        said = [speaker.at for speaker in sentence.attribution.speakers]
+        told = refusals.Clauses(words=self.refusing, cues=self.table, modes=self.modes, told=sentence.told)
+        return refusals.refusal(self.refusals(sentence), sentence.folded, figure, said, told)
 
-    def denying(self, place: int) -> tuple[Span, ...]:
-        """Where the sentence at a place has words of denial."""
-        return tuple(each.at for each in self._refusals(place) if not each.own)
-
-    def _refusals(self, place: int) -> tuple[Refusal, ...]:
-        if place not in self._refused:
-            here = self.sentence(place)
-            self._refused[place] = refusals.read(here.folded, self.refusing, self.table) if self.refusing else ()
-        return self._refused[place]
+    def refusals(self, sentence: Sentence) -> tuple[Refusal, ...]:
+        """The words of denial in a sentence."""
+        if sentence.start not in self._refused:
+            self._refused[sentence.start] = refusals.read(sentence.folded, self.refusing, self.table) if self.refusing else ()
+        return self._refused[sentence.start]
 
     def source(self, place: int) -> tuple[Sentence, Said | None]:
         """The sentence that says who says so, and who; None where it is the sentence itself, or nobody."""

@@ -138,8 +138,11 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
     sentence = reader.sentence(place)
     span = _span(sentence, figure)
     there, carried = reader.source(place)
-    refused = reader.refusal(place, span)
-    said = carried or _nearest(sentence, span, reader.denying(place))
+    refused = reader.refusal(sentence, span)
+    if carried is not None and not sentence.attribution.goes_on and any(not each.own for each in reader.refusals(there)):
+        carried = None  # who has just denied something does not go on to say it
+    denying = [each.at for each in reader.refusals(sentence) if not each.own]
+    said = carried or _nearest(sentence, span, denying)
     if refused is not None and not refused.own:
         said = _denier(sentence, refused, carried)
     name = reader.whose_words(reader.full_name(said.name)) if said else None
