@@ -73,7 +73,7 @@ def is_rate(folded: str, figure: Span, clause: Span, found: Outside) -> bool:
     return behind is not None or found.rates.search(folded, *clause) is not None
 
 
-def is_foreign(passage: str, folded: str, figure: Span, clause: Span, found: Outside, speaker: str) -> bool:
+def is_foreign(passage: str, folded: str, figure: Span, clause: Span, found: Outside, speaker: str, table: Modes) -> bool:
     """Whether another country stands before a figure in its clause, and North Korea nowhere in it.
 
     Args:
@@ -83,12 +83,13 @@ def is_foreign(passage: str, folded: str, figure: Span, clause: Span, found: Out
         clause: The span of its clause.
         found: The words of the language.
         speaker: Who says so, which may be such a country.
+        table: Of a language in which the clauses of a sentence are not parted, only what stands before the figure is looked at.
     """
     start, end = clause
     actor = found.actors.search(folded, start, figure[0])
     if actor is None or actor.group() in speaker.casefold():
         return False
-    names = {name for name, _ in known_in(passage[start:end])}
+    names = {name for name, _ in known_in(passage[start : figure[0] if table.crosses else end])}
     return not names & _NORTH
 
 

@@ -25,6 +25,7 @@ from feeds.understand.text import Span
 _MOST: Final = 8  # words of one kind that a sentence is asked for
 _AROUND: Final = 14
 _GAP: Final = 50
+_ONLY: Final = 16  # the same within "not ... only" and "dismissing the denials"
 _EAST_GAP: Final = 6
 _VERB: Final = 10  # characters between a Korean or Japanese verb and its negator
 _CHINESE: Final = 20  # characters between a Chinese negator and its verb
@@ -59,6 +60,7 @@ class Words:
     joints: re.Pattern[str]
     despite: re.Pattern[str]
     adverbs: re.Pattern[str]
+    negation: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,7 @@ def words(language: str, table: Modes) -> Words | None:
         unconfirmed=re.compile(any_of("unconfirmed")),
         negated=re.compile(f"{_negated(language, any_of('negators', 1), any_of('between', 1), table)}|{any_of('negated', 1)}"),
         negator=re.compile(any_of("negators", 1)) if language == _PARTED else None,
-        only=re.compile(any_of("only", 1)),
+        only=re.compile(any_of("only", _ONLY)),
         none=re.compile(
             any_of("none", 1) + (r"(?:, [^,]{2,20},)? (?:of )?(?:the |die |der |les |des |these |those |diese )?$" if spaced else r" ?$")
         ),
@@ -111,6 +113,7 @@ def words(language: str, table: Modes) -> Words | None:
         reports=re.compile(any_of("reports")),
         joints=re.compile(any_of("joints")),
         despite=re.compile(any_of("despite")),
+        negation=re.compile(any_of("negation", 1)),
         adverbs=re.compile(f" {any_of('between', 1)}"),
     )
 
@@ -134,7 +137,7 @@ def read(folded: str, found: Words, cues: Cues) -> tuple[Refusal, ...]:
         cues: And those for denials that a title tells as well.
     """
     only = [match.span() for match in islice(found.only.finditer(folded), _MOST)]
-    unknown = {match.start() for match in islice(found.unconfirmed.finditer(folded), _MOST)}
+    unknown = [match.span() for match in islice(found.unconfirmed.finditer(folded), _MOST)]
     kinds = (
         (Stance.DENIED, cues.denies if any(hint in folded for hint in cues.denial_hints) else None, False),
         (Stance.DENIED, found.denied, False),
@@ -148,8 +151,8 @@ def read(folded: str, found: Words, cues: Cues) -> tuple[Refusal, ...]:
         if pattern is not None
         for match in islice(pattern.finditer(folded), _MOST)
         if not any(start <= match.end() and match.start() <= end for start, end in only)
-        if not (own and match.start() in unknown)  # "没有证据": no negator of the verb behind it
-        if not _is_admitted(folded, match.span(), cues, whole=pattern is cues.denies)
+        if not (own and any(start < match.end() and match.start() < end for start, end in unknown))  # "没有证据"
+        if own or not _is_admitted(folded, match.span(), cues, whole=pattern is cues.denies)
     )
 
 

@@ -23,6 +23,7 @@ from feeds.understand.claims.reader import Reader, Sentence
 from feeds.understand.claims.refusals import Refusal, is_put_right
 from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.ways import Ways
+from feeds.understand.names import known_in
 from feeds.understand.text import Span, fold, sentences
 from feeds.understand.units import canonical
 
@@ -31,6 +32,9 @@ LOOKED_AT: Final = 20_000
 MOST: Final = 30
 """Claims kept per article."""
 
+_SEAT: Final = 16  # characters behind an office in which its city stands: "the ministry in Moscow"
+_SEATS: Final = frozenset({"moscow", "pyongyang"})
+_TWO: Final = frozenset({"russia", "dprk"})
 _FATES: Final = frozenset({"killed", "wounded", "casualty", "prisoner"})
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage", "ton", "dollar"})
 # What is told of on this beat because it went from one to the other.
@@ -81,10 +85,22 @@ def statements(title: str, text: str, quantities: tuple[Quantity, ...], language
         return Statements(claims=tuple(_bare(whole, figures)))
     reader = Reader(whole, title, language, table, published)
     placed = list(islice(_placed(reader.spans, figures), MOST))
-    told = [(place, figure) for place, figure in placed if _is_told(reader, place, figure)]
-    found = [_claim(reader, place, figure) for place, figure in told]
-    kept = {figure for _, figure in told}
+    found = [_claim(reader, place, figure) for place, figure in placed if _is_told(reader, place, figure)]
+    found = [claim for claim in found if not _is_unclear(reader, claim)]
+    kept = {claim.quantity for claim in found}
     return Statements(claims=_once(found, title), left_out=frozenset(figure for _, figure in placed if figure not in kept))
+
+
+def _is_unclear(reader: Reader, claim: Claim) -> bool:
+    """Whether one of the two seems to say something with a negation that is not understood: most often they deny it."""
+    if claim.stance is not Stance.ASSERTED or claim.claimant is None or reader.refusing is None:
+        return False
+    side = claim.speaker.side if claim.speaker else None
+    at = claim.passage.find(claim.claimant) + len(claim.claimant)
+    theirs = side in _TWO or (side is None and {name for name, _ in known_in(claim.passage[at : at + _SEAT])} & _SEATS)
+    if not theirs:
+        return False
+    return reader.refusing.negation.search(fold(claim.passage).text) is not None
 
 
 def claims(title: str, text: str, quantities: tuple[Quantity, ...], language: str, published: date | None = None) -> tuple[Claim, ...]:
@@ -124,7 +140,7 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
     speaker = said.name if said else ""
     return not (
         is_total(sentence.folded, span, clause, reader.outside, reader.modes)
-        or is_foreign(sentence.passage, sentence.folded, span, clause, reader.outside, speaker)
+        or is_foreign(sentence.passage, sentence.folded, span, clause, reader.outside, speaker, reader.modes)
     )
 
 
