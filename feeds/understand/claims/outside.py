@@ -22,6 +22,7 @@ _BEFORE: Final = 28  # characters before a figure in which "an army of" stands
 _BEHIND: Final = 26
 _EAST_BEHIND: Final = 12
 _RATE: Final = 16  # characters behind a figure in which it is a rate
+_LEADING: Final = 24  # characters of a first clause that only says how often
 _NORTH: Final = frozenset({"dprk", "pyongyang", "kim-jong-un"})
 
 
@@ -36,6 +37,7 @@ class Outside:
     rates: re.Pattern[str]
     home: re.Pattern[str]
     exchange: re.Pattern[str]
+    relative: re.Pattern[str]
 
 
 @cache
@@ -70,6 +72,9 @@ def is_total(folded: str, figure: Span, clause: Span, found: Outside, table: Mod
 def is_rate(folded: str, figure: Span, clause: Span, found: Outside) -> bool:
     """Whether a figure is so many a day, a week or a month."""
     behind = found.rates.search(folded, figure[1], min(len(folded), figure[1] + _RATE))
+    leading = folded[: clause[0]].rstrip(" ,、，")
+    if leading and len(leading) <= _LEADING and found.rates.search(leading):
+        return True  # "Each week, 200 containers ..."
     return behind is not None or found.rates.search(folded, *clause) is not None
 
 
@@ -86,6 +91,9 @@ def is_foreign(passage: str, folded: str, figure: Span, clause: Span, found: Out
         table: Of a language in which the clauses of a sentence are not parted, only what stands before the figure is looked at.
     """
     start, end = clause
+    if found.relative.match(folded[start:end].lstrip()):
+        before = folded[:start].rstrip(" ,")
+        start = max(before.rfind(mark) for mark in ",;:.") + 1  # "Iran, which sent ..."
     actor = found.actors.search(folded, start, figure[0])
     if actor is None or actor.group() in speaker.casefold():
         return False

@@ -24,7 +24,9 @@ _PARTS: Final = re.compile(
     r"| (?:and|und|et|и|та|і|а|while|während|but|aber|но|але|mais) "
 )
 _FAR: Final = 1_000
-_FROM: Final = frozenset("从從自由向")  # before a name of which the verb behind it tells nothing: "俄罗斯从朝鲜收到"
+_BEFORE: Final = 6
+# Before a name these make it the one that something comes from, whatever verb stands behind it: "俄罗斯从朝鲜收到", "von Russland bekam".
+_COMES_FROM: Final = re.compile(r"(?:[从從自由向]|(?<!\w)(?:von|aus|from|от|из|від|із|з) )$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,8 @@ def told(folded: str, table: Cues, *, both: bool) -> tuple[tuple[Direction, Span
     clear = [
         (way, (start, end))
         for way, (start, end) in plain
-        if folded[start - 1 : start] not in _FROM and not any(first <= start and end <= last for _, (first, last) in bought)
+        if not _COMES_FROM.search(folded[max(0, start - _BEFORE) : start])
+        and not any(first <= start and end <= last for _, (first, last) in bought)
     ]
     return (*bought, *clear)
 
