@@ -57,6 +57,7 @@ class Words:
     wrong: re.Pattern[str] | None
     right: re.Pattern[str]
     reports: re.Pattern[str]
+    stories: re.Pattern[str]
     joints: re.Pattern[str]
     despite: re.Pattern[str]
     adverbs: re.Pattern[str]
@@ -111,6 +112,7 @@ def words(language: str, table: Modes) -> Words | None:
         wrong=re.compile(any_of("not", 1) + (r" (?:the |die |les )?$" if spaced else r"[^,，、]{0,8}$")) if data["not"] else None,
         right=re.compile(any_of("but", 1)),
         reports=re.compile(any_of("reports")),
+        stories=re.compile(any_of("stories", 1)),
         joints=re.compile(any_of("joints")),
         despite=re.compile(any_of("despite")),
         negation=re.compile(any_of("negation", 1)),

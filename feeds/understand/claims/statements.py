@@ -23,7 +23,7 @@ from feeds.understand.claims.reader import Reader, Sentence
 from feeds.understand.claims.refusals import Refusal, is_put_right
 from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.ways import Ways
-from feeds.understand.names import known_in
+from feeds.understand.names import kind_of, known_in, side_of
 from feeds.understand.text import Span, fold, sentences
 from feeds.understand.units import canonical
 
@@ -34,6 +34,7 @@ MOST: Final = 30
 
 _SEAT: Final = 16  # characters behind an office in which its city stands: "the ministry in Moscow"
 _SEATS: Final = frozenset({"moscow", "pyongyang"})
+_QUOTES: Final = "\"'»”’)」』 "
 _TWO: Final = frozenset({"russia", "dprk"})
 _FATES: Final = frozenset({"killed", "wounded", "casualty", "prisoner"})
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage", "ton", "dollar"})
@@ -47,6 +48,7 @@ _BEFORE_CARRIER: Final = 20
 _NEXT_FIGURE: Final = re.compile(r"[;:!?。]|(?:,|、| (?:and|und|et|и|та|і|or|oder)) (?:[^\W\d]+ ){0,2}(?=\d)|[,，、](?=\d)")
 _MEASURES: Final = frozenset({"ton", "barrel"})
 _OF: Final = re.compile(r" (?:of|de|d'|an)(?: |(?<='))")
+_OF_END: Final = re.compile(r" (?:for|to|from|in|gegen|für|nach|aus|contre|pour|à|vers) ")
 _OF_WORDS: Final = 5  # of what stands behind "tons": "tons of refined fuel oil"
 
 
@@ -92,15 +94,22 @@ def statements(title: str, text: str, quantities: tuple[Quantity, ...], language
 
 
 def _is_unclear(reader: Reader, claim: Claim) -> bool:
-    """Whether one of the two seems to say something with a negation that is not understood: most often they deny it."""
-    if claim.stance is not Stance.ASSERTED or claim.claimant is None or reader.refusing is None:
+    """Whether one of the two says something of a report, or with a negation, that is not understood: most often they deny it."""
+    if claim.stance is not Stance.ASSERTED or reader.refusing is None or not _is_theirs(claim):
         return False
+    folded = fold(claim.passage).text
+    doubts = (reader.refusing.negation, reader.refusing.stories)
+    return claim.passage.rstrip(_QUOTES).endswith(("?", "？")) or any(pattern.search(folded) for pattern in doubts)
+
+
+def _is_theirs(claim: Claim) -> bool:
+    """Whether a claim is told by somebody of the two, or by nobody in a sentence about a person who speaks for them."""
+    named = known_in(claim.passage)
+    if claim.claimant is None:
+        return any(kind_of(name) == "persons" and side_of(name) in _TWO for name, _ in named)
     side = claim.speaker.side if claim.speaker else None
     at = claim.passage.find(claim.claimant) + len(claim.claimant)
-    theirs = side in _TWO or (side is None and {name for name, _ in known_in(claim.passage[at : at + _SEAT])} & _SEATS)
-    if not theirs:
-        return False
-    return reader.refusing.negation.search(fold(claim.passage).text) is not None
+    return side in _TWO or (side is None and any(name in _SEATS and at <= span[0] <= at + _SEAT for name, span in named))
 
 
 def claims(title: str, text: str, quantities: tuple[Quantity, ...], language: str, published: date | None = None) -> tuple[Claim, ...]:
@@ -234,7 +243,7 @@ def _goods(reader: Reader, sentence: Sentence, figure: Span, counted: Quantity) 
             behind = behind[: exchange.start()]
         before = before[max((found.end() for found in reader.outside.exchange.finditer(before)), default=0) :]
     named = counted.unit in _MEASURES and _OF.match(behind) is not None  # "tons of": what follows is what it is
-    for window in (" ".join(behind.split(" ")[:_OF_WORDS]) if named else behind, "" if named else before):
+    for window in (_OF_END.split(" ".join(behind.split(" ")[:_OF_WORDS]))[0] if named else behind, "" if named else before):
         found = [(match.start(), name) for name, pattern in goods() if (match := pattern.search(window))]
         if found:
             return min(found)[1]
