@@ -30,6 +30,13 @@ _JOINED: Final = re.compile(
 )
 LISTED: Final = frozenset({"company", "entity", "individual", "person", "bank", "organisation"})
 """Units of those who are listed together."""
+_OUT_OF_ABOUT: Final = re.compile(
+    r"(?<!\w)(?:out of|von|sur|из|з|із)(?: (?:the|den|les|the original))?"
+    r" (?:about|around|some|roughly|an estimated|etwa|rund|ungefähr|quelque|environ|примерно|около|порядка|приблизно|близько|майже|почти)$"
+)
+_ENDS: Final = re.compile(
+    r"\.?$|[,;)]|\.?\s?(?:\n|$)|\. | (?:sent|deployed|dispatched|entsandten?|geschickten?|envoyés|déployés|отправленных|відправлених)"
+)
 _BEFORE: Final = 50  # characters in which "out of a total of" stands
 
 
@@ -55,7 +62,9 @@ def part_end(folded: str, start: int, end: int) -> int | None:
     found = _OF_THEM.match(folded, end)
     if found is not None:
         return found.end()
-    return end if _OUT_OF.search(folded[max(0, start - _BEFORE) : start].rstrip()) else None
+    before = folded[max(0, start - _BEFORE) : start].rstrip()
+    total = _OUT_OF.search(before) or (_ENDS.match(folded, end) and _OUT_OF_ABOUT.search(before))
+    return end if total else None
 
 
 def counts_others(folded: str, end: int, find: Callable[[str], str | None]) -> bool:

@@ -21,7 +21,7 @@ from feeds.understand.claims.modes import status
 from feeds.understand.claims.outside import goes_home, is_foreign, is_rate, is_total
 from feeds.understand.claims.reader import Reader, Sentence
 from feeds.understand.claims.refusals import Refusal, is_put_right
-from feeds.understand.claims.speakers import identify
+from feeds.understand.claims.speakers import identify, is_named
 from feeds.understand.claims.ways import Ways
 from feeds.understand.names import kind_of, known_in, side_of
 from feeds.understand.text import Span, fold, sentences
@@ -32,6 +32,8 @@ LOOKED_AT: Final = 20_000
 MOST: Final = 30
 """Claims kept per article."""
 
+_ARMY: Final = 100_000  # soldiers of whom no fewer are an army
+_MONEY: Final = frozenset({"dollar", "euro", "ruble", "won"})
 _SEAT: Final = 16  # characters behind an office in which its city stands: "the ministry in Moscow"
 _SEATS: Final = frozenset({"moscow", "pyongyang"})
 _QUOTES: Final = "\"'»”’)」』 "
@@ -43,6 +45,7 @@ _CARGO: Final = frozenset({"container", "voyage", "barrel", "railcar", "worker"}
 # What may just stand there or be listed went only where its own clause says that it moved; what is fired, where its sentence does.
 _VEHICLES: Final = frozenset({"ship", "train", "vehicle", "aircraft"})
 _FIRED: Final = frozenset({"missile", "drone", "launcher", "rocket"})
+_ARMS: Final = frozenset({"missile", "gun", "launcher", "rocket"})  # what a sentence that fires nothing counts as handed over
 _BEHIND_CARRIER: Final = 60
 _BEFORE_CARRIER: Final = 20
 _NEXT_FIGURE: Final = re.compile(r"[;:!?。]|(?:,|、| (?:and|und|et|и|та|і|or|oder)) (?:[^\W\d]+ ){0,2}(?=\d)|[,，、](?=\d)")
@@ -141,14 +144,16 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
     if is_put_right(sentence.folded, span, reader.refusing):
         return False
     clause = ways.clause(sentence.told, span)
-    if is_rate(sentence.folded, span, clause, reader.outside):
+    unit = canonical(figure.unit)
+    if not sentence.capacity and not (unit.measure and unit.name in _MONEY) and is_rate(sentence.folded, span, clause, reader.outside):
         return False
-    if canonical(figure.unit).stays:
+    if unit.stays:
         return True
-    said = _nearest(sentence, span)
+    said = _nearest(sentence, span, reader.language)
     speaker = said.name if said else ""
     return not (
-        is_total(sentence.folded, span, clause, reader.outside, reader.modes)
+        (not unit.people or figure.value >= _ARMY)
+        and is_total(sentence.folded, span, clause, reader.outside, reader.modes)
         or is_foreign(sentence.passage, sentence.folded, span, clause, reader.outside, speaker, reader.modes)
     )
 
@@ -167,17 +172,15 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
     if carried is not None and not sentence.attribution.goes_on and any(not each.own for each in reader.refusals(there)):
         carried = None  # who has just denied something does not go on to say it
     denying = [each.at for each in reader.refusals(sentence) if not each.own]
-    said = carried or _nearest(sentence, span, denying)
+    said = carried or _nearest(sentence, span, reader.language, denying)
     if refused is not None and not refused.own:
         said = _denier(sentence, refused, carried)
     name = reader.whose_words(reader.full_name(said.name)) if said else None
     table = reader.modes
     told = reader.ways(place)
-    how = (
-        status(sentence.folded, sentence.capacity, span, figure.unit, ways.wide_clause(told, span, sentence.folded), table)
-        if table
-        else Status.DELIVERED
-    )
+    back, ahead = ways.neighbours(told, span)
+    around = (back, ways.wide_clause(told, span, sentence.folded), ahead)
+    how = status(sentence.folded, sentence.capacity, span, figure.unit, around, table) if table else Status.DELIVERED
     chain = sentence.attribution.outlets or there.attribution.outlets or reader.chain(name)
     return Claim(
         quantity=figure,
@@ -186,7 +189,7 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
         claimant=name,
         speaker=identify(name, reader.language) if name else None,
         chain=tuple(dict.fromkeys((*reader.credit, *chain))),
-        said_on=reader.said_on(sentence, there),
+        said_on=reader.said_on(sentence, there, name),
         since=sentence.since,
         stance=refused.stance if refused else Stance.ASSERTED,
         status=how,
@@ -194,10 +197,21 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
     )
 
 
-def _nearest(sentence: Sentence, figure: Span, denying: Sequence[Span] = ()) -> Said | None:
-    """Of several speakers of a sentence the one whose clause is nearest to the figure; nobody whose verb says that it is not so."""
+def _nearest(sentence: Sentence, figure: Span, language: str, denying: Sequence[Span] = ()) -> Said | None:
+    """Of several speakers of a sentence the one whose clause is nearest to the figure; a capital gives way to who speaks for it.
+
+    Nobody whose verb says that it is not so is one who says so.
+    """
     speakers = [said for said in sentence.attribution.speakers if not any(said.at[0] < end and at < said.at[1] for at, end in denying)]
-    return min(speakers, key=lambda said: ways.distance(sentence.told.parts, figure, said.at), default=None)
+    said = min(speakers, key=lambda said: ways.distance(sentence.told.parts, figure, said.at), default=None)
+    if said is None or len(speakers) == 1 or is_named(said.name, language):
+        return said
+    capital = identify(said.name, language)
+    voices = [other for other in speakers if is_named(other.name, language)]
+    return next(
+        (other for other in voices if capital is not None and (known := identify(other.name, language)) and known.side == capital.side),
+        said,
+    )
 
 
 def _denier(sentence: Sentence, refused: Refusal, carried: Said | None) -> Said | None:
@@ -212,6 +226,9 @@ def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity,
     table = reader.modes
     span = _span(sentence, figure)
     start, end = ways.clause(told, span)
+    clause = sentence.folded[start:end]
+    if figure.unit == "person" and table is not None and table.moves.search(clause) and not table.stays.search(clause):
+        return ways.direction(told, span)
     if table is None or canonical(figure.unit).stays or (how is not Status.CAPACITY and table.stays.search(sentence.folded[start:end])):
         return None
     if reader.outside is not None and goes_home(sentence.folded, (start, end), reader.outside):
@@ -226,7 +243,8 @@ def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity,
     only = canonical(figure.unit).way
     if only is not None and reader.both and not others().search(fold(figure.text).text):
         return only
-    if figure.unit in _CARGO or how is Status.CAPACITY or sentence.moved:
+    counted = figure.unit in _ARMS and not table.stays.search(sentence.folded) and not others().search(sentence.folded)
+    if figure.unit in _CARGO or how is Status.CAPACITY or sentence.moved or counted:
         return reader.main_way
     return None
 
