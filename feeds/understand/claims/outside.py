@@ -22,6 +22,7 @@ _BEFORE: Final = 28  # characters before a figure in which "an army of" stands
 _BEHIND: Final = 26
 _EAST_BEHIND: Final = 12
 _RATE: Final = 16  # characters behind a figure in which it is a rate
+_ANOTHER_DAY: Final = re.compile(r" (?:after|later|earlier|ago|before|nach|vor|zuvor|danach|später|suivant|après|avant)(?!\w)")
 _RATE_BEFORE: Final = 44  # characters before it in which it is said to be one
 _LEADING: Final = 24  # characters of a first clause that only says how often
 _NORTH: Final = frozenset({"dprk", "pyongyang", "kim-jong-un"})
@@ -73,11 +74,13 @@ def is_total(folded: str, figure: Span, clause: Span, found: Outside, table: Mod
 def is_rate(folded: str, figure: Span, clause: Span, found: Outside) -> bool:
     """Whether a figure is so many a day, a week or a month."""
     behind = found.rates.search(folded, figure[1], min(len(folded), figure[1] + _RATE))
+    if behind is not None and not _ANOTHER_DAY.match(folded, behind.end()):
+        return True
     leading = folded[: clause[0]].rstrip(" ,、，")
     if leading and len(leading) <= _LEADING and found.rates.search(leading):
         return True  # "Each week, 200 containers ..."
     before = found.rates.search(folded, max(clause[0], figure[0] - _RATE_BEFORE), figure[0])
-    return behind is not None or before is not None
+    return before is not None and not before.group().startswith("a") and not _ANOTHER_DAY.match(folded, before.end())
 
 
 def is_foreign(passage: str, folded: str, figure: Span, clause: Span, found: Outside, speaker: str, table: Modes) -> bool:

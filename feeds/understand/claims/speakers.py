@@ -21,6 +21,7 @@ _LONGEST: Final = 200  # characters of a name
 _REMEMBERED: Final = 512
 _VICE: Final = "vice-minister"
 _TWO: Final = frozenset({"russia", "dprk"})
+_PLACED: Final = re.compile(r" (?:in|at|on|im|bei|vor|à|en|au|devant|в|на|во|у) ")
 _SUBJECTS: Final = frozenset({"dprk", "russia", "ukraine", "elsewhere"})
 _ARMIES: Final = frozenset({"military", "brigade"})
 _HOME: Final = {"ko": "south-korea"}
@@ -142,6 +143,8 @@ def may_head(name: str, language: str) -> bool:
         return any(span == (0, len(name)) and key not in _SUBJECTS for key, span in known)
     if speaker.side in {*_TWO, None} and speaker.person is None and speaker.office in _ARMIES:
         return False
+    if any(span[0] == 0 and kind_of(key) in _PEOPLE and _PLACED.match(name, span[1]) for key, span in known):
+        return True  # "Зеленский в Брюсселе"
     folded = fold(name).text
     last = max(
         [found.end() for found in office_pattern(language).finditer(folded)]

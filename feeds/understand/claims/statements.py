@@ -48,7 +48,10 @@ _FIRED: Final = frozenset({"missile", "drone", "launcher", "rocket"})
 _ARMS: Final = frozenset({"missile", "gun", "launcher", "rocket"})  # what a sentence that fires nothing counts as handed over
 _BEHIND_CARRIER: Final = 60
 _BEFORE_CARRIER: Final = 20
-_NEXT_FIGURE: Final = re.compile(r"[;:!?。]|(?:,|、| (?:and|und|et|и|та|і|or|oder)) (?:[^\W\d]+ ){0,2}(?=\d)|[,，、](?=\d)")
+_NEXT_FIGURE: Final = re.compile(
+    r"[;:!?。]| (?:and|und|et|и|та|і|or|oder) (?:[^\W\d]+ ){0,2}(?=\d)(?!\d+ ?-?(?:mm|мм))"
+    r"|[,，、] ?(?=\d[\d,. ]* (?:of them |davon |из них |з них )?(?:held|contain|carri|were|enthiel|waren|conten|содерж|были|містил|були))"
+)
 _MEASURES: Final = frozenset({"ton", "barrel"})
 _OF: Final = re.compile(r" (?:of|de|d'|an)(?: |(?<='))")
 _OF_END: Final = re.compile(r" (?:for|to|from|in|gegen|für|nach|aus|contre|pour|à|vers) ")
@@ -152,8 +155,7 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
     said = _nearest(sentence, span, reader.language)
     speaker = said.name if said else ""
     return not (
-        (not unit.people or figure.value >= _ARMY)
-        and is_total(sentence.folded, span, clause, reader.outside, reader.modes)
+        ((not unit.people or figure.value >= _ARMY) and is_total(sentence.folded, span, clause, reader.outside, reader.modes))
         or is_foreign(sentence.passage, sentence.folded, span, clause, reader.outside, speaker, reader.modes)
     )
 
