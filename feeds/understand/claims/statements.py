@@ -49,7 +49,7 @@ _ARMS: Final = frozenset({"missile", "gun", "launcher", "rocket"})  # what a sen
 _BEHIND_CARRIER: Final = 60
 _BEFORE_CARRIER: Final = 20
 _NEXT_FIGURE: Final = re.compile(
-    r"[;:!?。]| (?:and|und|et|и|та|і|or|oder) (?:[^\W\d]+ ){0,2}(?=\d)(?!\d+ ?-?(?:mm|мм))"
+    r"[;:!?。]| (?:and|und|et|и|та|і|or|oder) (?:[^\W\d]+ ){0,2}(?=\d)(?!(?:19|20)\d\d(?!\d)|\d+ ?-?(?:mm|мм))"
     r"|[,，、] ?(?=\d[\d,. ]* (?:of them |davon |из них |з них )?(?:held|contain|carri|were|enthiel|waren|conten|содерж|были|містил|були))"
 )
 _MEASURES: Final = frozenset({"ton", "barrel"})
@@ -171,7 +171,7 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
     span = _span(sentence, figure)
     there, carried = reader.source(place)
     refused = reader.refusal(sentence, span)
-    if carried is not None and not sentence.attribution.goes_on and any(not each.own for each in reader.refusals(there)):
+    if carried is not None and not sentence.attribution.goes_on and _has_denied(reader, there, carried):
         carried = None  # who has just denied something does not go on to say it
     denying = [each.at for each in reader.refusals(sentence) if not each.own]
     said = carried or _nearest(sentence, span, reader.language, denying)
@@ -214,6 +214,16 @@ def _nearest(sentence: Sentence, figure: Span, language: str, denying: Sequence[
         (other for other in voices if capital is not None and (known := identify(other.name, language)) and known.side == capital.side),
         said,
     )
+
+
+def _has_denied(reader: Reader, there: Sentence, carried: Said) -> bool:
+    """Whether the speaker of an earlier sentence denies something in it, rather than another one behind a "but"."""
+    for each in reader.refusals(there):
+        low, high = sorted((carried.at[1], each.at[0]))
+        another = reader.modes is not None and reader.modes.but.search(there.folded, low, high) is not None
+        if not each.own and not another and _denier(there, each, None) == carried:
+            return True
+    return False
 
 
 def _denier(sentence: Sentence, refused: Refusal, carried: Said | None) -> Said | None:
