@@ -13,7 +13,7 @@ from typing import Final
 
 from feeds.types.claim import Approximation, Quantity
 from feeds.understand.numerals import Number, approximation_behind, approximation_within, calibre_end, numbers
-from feeds.understand.parts import RATE, behind_attribute, part_end, rounded, without_elision
+from feeds.understand.parts import LISTED, RATE, behind_attribute, counts_others, part_end, rounded, without_elision
 from feeds.understand.references import NAMED_BEFORE, counted, is_attributed, part_of_named
 from feeds.understand.text import fold, is_cjk, is_hangul, is_kana
 from feeds.understand.units import Nouns, canonical, vocabulary
@@ -70,6 +70,8 @@ def quantities(title: str, text: str) -> tuple[Quantity, ...]:
     for number in islice(numbers(folded.text), _NUMBERS):
         noun = _noun(folded.text, number) or (_part(folded.text, number, found[-1]) if found else None) or _of_named(folded.text, number)
         if noun is None or (noun.unit in _CURRENCIES and RATE.match(folded.text, noun.end)):
+            continue
+        if noun.unit in LISTED and counts_others(folded.text, noun.end, vocabulary().words.find):
             continue
         unit = canonical(counted(noun.unit, number, min(number.start, noun.start), max(number.end, noun.end), folded.text))
         if number.value < unit.least:

@@ -64,3 +64,20 @@ def test_a_dozen_is_twelve() -> None:
 def test_killed_or_wounded_before_a_number_are_casualties(text: str) -> None:
     """Two fates joined before a number without a noun are one figure of casualties."""
     assert [(each.value, each.unit) for each in quantities("", text)] == [(9000, "casualty")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("ten Russian companies and people", False),
+        ("zehn russische Firmen und Personen", False),
+        ("dix entreprises et individus", False),
+        ("10 компаний и физлиц", False),
+        ("ten Russian companies and five people", True),
+        ("ten Russian companies and a bank account", True),
+        ("ten Russian companies", True),
+    ],
+)
+def test_a_number_of_two_kinds_counts_neither(text: str, *, counted: bool) -> None:
+    """Ten firms and people are no ten firms."""
+    assert ("company" in {figure.unit for figure in quantities("", text)}) is counted
