@@ -12,7 +12,7 @@ from storage import sources
 from storage.audit import Actor
 from tests.botapi import BotApi
 from tests.e2e.processes import LOOPBACK, running
-from tests.servers import FeedServer
+from tests.servers import FeedServer, free_port
 
 RUN = ("run", *LOOPBACK)
 
@@ -53,3 +53,28 @@ async def test_a_command_survives_a_kill(tmp_path: Path, point: str) -> None:
         assert [arrival.answer for arrival in api.calls("sendMessage")] == ["ok", "ok"]
         assert len(api.messages(7)) == 2
         assert api.token.partition(":")[2] not in ending.err + ending.out
+
+
+async def test_updates_can_be_brought(tmp_path: Path) -> None:
+    """The webhook of the settings: Telegram is told of it, brings what waits, and the next process without one takes it away."""
+    async with BotApi() as api, FeedServer() as quiet:
+        folder, port = _furnished(tmp_path / "home", quiet.url("/feed")), free_port()
+        api.add_chat(7)
+        api.updates.fronts["https://bot.example.org"] = f"http://127.0.0.1:{port}"
+        api.write(7, "/topics")
+        more = {"RAJIN_TELEGRAM__TOKEN": api.token, "RAJIN_TELEGRAM__API_URL": api.url, "RAJIN_CONSOLE__CHAT": ""}
+        hook = {
+            "RAJIN_TELEGRAM__WEBHOOK_URL": "https://bot.example.org/rajin",
+            "RAJIN_TELEGRAM__WEBHOOK_SECRET": "made-up-secret-of-a-webhook",
+            "RAJIN_TELEGRAM__WEBHOOK_LISTEN": f"127.0.0.1:{port}",
+        }
+        for number, extra in enumerate((hook, {}), start=1):
+            async with running(*RUN, folder=folder, more={**more, **extra}) as program:
+                await api.arrived("sendMessage", number)
+                assert api.updates.url == extra.get("RAJIN_TELEGRAM__WEBHOOK_URL", "")
+                program.signal(signal.SIGINT)
+                ending = await program.ending()
+            assert ending.code == 0, ending.err
+            assert "made-up-secret" not in ending.err + ending.out
+            api.write(7, "/help")
+        assert len(api.messages(7)) == 2

@@ -35,7 +35,7 @@ _LINKED: Final = re.compile(
     re.VERBOSE,
 )
 _COMMAND: Final = re.compile(r"/(?=\S)([a-z]*)(?![\w@])")
-_ANY_COMMAND: Final = re.compile(r"/(?=\S)")
+_ANY_COMMAND: Final = re.compile(r"(?<![A-Za-z0-9])/(?=[A-Za-z0-9_])")
 
 
 def length(text: str) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import aiohttp
 import pytest
+from structlog.testing import capture_logs
 
 from bot import errors
 from bot.networks.base import Incoming
@@ -177,12 +178,13 @@ async def test_a_revoked_token_is_noticed_while_nothing_comes(stage: Stage) -> N
         await stage.task
 
 
-async def test_what_telegram_complains_of_is_logged(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
+async def test_what_telegram_complains_of_is_logged(stage: Stage) -> None:
     """A web server in front that does not pass updates on would go unnoticed."""
     stage.api.updates._error = "Wrong response from the webhook: 502 Bad Gateway"
-    stage.clock.rung.set()
-    await stage.api.arrived("getWebhookInfo", 3)
-    assert "502 Bad Gateway" in capsys.readouterr().out
+    with capture_logs() as logged:
+        stage.clock.rung.set()
+        await stage.api.arrived("getWebhookInfo", 3)
+    assert {each.get("error") for each in logged} == {"Wrong response from the webhook: 502 Bad Gateway"}
 
 
 async def test_polling_takes_the_webhook_away(api: BotApi, bot: Telegram) -> None:
