@@ -23,9 +23,10 @@ def round_up(title: str, text: str, matches: tuple[Match, ...]) -> bool:
 
     A report on the day's prices is one. A title that says so ("Pressespiegel", "News in brief", "한 줄 뉴스") makes a round-up, unless two
     things that were looked for stand in the title and it is no row of headlines. So does one that says whose headlines it gives ("Papers:
-    ...") and gives a row of them. A row has three items or more, none of which names three things that were looked for. Any other title that is matched makes none. Otherwise it is one when it has ten sentences or
-    more, all passages that decided lie in one single sentence behind the first three, and no word of that sentence that was looked for
-    stands in the title.
+    ...") and gives a row of them. A row has three items or more, none of which names three things that were looked for.
+
+    Any other title that is matched makes none. Otherwise it is one when it has ten sentences or more, all passages that decided lie in one
+    single sentence behind the first three, and no word of that sentence that was looked for stands in the title.
 
     Args:
         title: The article's title.
