@@ -36,7 +36,7 @@ from feeds.understand.roundup import round_up
 from feeds.understand.summary import summarise
 from feeds.understand.text import fold
 from storage.database import Database
-from storage.types import FeedPoll
+from storage.feed_types import FeedPoll
 
 ON_BEAT: Final = "on the beat"
 OFF_BEAT: Final = "off the beat"

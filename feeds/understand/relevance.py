@@ -5,7 +5,7 @@ Pure, apart from a small cache of compiled rules. Does not depend on the article
 
 import difflib
 from collections import OrderedDict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final
@@ -15,7 +15,7 @@ from feeds.types.topic import Field, Match, Rules, Term, Topic
 from feeds.understand.query.evaluate import UNKNOWN_ORIGIN, Document, Origin, holds, mentions
 from feeds.understand.query.match import Hits, Matcher
 from feeds.understand.query.parse import parse
-from feeds.understand.query.reasons import missing, passages, shown
+from feeds.understand.query.reasons import Lack, lacks, missing, passages, shown
 from feeds.understand.query.syntax import And, AtLeast, ListRef, Not, Query, label, leaves, looks_beyond, needs, placed, wants_anything
 
 _CACHED: Final = 4
@@ -65,6 +65,13 @@ def judge(title: str, text: str, rules: Rules, origin: Origin = UNKNOWN_ORIGIN) 
     return judgement
 
 
+def shortfalls(title: str, text: str, rules: Rules, origin: Origin = UNKNOWN_ORIGIN) -> Mapping[str, tuple[Lack, ...]]:
+    """What each topic that can be read misses in an article, nearest conditions only; () for one that wants it."""
+    compiled = _compiled(rules)
+    document = Document(title, text, compiled.matcher.hits(title, text), origin)
+    return {topic.name: lacks(query, document)[1] for topic, query in compiled.topics}
+
+
 def check(query: str, list_names: Collection[str]) -> Query:
     """Read a query that is about to be saved.
 
@@ -81,10 +88,17 @@ def check(query: str, list_names: Collection[str]) -> Query:
             near = difflib.get_close_matches(leaf.name, list_names, n=3)
             offered = ", ".join(f"@{name}" for name in near or sorted(list_names)) or "no list at all yet"
             message = f"there is no list @{leaf.name}; {f'did you mean {offered}?' if near else f'there is {offered}'}"
-            raise QueryError(message, query=query, position=leaf.position, expected=offered)
+            raise QueryError(
+                message,
+                query=query,
+                position=leaf.position,
+                key="query-no-list",
+                values={"name": leaf.name, "offered": offered},
+                expected=offered,
+            )
     if wants_anything(tree):
         message = "this query also wants articles in which nothing is found: NOT, outlet:, lang: and tier: alone are no topic"
-        raise QueryError(message, query=query, position=0, expected="a term or list that must be found")
+        raise QueryError(message, query=query, position=0, key="query-wants-all", expected="a term or list that must be found")
     return tree
 
 
