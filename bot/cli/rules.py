@@ -90,7 +90,8 @@ def prune_forms(options: Namespace) -> int:
         pruned = topics.prune_forms(db, options.list, text, forms, actor=opening.actor(), now=now)
     left = len(known) - len(pruned)
     record = {"list": options.list, "term": text, "pruned": pruned, "left": left}
-    told = f"{', '.join(pruned)} pruned; " if pruned else "Nothing pruned: the term has no such form; "
+    refused = "the term itself stays, `keywords remove` takes it out" if spelling(text) in typed else "the term has no such form"
+    told = f"{', '.join(pruned)} pruned; " if pruned else f"Nothing pruned: {refused}; "
     return output.one(options, record, text=f"{told}{text} has {left} forms beside itself.")
 
 
@@ -157,7 +158,7 @@ def _term(term: Term) -> dict[str, Any]:
 
 
 def _kind(term: Term) -> str:
-    return f"all forms ({len(term.forms) + 1})" if term.forms else "literal"
+    return f"all forms ({len(term.forms)} beside itself)" if term.forms else "literal"
 
 
 def _with_forms(term: Term) -> str:
