@@ -90,7 +90,7 @@ def prune_forms(options: Namespace) -> int:
         pruned = topics.prune_forms(db, options.list, text, forms, actor=opening.actor(), now=now)
     left = len(known) - len(pruned)
     record = {"list": options.list, "term": text, "pruned": pruned, "left": left}
-    refused = "the term itself stays, `keywords remove` takes it out" if spelling(text) in typed else "the term has no such form"
+    refused = "the term itself stays, `keywords remove` takes it out" if spelling(text) in wanted else "the term has no such form"
     told = f"{', '.join(pruned)} pruned; " if pruned else f"Nothing pruned: {refused}; "
     return output.one(options, record, text=f"{told}{text} has {left} forms beside itself.")
 
