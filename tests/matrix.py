@@ -114,6 +114,7 @@ class Reader:
 
     def __init__(self, server: Synapse, account: Account, folder: Path) -> None:
         folder.mkdir()
+        self._read: list[Any] = []
         self.client = AsyncClient(server.url, account.id, account.device, str(folder), AsyncClientConfig(encryption_enabled=True))
         self.client.restore_login(account.id, account.device, account.token)
 
@@ -133,9 +134,10 @@ class Reader:
         """Wait for a decrypted message with this text."""
         async with asyncio.timeout(GENEROUS_S):
             while True:
-                for event in await self.sync():
+                for event in self._read:
                     if getattr(event, "body", None) == text and event.decrypted:
                         return event
+                self._read += await self.sync()
 
     async def says(self, room: str, text: str) -> str:
         """Write an encrypted message; its id."""

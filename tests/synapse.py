@@ -68,6 +68,7 @@ report_stats: false
 trusted_key_servers: []
 federation_domain_whitelist: []
 suppress_key_server_warning: true
+bcrypt_rounds: 4
 enable_registration: false
 presence: {{enabled: false}}
 """
