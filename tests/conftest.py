@@ -30,10 +30,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out what needs Synapse, if the variable for that is set. Nothing else leaves out a test."""
     if not os.environ.get(WITHOUT):
         return
-    needs = {"homeserver", "limited"}
-    left_out = [item for item in items if needs & set(getattr(item, "fixturenames", ()))]
-    items[:] = [item for item in items if item not in left_out]
+    left_out = [item for item in items if _needs_synapse(item)]
+    items[:] = [item for item in items if not _needs_synapse(item)]
     config.hook.pytest_deselected(items=left_out)
+
+
+def _needs_synapse(item: pytest.Item) -> bool:
+    """Whether a test asks for the homeserver, by name or as the network that it is run on."""
+    networks = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    return "homeserver" in getattr(item, "fixturenames", ()) or "matrix" in networks
 
 
 def pytest_unconfigure() -> None:

@@ -94,6 +94,12 @@ class Person:
         events = [event for event in reversed(found["chunk"]) if event["type"] == kind]
         return [event for event in events if by is None or event["sender"] == by]
 
+    def count(self, room: str) -> int:
+        """How many messages are in a room, asked at once."""
+        path = f"{API}/rooms/{quote(room)}/messages?dir=b&limit=500"
+        found = self._server.ask_now("GET", path, token=self.account.token)
+        return sum(event["type"] == "m.room.message" for event in found["chunk"])
+
     async def event(self, room: str, event: str) -> Any:
         """One event."""
         return await self.ask("GET", f"/rooms/{quote(room)}/event/{quote(event)}")
@@ -181,11 +187,11 @@ class Ears:
 
 
 def bot_of(
-    server: Synapse, account: Account, folder: Path, *, friends: Iterable[str] = (), by_token: bool = False, read_s: float = 30.0
+    server: Synapse, account: Account, folder: Path, *, friends: Iterable[str] = (), by_token: bool = False, url: str = ""
 ) -> Matrix:
-    """A bot that follows the invitations of its friends. It logs in with a password unless told otherwise."""
+    """A bot that follows the invitations of its friends. It logs in with a password, and at the server itself, unless told otherwise."""
     password, token = ("", account.token) if by_token else (account.password, "")
-    how = BotAccount(homeserver=server.url, user=account.id, password=password, token=token, read_s=read_s)
+    how = BotAccount(homeserver=url or server.url, user=account.id, password=password, token=token)
     return Matrix(how, folder, Policy(friends), MatrixClock(), hold_s=1.0)
 
 

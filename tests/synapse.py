@@ -183,9 +183,10 @@ class Synapse:
         Raises:
             Refused: It said no.
         """
-        return await asyncio.to_thread(self._ask, method, path, body, token)
+        return await asyncio.to_thread(self.ask_now, method, path, body, token=token)
 
-    def _ask(self, method: str, path: str, body: Any, token: str) -> Any:
+    def ask_now(self, method: str, path: str, body: Any = None, *, token: str = "") -> Any:
+        """The same, while nothing else goes on."""
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.url + path, data=data, method=method)  # noqa: S310 - our own address
         if token:

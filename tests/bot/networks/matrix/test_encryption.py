@@ -78,7 +78,7 @@ async def test_every_operation_is_encrypted(homeserver: Synapse, account: Accoun
 
 
 async def test_a_key_that_did_not_arrive_is_a_failure(
-    homeserver: Synapse, account: Account, folder: Path, ann: Person, reader: Reader
+    homeserver: Synapse, account: Account, folder: Path, ann: Person, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A message that somebody in the room could not read is not sent; the next attempt shares the key."""
     bot = bot_of(homeserver, account, folder, friends=[ann.id])
