@@ -94,6 +94,14 @@ class Person:
         events = [event for event in reversed(found["chunk"]) if event["type"] == kind]
         return [event for event in events if by is None or event["sender"] == by]
 
+    async def waits(self, room: str, *, by: str, least: int, kind: str = "m.room.message") -> list[Any]:
+        """The events of a kind that somebody has sent to a room, once there are so many of them. Waits as clients do, by looking again."""
+        since = ""
+        async with asyncio.timeout(GENEROUS_S):
+            while len(found := await self.sees(room, kind=kind, by=by)) < least:
+                since = (await self.ask("GET", f"/sync?timeout=500{since and '&since=' + since}"))["next_batch"]
+        return found
+
     def count(self, room: str) -> int:
         """How many messages are in a room, asked at once."""
         path = f"{API}/rooms/{quote(room)}/messages?dir=b&limit=500"
@@ -142,6 +150,16 @@ class Reader:
             while True:
                 for event in self._read:
                     if getattr(event, "body", None) == text and event.decrypted:
+                        return event
+                self._read += await self.sync()
+
+    async def hears(self, who: str) -> Any:
+        """Wait for the next decrypted message of somebody."""
+        async with asyncio.timeout(GENEROUS_S):
+            while True:
+                for event in self._read:
+                    if event.sender == who and event.decrypted:
+                        self._read.remove(event)
                         return event
                 self._read += await self.sync()
 
