@@ -14,7 +14,8 @@ from feeds.types.topic import Rules
 from storage import fanout, sources, topics
 from storage.audit import Actor
 from storage.database import Database
-from storage.types import FeedState, RoundId
+from storage.feed_types import FeedState
+from storage.types import RoundId
 
 NOW: Final = datetime(2025, 6, 1, 6, 0, tzinfo=UTC)
 """When the corpus is read, behind all its dates."""

@@ -36,7 +36,7 @@ from feeds.understand.roundup import round_up
 from feeds.understand.summary import summarise
 from feeds.understand.text import fold
 from storage.database import Database
-from storage.types import FeedPoll
+from storage.feed_types import FeedPoll
 
 ON_BEAT: Final = "on the beat"
 OFF_BEAT: Final = "off the beat"
@@ -182,15 +182,12 @@ def _measure(group: Group, rules: Rules) -> tuple[dict[str, float], int]:
     timed("fingerprint", _fingerprint)
     timed("summary", lambda article, found: summarise(article.title, article.text, found.matches, found.quantities, found.claims))
     timed("round-up", lambda article, found: round_up(article.title, article.text, found.matches))
-    started = time.process_time()
-    analyses = [analyse(article, rules) for article in articles]
-    spent["analyse"] = time.process_time() - started
-    spent["decide and store"] = _committed(articles, analyses, rules)
+    spent["analyse"], spent["decide and store"], wanted = _polled(articles, rules)
     started = time.process_time()
     for document in group.documents:
         feedparser.parse(document, sanitize_html=False, resolve_relative_uris=False)  # as Rajin asks it, which is the cheapest
     spent["feedparser"] = time.process_time() - started
-    return spent, sum(bool(analysis.matches) for analysis in analyses)
+    return spent, wanted
 
 
 def _claims(article: Article, found: Analysis) -> object:
@@ -201,27 +198,35 @@ def _fingerprint(article: Article, found: Analysis) -> object:
     return fingerprint.fingerprint(article.title, article.text, found.language, found.quantities, article.published.date())
 
 
-def _committed(articles: Sequence[Article], analyses: Sequence[Analysis], rules: Rules) -> float:
-    """Seconds of CPU to decide and store, a transaction per poll, on a database on disk."""
+def _polled(articles: Sequence[Article], rules: Rules) -> tuple[float, float, int]:
+    """Analyse each poll's articles and commit them, as the program does, on a database on disk.
+
+    Returns:
+        Seconds of CPU to analyse, the same to decide and store, and how many articles a topic wants.
+    """
+    analysing = deciding = 0.0
+    wanted = 0
     with TemporaryDirectory(prefix="rajin-benchmarks-") as folder:
         db = Database.open(Path(folder) / "understand.db", now=NOW)
         try:
             place = desk(db, rules)
-            judged = list(zip(articles, analyses, strict=True))
-            started = time.process_time()
-            for at in range(0, len(judged), _POLL):
-                commit(db, place, judged[at : at + _POLL])
-            return time.process_time() - started
+            for at in range(0, len(articles), _POLL):
+                started = time.process_time()
+                judged = [(article, analyse(article, rules)) for article in articles[at : at + _POLL]]
+                analysed = time.process_time()
+                commit(db, place, judged)
+                analysing, deciding = analysing + analysed - started, deciding + time.process_time() - analysed
+                wanted += sum(bool(analysis.matches) for _, analysis in judged)
         finally:
             db.close()
+    return analysing, deciding, wanted
 
 
 def understand_all(reports: int) -> None:
     """Analyse and store reports of both kinds once; for a process whose memory is measured."""
     rules = shipped_rules()
     for name, on_beat in ((ON_BEAT, True), (OFF_BEAT, False)):
-        articles = group(name, reports, on_beat=on_beat).articles
-        _committed(articles, [analyse(article, rules) for article in articles], rules)
+        _polled(group(name, reports, on_beat=on_beat).articles, rules)
 
 
 def commit(db: Database, place: Desk, judged: Sequence[tuple[Article, Analysis]]) -> None:

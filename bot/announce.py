@@ -12,7 +12,7 @@ from bot.render.payload import quantities_to
 from bot.retry import GIVE_UP
 from feeds.types.article import ArticleId
 from feeds.types.claim import Quantity
-from feeds.types.story import Change, Decision, StoryId
+from feeds.types.story import Change, Decision, Severity, StoryId
 from storage import fanout, stories
 from storage.database import Database
 from storage.types import DeliveryKind, RoundId
@@ -60,6 +60,11 @@ def tell(db: Database, occasion: Occasion, decision: Decision, *, new_id: Callab
             _coverage(db, occasion, decision, new_id=new_id)
         case Change.NOTHING:
             pass
+    return replies + tell_topics(db, occasion, severity=decision.severity, new_id=new_id)
+
+
+def tell_topics(db: Database, occasion: Occasion, *, severity: Severity = Severity.ROUTINE, new_id: Callable[[], str]) -> int:
+    """Create the alerts of those topics that nobody was told of yet; returns how many alerts and catch-up lines that is."""
     first = fanout.fan_out_alert(
         db,
         story=occasion.story,
@@ -69,10 +74,10 @@ def tell(db: Database, occasion: Occasion, decision: Decision, *, new_id: Callab
         not_before=occasion.now,
         expires_at=occasion.now + GIVE_UP,
         old=occasion.now - occasion.published > OLD,
-        severity=decision.severity,
+        severity=severity,
         new_id=new_id,
     )
-    return replies + first.alerts + first.folded
+    return first.alerts + first.folded
 
 
 def _change(db: Database, occasion: Occasion, decision: Decision, *, new_id: Callable[[], str]) -> int:
@@ -103,6 +108,7 @@ def _change(db: Database, occasion: Occasion, decision: Decision, *, new_id: Cal
 
 
 def _coverage(db: Database, occasion: Occasion, decision: Decision, *, new_id: Callable[[], str]) -> None:
-    """The alert brought up to date: more who tell it, and what is no longer one tabloid's word."""
+    """The alert brought up to date: more who tell it, and what is no longer one tabloid's word; some chats want it only now."""
     fanout.raise_severity(db, story=occasion.story, severity=decision.severity)
+    fanout.release(db, story=occasion.story, round=occasion.round, now=occasion.now, expires_at=occasion.now + GIVE_UP, new_id=new_id)
     fanout.coverage_edits(db, story=occasion.story, now=occasion.now, new_id=new_id)

@@ -21,6 +21,7 @@ from bot.commander import Commander
 from bot.config import Settings
 from bot.dispatcher import Dispatcher
 from bot.errors import NetworkStopped
+from bot.feed_reader import FeedReader
 from bot.full_text import FullText
 from bot.housekeeping import keep_house
 from bot.networks.base import Network
@@ -211,7 +212,8 @@ async def running(
                 wordings = await stack.enter_async_context(_wordings(settings, store, analyst, clock, agent))
                 dispatcher = Dispatcher(store, networks, clock, wordings)
                 owners = frozenset(settings.owners)
-                commander = Commander(store, networks, clock, owners=owners, told=dispatcher.wake)
+                feed_reader = FeedReader(fetcher, parser, clock, allowed=settings.polling.allow_networks)
+                commander = Commander(store, networks, clock, owners=owners, told=dispatcher.wake, analyst=analyst, reader=feed_reader)
                 poller = Poller(store, collectors, clock, interval_s=settings.polling.interval_s, told=dispatcher.wake)
                 for network in networks.values():
                     try:

@@ -5,6 +5,7 @@ Commands of one chat are carried out in their order, those of different chats si
 
 import asyncio
 from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
@@ -15,7 +16,8 @@ from bot import access, errors
 from bot.clock import Clock
 from bot.commands.answer import Desk, answer, question
 from bot.commands.command import Refused
-from bot.networks.base import Incoming, Network, Said
+from bot.feed_reader import FeedReader, Look
+from bot.networks.base import Incoming, Network, Place, Pressed, Said
 from bot.networks.wire import incoming_from, incoming_to
 from bot.store import Store
 from storage import inbox
@@ -40,15 +42,27 @@ class Commander:
         clock: Time and chance.
         owners: People who may do everything: "telegram:1234".
         told: Called when answers wait in the outbox.
+        analyst: Does what is pure and takes long.
+        reader: Looks at feeds that somebody names.
     """
 
     def __init__(
-        self, store: Store, networks: Mapping[str, Network], clock: Clock, *, owners: frozenset[str], told: Callable[[], None]
+        self,
+        store: Store,
+        networks: Mapping[str, Network],
+        clock: Clock,
+        *,
+        owners: frozenset[str],
+        told: Callable[[], None],
+        analyst: Executor,
+        reader: FeedReader,
     ) -> None:
         self._store = store
         self._networks = networks
         self._clock = clock
         self._told = told
+        self._analyst = analyst
+        self._reader = reader
         self._desk = Desk(owners=owners, refusals=access.Refusals(), new_id=clock.token)
         self._hearing = access.Hearing(clock.monotonic)
         self._woken = asyncio.Event()
@@ -58,8 +72,8 @@ class Commander:
     async def take(self, incoming: Incoming) -> None:
         """Store what happened; once this returns, it may be acknowledged. Nobody is heard more often than `access.Hearing` lets them."""
         address = incoming.address
-        if isinstance(incoming.what, Said) and not self._hearing.heard((address.network, incoming.sender or address.address)):
-            self._log.info("somebody says too much and is not heard", network=address.network)
+        if isinstance(incoming.what, Said | Pressed) and not self._hearing.heard((address.network, incoming.sender or address.address)):
+            self._log.info("somebody says or presses too much and is not heard", network=address.network)
             return
         now, payload = self._clock.now(), incoming_to(incoming)
         await self._store.write(
@@ -145,6 +159,26 @@ class Commander:
     async def read(self, work: Callable[[Database], T]) -> T:
         """See `Outside.read`."""
         return await self._store.read(work)
+
+    async def compute(self, work: Callable[[], T]) -> T:
+        """See `Outside.compute`."""
+        return await asyncio.get_running_loop().run_in_executor(self._analyst, work)
+
+    def address(self, text: str) -> str:
+        """See `Outside.address`."""
+        return self._reader.address(text)
+
+    async def look(self, url: str) -> Look:
+        """See `Outside.look`."""
+        return await self._reader.look(url)
+
+    async def find(self, network: str, name: str) -> Place | None:
+        """See `Outside.find`."""
+        there = self._networks.get(network)
+        try:
+            return None if there is None else await there.find(name)
+        except errors.BotError:
+            return None
 
     async def administers(self, address: Address, person: str) -> bool:
         """See `Outside.administers`."""

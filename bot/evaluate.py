@@ -25,7 +25,8 @@ from feeds.understand.analyse import analyse
 from storage import articles, fanout, sources, topics
 from storage.audit import Actor
 from storage.database import Database
-from storage.types import FeedPoll, FeedState, KnownEntry, RoundId
+from storage.feed_types import FeedPoll, FeedState, KnownEntry
+from storage.types import RoundId
 
 _FEED = Feed(url="https://evaluation.invalid/", title="evaluation")
 _ACTOR = Actor(who="evaluate")

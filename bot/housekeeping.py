@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.store import Store
-from storage import articles, confirmations, inbox, lifecycle, stories
+from storage import articles, confirmations, forgetting, inbox, lifecycle, stories
 
 REJECTED_KEPT = timedelta(days=30)
 INBOX_KEPT = timedelta(days=30)
@@ -17,5 +17,6 @@ async def keep_house(store: Store, now: datetime) -> None:
         pass
     await store.write(lambda db: stories.prune_keys(db, now=now))
     await store.write(lambda db: lifecycle.expire(db, now=now))
+    await store.write(forgetting.erase_forgotten)
     await store.write(lambda db: inbox.prune(db, before=now - INBOX_KEPT))
     await store.write(lambda db: confirmations.prune(db, before=now - CONFIRMATIONS_KEPT))

@@ -17,7 +17,8 @@ from feeds.understand.analyse import findable
 from storage import articles, sources, stories, topics
 from storage.database import Database
 from storage.failpoint import reach
-from storage.types import FeedPoll, FeedState, KnownEntry, RoundId
+from storage.feed_types import FeedPoll, FeedState, KnownEntry
+from storage.types import RoundId
 
 # A feed that suddenly brings almost only unknown keys has changed its ids or address scheme, not the world.
 FLOOD_LEAST = 20

@@ -27,7 +27,8 @@ from storage import fanout, outbox, sources, topics
 from storage.database import Database
 from storage.errors import OutOfSpace, StorageError
 from storage.failpoint import reach
-from storage.types import FeedPoll, FeedState, Horizon, KnownEntry, RoundId
+from storage.feed_types import FeedPoll, FeedState, Horizon, KnownEntry
+from storage.types import RoundId
 
 _BATCH = 20  # articles analysed in one go on the executor: long enough to be cheap, short enough to let others in
 _QUIET = 64  # polls that brought nothing and wait to be recorded together

@@ -10,6 +10,9 @@ FeedError
 └── QueryError          a query that cannot be read; `position` points at the character
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 
 class FeedError(Exception):
     """Base of all errors of `feeds`. Its text is fit for an admin's eyes and holds no secret."""
@@ -50,19 +53,36 @@ class ParserKilled(ParseError):
 
 
 class QueryError(FeedError):
-    """A query cannot be read.
+    """A query or a term cannot be read.
 
     Attributes:
         query: The whole query.
         position: Offset of the offending character, 0-based, in code points; len(query) for the end.
         expected: What would have been right there, in words.
+        key: Names what is wrong, for who says it in other languages ("query-quote-open").
+        values: What that has to be said of, by name.
     """
 
-    def __init__(self, message: str, *, query: str, position: int, expected: str = "") -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        query: str,
+        position: int,
+        key: str,
+        values: Mapping[str, object] = MappingProxyType({}),
+        expected: str = "",
+    ) -> None:
         super().__init__(message)
         self.query = query
         self.position = position
         self.expected = expected
+        self.key = key
+        self.values = values
+
+    def moved(self, query: str, position: int) -> "QueryError":
+        """The same of a longer query, in which it stands elsewhere."""
+        return QueryError(str(self), query=query, position=position, key=self.key, values=self.values, expected=self.expected)
 
     def pointed(self) -> str:
         """The query with a caret below the offending character."""

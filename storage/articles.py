@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from feeds.types.article import Analysis, Article, ArticleId
-from feeds.types.feed import FeedId
+from feeds.types.feed import FeedId, Tier
 from feeds.types.story import Decision, Member, Outcome, StoryId
 from feeds.types.topic import Match
 from storage import findings, keys, members
@@ -19,7 +19,7 @@ from storage.codec import (
 )
 from storage.database import Database
 from storage.errors import NotFound
-from storage.types import KnownEntry
+from storage.feed_types import KnownEntry
 
 Judged = tuple[Article, Analysis, Decision]
 
@@ -194,6 +194,18 @@ def entries(db: Database, *, url: str | None = None) -> list[EntryRecord]:
     """Every entry that was seen, or those with one link, in the order in which they came."""
     condition = "" if url is None else _ENTRIES_WITH_URL
     return [_entry(row) for row in db.rows(_ENTRIES + condition + _ENTRIES_ORDER, {"url": url})]
+
+
+def judged(db: Database, article: ArticleId) -> tuple[str, str, str, Tier, str] | None:
+    """Title, text, outlet, tier and language of an article as it was judged; None where its text has been dropped."""
+    row = db.row("SELECT title, text, outlet, tier, language FROM articles WHERE id = ?", (article,))
+    return None if row is None else (row["title"], row["text"], row["outlet"], Tier(row["tier"]), row["language"])
+
+
+def feeds_of_site(db: Database, start: str) -> list[FeedId]:
+    """The feeds that have brought a link which begins like that ("https://news.example/"), among the articles that are kept."""
+    rows = db.rows("SELECT DISTINCT feed FROM articles WHERE url >= ? AND url < ? ORDER BY feed", (start, start + "\U0010ffff"))
+    return [FeedId(row["feed"]) for row in rows]
 
 
 def prune_rejected(db: Database, *, before: datetime, limit: int = 1000) -> int:

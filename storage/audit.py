@@ -1,6 +1,7 @@
 """Who changed what, from what, to what. Written in the transaction of the change; never edited, never pruned."""
 
 import json
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,21 +46,39 @@ def record(db: Database, action: str, subject: str, *, actor: Actor, now: dateti
     )
 
 
-def entries(db: Database, *, limit: int | None = None) -> list[AuditEntry]:
-    """Changes, newest first."""
-    rows = db.rows("SELECT * FROM audit ORDER BY id DESC LIMIT ?", (-1 if limit is None else limit,))
-    return [
-        AuditEntry(
-            id=row["id"],
-            at=from_ms(row["at"]),
-            actor=Actor(who=row["actor"], place=row["place"]),
-            action=row["action"],
-            subject=row["subject"],
-            before=_decoded(row["before"]),
-            after=_decoded(row["after"]),
-        )
-        for row in rows
-    ]
+def entries(db: Database, *, limit: int | None = None, family: str | None = None, subject: str | None = None) -> list[AuditEntry]:
+    """Changes, newest first.
+
+    Args:
+        db: The database.
+        limit: At most so many; None for all.
+        family: Only actions of these first words: "keywords" for "keywords add".
+        subject: Only of this list, topic, feed or chat.
+    """
+    rows = db.rows(
+        "SELECT * FROM audit WHERE (:family IS NULL OR action = :family OR substr(action, 1, length(:family) + 1) = :family || ' ') "
+        "AND (:subject IS NULL OR subject = :subject) ORDER BY id DESC LIMIT :limit",
+        {"family": family, "subject": subject, "limit": -1 if limit is None else limit},
+    )
+    return [_entry(row) for row in rows]
+
+
+def entry(db: Database, number: int) -> AuditEntry | None:
+    """One change, or None."""
+    row = db.row("SELECT * FROM audit WHERE id = ?", (number,))
+    return None if row is None else _entry(row)
+
+
+def _entry(row: sqlite3.Row) -> AuditEntry:
+    return AuditEntry(
+        id=row["id"],
+        at=from_ms(row["at"]),
+        actor=Actor(who=row["actor"], place=row["place"]),
+        action=row["action"],
+        subject=row["subject"],
+        before=_decoded(row["before"]),
+        after=_decoded(row["after"]),
+    )
 
 
 def _encoded(value: Value) -> str | None:

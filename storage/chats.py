@@ -6,7 +6,7 @@ from datetime import datetime
 
 from storage import audit
 from storage.audit import Actor
-from storage.codec import address_from_row, object_from_json, strings_from_json, to_json, to_ms
+from storage.codec import address_from_row, object_from_json, optional_from_ms, strings_from_json, to_json, to_ms
 from storage.database import Database
 from storage.errors import NotFound
 from storage.types import Address, Chat, ChatId, ChatKind, ChatState
@@ -211,4 +211,5 @@ def _chat(row: sqlite3.Row) -> Chat:
         title=row["title"],
         settings=object_from_json(row["settings"]),
         topics=strings_from_json(row["topics"]),
+        quiet_until=optional_from_ms(row["quiet_until"]),
     )

@@ -15,13 +15,18 @@ def ask(db: Database, token: str, *, chat: ChatId, person: tuple[str, str], comm
     )
 
 
-def take(db: Database, token: str, *, chat: ChatId, person: tuple[str, str], asked_after: datetime) -> str | None:
-    """The command under a token, which waits no more; None where there is none of that person in that chat, or it is older."""
+def waiting(db: Database, token: str, *, chat: ChatId, person: tuple[str, str], asked_after: datetime) -> str | None:
+    """The command under a token; None where there is none of that person in that chat, or it is older."""
     row = db.row(
-        "DELETE FROM confirmations WHERE token = ? AND chat = ? AND network = ? AND person = ? AND asked_at > ? RETURNING command",
+        "SELECT command FROM confirmations WHERE token = ? AND chat = ? AND network = ? AND person = ? AND asked_at > ?",
         (token, chat, *person, to_ms(asked_after)),
     )
     return None if row is None else str(row["command"])
+
+
+def forget(db: Database, token: str) -> None:
+    """Let a command wait no more."""
+    db.execute("DELETE FROM confirmations WHERE token = ?", (token,))
 
 
 def prune(db: Database, *, before: datetime) -> int:

@@ -3,24 +3,13 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from feeds.types.story import Severity, StoryId
-from storage.codec import address_from_row, from_ms, object_from_json, to_json, to_ms
+from storage.codec import MILLISECOND, address_from_row, from_ms, object_from_json, to_json, to_ms
 from storage.database import Database
 from storage.errors import NotFound
-from storage.types import (
-    ChatId,
-    ChatKind,
-    Delivery,
-    DeliveryId,
-    DeliveryKind,
-    DeliveryState,
-    Lane,
-    NewDelivery,
-    Operation,
-    RoundId,
-)
+from storage.types import ChatId, ChatKind, Delivery, DeliveryId, DeliveryKind, DeliveryState, Lane, NewDelivery, Operation, RoundId
 
 COLUMNS = "d.*, c.network, c.account, c.address, c.thread, c.kind AS chat_kind"
 SELECT = f"SELECT {COLUMNS} FROM deliveries d JOIN chats c ON c.id = d.chat "  # noqa: S608 - constants
@@ -29,6 +18,7 @@ _INSERT = (
     "round, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 )
 
+AFTER_MUTE = timedelta(days=1)  # that what waited in a muted chat has to go out
 Target = tuple[DeliveryId, ChatId, Operation, DeliveryId | None]
 """Where deliveries to many chats differ: id, chat, operation, and the delivery they depend on."""
 
@@ -58,6 +48,16 @@ def add_many(db: Database, content: Content, targets: Iterable[Target]) -> int:
     """Create deliveries that differ in their targets only; as `add`, and much faster for very many."""
     common = _common(content)
     return db.executemany(_INSERT, [(*target, *common) for target in targets])
+
+
+def outlast(db: Database, chats: Iterable[ChatId], *, now: datetime) -> None:
+    """Give what waits in muted chats a day at least after the mute, answers and edits aside: these would come too late anyway."""
+    db.executemany(
+        "UPDATE deliveries SET expires_at = c.quiet_until + ? FROM chats c WHERE c.id = ? AND c.quiet_until > ? "
+        "AND deliveries.chat = c.id AND deliveries.state = 'pending' AND deliveries.kind NOT IN ('answer', 'coverage') "
+        "AND deliveries.expires_at < c.quiet_until + ?",
+        [(AFTER_MUTE // MILLISECOND, chat, to_ms(now), AFTER_MUTE // MILLISECOND) for chat in chats],
+    )
 
 
 def get(db: Database, delivery_id: DeliveryId) -> Delivery:

@@ -14,6 +14,7 @@ from storage.codec import from_ms, to_json, to_ms
 from storage.database import Database
 from storage.deliveries import Content, Target
 from storage.failpoint import reach
+from storage.preferences import WEIGHT
 from storage.types import ChatId, DeliveryId, DeliveryKind, DeliveryState, Lane, NewDelivery, Operation, RoundId
 
 NewId = Callable[[], str]
@@ -22,7 +23,26 @@ PER_ROUND = 10  # stories that a chat is told one by one in one round
 HOLD = timedelta(hours=1)  # a catch-up message waits for its round to end, but not longer, should nobody end it
 EDIT_GAP = timedelta(minutes=30)  # between two coverage edits of one message
 EDITABLE = timedelta(days=1)  # no coverage edits of older messages
-_WEIGHT = {Severity.LOW: 0, Severity.ROUTINE: 1, Severity.FLASH: 2}
+# Whether the settings of a chat `c` want what weighs that much, and what was told in these languages (storage/preferences.py).
+_HEAVY = "CASE c.settings ->> '$.severity' WHEN 'flash' THEN 2 WHEN 'routine' THEN 1 ELSE 0 END <= :weight"
+_READ = "(c.settings -> '$.languages' IS NULL OR EXISTS (SELECT 1 FROM json_each(c.settings, '$.languages') l WHERE {telling}))"
+_READABLE = _READ.format(
+    telling="EXISTS (SELECT 1 FROM members n JOIN articles a ON a.id = n.article WHERE n.story = :story AND a.language IN ('und', l.value))"
+)
+_NEW_READABLE = _READ.format(telling="l.value IN (SELECT iif(language = 'und', l.value, language) FROM articles WHERE id = :article)")
+_CHATS = f"""
+SELECT c.id AS chat, ifnull(c.quiet_until, 0) > :now AS quiet, NOT ({_HEAVY} AND {_READABLE}) AS withheld,
+    (SELECT count(*) FROM deliveries r
+        WHERE r.round = :round AND r.chat = c.id AND r.kind = 'alert' AND r.state NOT IN ('folded', 'withheld')) AS told,
+    (SELECT f.id FROM deliveries f
+        WHERE f.story = (SELECT follows FROM stories WHERE id = :story) AND f.chat = c.id AND f.kind = 'alert'
+        AND f.state IN ('pending', 'sending', 'sent')) AS thread
+FROM chats c WHERE c.state = 'active' AND {{which}} ORDER BY c.id
+"""  # noqa: S608 - constants
+_OWED = """c.id IN (SELECT s.chat FROM subscriptions s WHERE s.topic IN (SELECT value FROM json_each(:topics)))
+    AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.story = :story AND d.chat = c.id AND d.kind = 'alert')
+    AND NOT EXISTS (SELECT 1 FROM muted_stories u WHERE u.story = :story AND u.chat = c.id)"""
+_KEPT_BACK = "c.id IN (SELECT d.chat FROM deliveries d WHERE d.story = :story AND d.kind = 'alert' AND d.state = 'withheld')"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,26 +87,45 @@ def fan_out_alert(  # noqa: PLR0913 - all of one decision, by name
 ) -> FanOut:
     """Tell a story to every active chat that subscribes to one of the topics and was not told of it yet.
 
-    A story that follows one which the chat was told of is a reply to that. With `old`, or for a chat that has had `limit` alerts in this
-    round, the story goes into the chat's catch-up message. How many chats are owed the story is counted into its row.
+    A story that follows one which the chat was told of is a reply to that. With `old`, for a chat that has had `limit` alerts in this
+    round, and for one that is muted, the story goes into the chat's catch-up message. Where a chat's settings do not want it as it stands,
+    its alert is withheld; see `release`. How many chats are owed the story is counted into its row.
     """
-    rows = db.rows(
-        """
-        SELECT c.id AS chat,
-            (SELECT count(*) FROM deliveries r
-                WHERE r.round = :round AND r.chat = c.id AND r.kind = 'alert' AND r.state <> 'folded') AS told,
-            (SELECT f.id FROM deliveries f
-                WHERE f.story = (SELECT follows FROM stories WHERE id = :story) AND f.chat = c.id AND f.kind = 'alert'
-                AND f.state IN ('pending', 'sending', 'sent')) AS thread
-        FROM chats c
-        WHERE c.state = 'active'
-            AND c.id IN (SELECT s.chat FROM subscriptions s WHERE s.topic IN (SELECT value FROM json_each(:topics)))
-            AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.story = :story AND d.chat = c.id AND d.kind = 'alert')
-        ORDER BY c.id
-        """,
-        {"round": round, "story": story, "topics": to_json(sorted(topics))},
+    rows = db.rows(_CHATS.format(which=_OWED), {**_occasion(story, round, severity, now), "topics": to_json(sorted(topics))})
+    alert = _alert(story, round, severity, now, not_before, expires_at)
+    told = _tell(db, alert, rows, folded=old, limit=limit, new_id=new_id)
+    db.execute("UPDATE stories SET owed = owed + ? WHERE id = ?", (len(rows), story))
+    return told
+
+
+def release(
+    db: Database,
+    *,
+    story: StoryId,
+    round: RoundId,  # noqa: A002 - the project's word for it
+    now: datetime,
+    expires_at: datetime,
+    new_id: NewId,
+) -> FanOut:
+    """Tell a story to the chats from which it was withheld and whose settings want it as it stands now, as if it were new."""
+    found = db.row("SELECT severity FROM deliveries WHERE story = ? AND kind = 'alert' AND state = 'withheld' LIMIT 1", (story,))
+    if found is None:
+        return FanOut(alerts=0, folded=0)
+    severity = Severity(found["severity"])
+    rows = [row for row in db.rows(_CHATS.format(which=_KEPT_BACK), _occasion(story, round, severity, now)) if not row["withheld"]]
+    db.executemany(
+        "DELETE FROM deliveries WHERE story = ? AND chat = ? AND kind = 'alert' AND state = 'withheld'",
+        [(story, row["chat"]) for row in rows],
     )
-    content = Content(
+    return _tell(db, _alert(story, round, severity, now, now, expires_at), rows, folded=False, limit=PER_ROUND, new_id=new_id)
+
+
+def _occasion(story: StoryId, number: RoundId | None, severity: Severity, now: datetime) -> dict[str, object]:
+    return {"story": story, "round": number, "weight": WEIGHT[severity], "now": to_ms(now)}
+
+
+def _alert(story: StoryId, number: RoundId, severity: Severity, now: datetime, not_before: datetime, expires_at: datetime) -> Content:
+    return Content(
         kind=DeliveryKind.ALERT,
         lane=Lane.ALERT,
         created_at=now,
@@ -94,16 +133,23 @@ def fan_out_alert(  # noqa: PLR0913 - all of one decision, by name
         expires_at=expires_at,
         story=story,
         severity=severity,
-        round=round,
+        round=number,
     )
-    told = [_message(row["chat"], row["thread"], new_id) for row in rows if not old and row["told"] < limit]
-    folded = [ChatId(row["chat"]) for row in rows if old or row["told"] >= limit]
-    deliveries.add_many(db, content, told)
-    if folded:
-        _fold(db, folded, content, new_id)
+
+
+def _tell(db: Database, alert: Content, rows: Sequence[sqlite3.Row], *, folded: bool, limit: int, new_id: NewId) -> FanOut:
+    """Create the alerts that chats are owed, in the form in which each gets it."""
+    kept_back = [row for row in rows if row["withheld"]]
+    wanted = [row for row in rows if not row["withheld"]]
+    in_catch_up = [ChatId(row["chat"]) for row in wanted if folded or row["told"] >= limit or row["quiet"]]
+    alone = [row for row in wanted if row["chat"] not in set(in_catch_up)]
+    deliveries.add_many(db, alert, [_message(row["chat"], row["thread"], new_id) for row in alone])
+    deliveries.add_many(db, replace(alert, state=DeliveryState.WITHHELD), [_message(row["chat"], None, new_id) for row in kept_back])
+    if in_catch_up:
+        _fold(db, in_catch_up, alert, new_id)
+        deliveries.outlast(db, [row["chat"] for row in wanted if row["quiet"]], now=alert.created_at)
     reach("fanout.created")
-    db.execute("UPDATE stories SET owed = owed + ? WHERE id = ?", (len(rows), story))
-    return FanOut(alerts=len(told), folded=len(folded))
+    return FanOut(alerts=len(alone), folded=len(in_catch_up))
 
 
 def fan_out_change(  # noqa: PLR0913 - likewise
@@ -121,6 +167,8 @@ def fan_out_change(  # noqa: PLR0913 - likewise
 ) -> int:
     """Reply to a story's alert, or to the catch-up message that told it, in every chat that has it or is about to. Return how many.
 
+    An update only where the chat's settings want it; nothing but a retraction where the story is muted.
+
     Args:
         db: The database.
         story: Which story.
@@ -136,17 +184,19 @@ def fan_out_change(  # noqa: PLR0913 - likewise
     # A catch-up message that is not rendered yet will tell the story as it stands by then, and what a story's first round brings is no
     # change to it: its tellings reach the reader together. A story that was split off is told by the alert of the one that it was part of.
     rows = db.rows(
-        """
-        SELECT d.chat,
+        f"""
+        SELECT d.chat, ifnull(c.quiet_until, 0) > :now AS quiet,
             CASE ifnull(m.state, d.state) WHEN 'ambiguous' THEN NULL ELSE ifnull(m.id, d.id) END AS target
         FROM deliveries d JOIN chats c ON c.id = d.chat AND c.state = 'active'
         LEFT JOIN deliveries m ON m.id = d.depends_on AND d.state = 'folded'
         WHERE d.story = :story AND d.kind = 'alert' AND d.round IS NOT :round
+            AND (:kind = 'retraction' OR NOT EXISTS (SELECT 1 FROM muted_stories u WHERE u.story = :story AND u.chat = d.chat))
+            AND (:kind <> 'update' OR {_HEAVY} AND {_NEW_READABLE})
             AND (d.state IN ('pending', 'sending', 'sent', 'ambiguous') OR m.state IN ('sending', 'sent')
                 OR m.kind = 'alert' AND m.state IN ('pending', 'ambiguous'))
         ORDER BY d.chat
-        """,
-        {"story": story, "round": round},
+        """,  # noqa: S608 - constants
+        {**_occasion(story, round, severity, now), "kind": kind, "article": payload.get("article")},
     )
     content = Content(
         kind=kind,
@@ -159,7 +209,9 @@ def fan_out_change(  # noqa: PLR0913 - likewise
         round=round,
         payload=payload,
     )
-    return deliveries.add_many(db, content, [_message(row["chat"], row["target"], new_id) for row in rows])
+    created = deliveries.add_many(db, content, [_message(row["chat"], row["target"], new_id) for row in rows])
+    deliveries.outlast(db, [row["chat"] for row in rows if row["quiet"]], now=now)
+    return created
 
 
 def coverage_edits(db: Database, *, story: StoryId, now: datetime, new_id: NewId) -> int:
@@ -176,6 +228,7 @@ def coverage_edits(db: Database, *, story: StoryId, now: datetime, new_id: NewId
         FROM deliveries d JOIN chats c ON c.id = d.chat AND c.state = 'active'
         WHERE d.story = ? AND d.kind = 'alert' AND d.attempted_at > ?
             AND (d.state IN ('sending', 'sent') OR d.state = 'pending' AND d.attempts > 0)
+            AND ifnull(c.settings ->> '$.edits', 1) AND NOT EXISTS (SELECT 1 FROM muted_stories u WHERE u.story = d.story AND u.chat = c.id)
         ORDER BY d.chat
         """,
         (story, to_ms(now - EDITABLE)),
@@ -186,7 +239,7 @@ def coverage_edits(db: Database, *, story: StoryId, now: datetime, new_id: NewId
 
 def raise_severity(db: Database, *, story: StoryId, severity: Severity) -> int:
     """Let a story's alerts interrupt at least that much: those that wait ring by it, all show its mark. Return how many were raised."""
-    lower = [each for each in Severity if _WEIGHT[each] < _WEIGHT[severity]]
+    lower = [each for each in Severity if WEIGHT[each] < WEIGHT[severity]]
     if not lower:
         return 0
     return db.execute(

@@ -33,6 +33,7 @@ TRANSITIONS: Mapping[DeliveryState, frozenset[DeliveryState]] = {
     State.SENT: frozenset(),
     State.CANCELLED: frozenset(),
     State.FOLDED: frozenset(),
+    State.WITHHELD: frozenset(),
 }
 
 MAX_REPEATS = 3
@@ -239,11 +240,15 @@ def detach(db: Database, delivery_id: DeliveryId, *, reason: str, now: datetime)
     )
 
 
-def withdraw(db: Database, chat: ChatId, *, reason: str, now: datetime) -> int:
-    """Pending -> cancelled for all that waits for a chat, answers aside: its people asked for silence. Return how many."""
+def withdraw(db: Database, chat: ChatId, *, reason: str, now: datetime, story: StoryId | None = None) -> int:
+    """Pending -> cancelled for all that waits for a chat, answers aside: its people asked for silence. Return how many.
+
+    With a story only what tells of that, but for a retraction.
+    """
     return db.execute(
-        "UPDATE deliveries SET state = 'cancelled', reason = ?, settled_at = ? WHERE state = 'pending' AND chat = ? AND kind <> 'answer'",
-        (reason, to_ms(now), chat),
+        "UPDATE deliveries SET state = 'cancelled', reason = :reason, settled_at = :now WHERE state = 'pending' AND chat = :chat "
+        "AND kind <> 'answer' AND (:story IS NULL OR story = :story AND kind <> 'retraction')",
+        {"reason": reason, "now": to_ms(now), "chat": chat, "story": story},
     )
 
 

@@ -13,7 +13,8 @@ from storage.types import ChatId, Delivery, DeliveryId, DeliveryState, NewDelive
 
 # Whether a pending delivery of a chat `c` may be sent now, as far as its own chat is concerned.
 _READY = """
-    {row}.not_before <= :now AND {row}.expires_at > :now AND (c.state = 'active' OR {row}.kind = 'answer')
+    {row}.not_before <= :now AND {row}.expires_at > :now
+    AND ({row}.kind = 'answer' OR c.state = 'active' AND ifnull(c.quiet_until, 0) <= :now)
     AND ({row}.depends_on IS NULL OR (SELECT p.state FROM deliveries p WHERE p.id = {row}.depends_on) = 'sent')
     AND ({row}.lane > 2 OR NOT EXISTS (
         SELECT 1 FROM deliveries b
@@ -68,7 +69,7 @@ def claim(db: Database, *, networks: Collection[str], now: datetime, limit: int,
 
     In the lanes of answers and alerts a chat's first goes first, even if it has to wait; updates keep the order within their story. What
     depends on a delivery waits until that is sent. A chat with a delivery in `sending`, one in `busy`, and one that cannot be reached are
-    left out; a stopped chat gets answers only.
+    left out; a chat that is stopped or muted gets answers only.
     """
     rows = db.rows(
         _CLAIM,
@@ -118,9 +119,9 @@ def list_deliveries(db: Database, *, states: Collection[DeliveryState] = tuple(D
 
 
 def folded_stories(db: Database, catch_up: DeliveryId) -> list[StoryId]:
-    """The stories that a catch-up message tells, oldest first. One that was merged into a story which the chat has is none of them."""
+    """The stories that a catch-up message tells, oldest first. None that was merged into one which the chat has, or retracted."""
     rows = db.rows(
-        "SELECT d.story FROM deliveries d JOIN stories s ON s.id = d.story AND s.merged_into IS NULL "
+        "SELECT d.story FROM deliveries d JOIN stories s ON s.id = d.story AND s.merged_into IS NULL AND s.retracted IS NULL "
         "WHERE d.depends_on = ? AND d.state = 'folded' ORDER BY d.seq",
         (catch_up,),
     )
@@ -150,3 +151,9 @@ def backlog(db: Database, *, now: datetime) -> Backlog:
         dead=row["dead"],
         oldest_due=optional_from_ms(row["oldest"]),
     )
+
+
+def alert_of(db: Database, story: StoryId, chat: ChatId) -> Delivery | None:
+    """The alert that a chat is owed of a story, whatever has become of it; None where it is owed none."""
+    row = db.row(SELECT + "WHERE d.story = ? AND d.chat = ? AND d.kind = 'alert'", (story, chat))
+    return None if row is None else delivery_from_row(row)

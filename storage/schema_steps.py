@@ -48,6 +48,9 @@ PEOPLE = """
 -- What stands on the buttons below a message, where the network tells only which one was pressed: JSON array of mark and command.
 ALTER TABLE messages ADD COLUMN buttons TEXT NOT NULL DEFAULT '[]';
 
+-- Nothing but answers is sent before that time; NULL for a chat that was never muted.
+ALTER TABLE chats ADD COLUMN quiet_until INTEGER;
+
 -- Commands that wait for their sender to say yes.
 CREATE TABLE confirmations (
     token TEXT PRIMARY KEY,
@@ -87,4 +90,7 @@ CREATE TABLE verdicts (
     at INTEGER NOT NULL,
     PRIMARY KEY (story, network, person)
 ) STRICT, WITHOUT ROWID;
+
+-- Why a person took a story back; NULL where nobody did.
+ALTER TABLE stories ADD COLUMN retracted TEXT;
 """

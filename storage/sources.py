@@ -10,7 +10,7 @@ from storage.audit import Actor
 from storage.codec import from_ms, optional_from_ms, to_ms
 from storage.database import Database
 from storage.errors import Conflict, NotFound
-from storage.types import FeedPoll, FeedState, FeedStatus, Horizon
+from storage.feed_types import FeedPoll, FeedState, FeedStatus, Horizon
 
 SPREAD = timedelta(minutes=5)
 

@@ -83,6 +83,11 @@ def join(
     _add_topics(db, story, topics, joined_at)
 
 
+def add_topics(db: Database, story: StoryId, topics: Collection[str], *, now: datetime) -> None:
+    """Let a story belong to topics that its tellings match by now; it was told to nobody because of the new ones."""
+    _add_topics(db, story, topics, now)
+
+
 def take_untold_topics(db: Database, story: StoryId, *, now: datetime) -> list[str]:
     """The topics of a story that nobody was told because of yet; from now on they count as told."""
     rows = db.rows("UPDATE story_topics SET told_at = ? WHERE story = ? AND told_at IS NULL RETURNING topic", (to_ms(now), story))
@@ -181,6 +186,21 @@ def counted_before(db: Database, story: StoryId, *, unit: str, direction: Direct
 def list_stories(db: Database) -> list[Story]:
     """Every story with all its tellings, oldest first."""
     return _stories(db, [row["id"] for row in db.rows("SELECT id FROM stories WHERE merged_into IS NULL ORDER BY id")])
+
+
+def latest(db: Database, topics: Collection[str], *, limit: int) -> list[Story]:
+    """The newest stories that one of the topics wants, the newest first."""
+    rows = db.rows(
+        "SELECT id FROM stories s WHERE merged_into IS NULL AND EXISTS (SELECT 1 FROM story_topics t WHERE t.story = s.id "
+        "AND t.topic IN (SELECT value FROM json_each(?))) ORDER BY id DESC LIMIT ?",
+        (to_json(sorted(topics)), limit),
+    )
+    return _stories(db, [row["id"] for row in rows])[::-1]
+
+
+def followers(db: Database, story: StoryId) -> list[StoryId]:
+    """The stories that continue one, oldest first."""
+    return [row["id"] for row in db.rows("SELECT id FROM stories WHERE follows = ? AND merged_into IS NULL ORDER BY id", (story,))]
 
 
 def prune_keys(db: Database, *, now: datetime) -> int:
@@ -302,6 +322,7 @@ def _stories(db: Database, numbers: Sequence[StoryId]) -> list[Story]:
             topics=tuple(topics[row["id"]]),
             tellings=tuple(tellings[row["id"]]),
             apart=tuple(apart.get(row["id"], ())),
+            retracted=row["retracted"],
         )
         for row in db.rows("SELECT * FROM stories WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (ids,))
     ]

@@ -10,10 +10,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import Any, cast
 
 from feeds.types.topic import KeywordList, Rules, Term, Topic
 from storage import audit
-from storage.audit import Actor
+from storage.audit import Actor, Value
 from storage.codec import strings_from_json, to_json, to_ms
 from storage.database import Database
 from storage.errors import Conflict, NotFound
@@ -22,6 +23,11 @@ _VERSION = "rules"
 _INSERT_TERM = (
     "INSERT INTO terms (list, text, language, not_inside, title_only, forms, added_at) VALUES (?, ?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (list, text) DO NOTHING"
+)
+_PUT_TERM = (
+    "INSERT INTO terms (list, text, language, not_inside, title_only, forms, added_at) VALUES (?, ?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (list, text) DO UPDATE SET language = excluded.language, not_inside = excluded.not_inside, "
+    "title_only = excluded.title_only, forms = excluded.forms"
 )
 _NARROW_TERM = "UPDATE terms SET not_inside = ?, title_only = ? WHERE list = ? AND text = ? AND (not_inside, title_only) != (?, ?)"
 _FORM_TERM = "UPDATE terms SET forms = ? WHERE list = ? AND text = ? AND forms != ?"
@@ -78,7 +84,7 @@ def keyword_list(db: Database, name: str) -> KeywordList:
     return next(each for each in list_keywords(db) if each.name == name)
 
 
-def create_list(db: Database, name: str, *, description: str = "", actor: Actor, now: datetime) -> None:
+def create_list(db: Database, name: str, *, description: str = "", action: str = "keywords create", actor: Actor, now: datetime) -> None:
     """Add an empty keyword list.
 
     Raises:
@@ -88,7 +94,7 @@ def create_list(db: Database, name: str, *, description: str = "", actor: Actor,
         raise Conflict(f"keyword list {name}: it is there already")
     db.execute("INSERT INTO keyword_lists (name, description) VALUES (?, ?)", (name, description))
     _renew_version(db)
-    audit.record(db, "keywords create", name, actor=actor, now=now, after=description)
+    audit.record(db, action, name, actor=actor, now=now, after=description)
 
 
 def add_terms(db: Database, list_name: str, terms: Sequence[Term], *, actor: Actor, now: datetime) -> list[Term]:
@@ -101,12 +107,61 @@ def add_terms(db: Database, list_name: str, terms: Sequence[Term], *, actor: Act
         NotFound: There is no such list.
         Conflict: A term is empty or longer than 200 characters.
     """
-    _require_list(db, list_name)
+    known = {each.text: each for each in keyword_list(db, list_name).terms}
     added = [term for term in terms if db.execute(_INSERT_TERM, _term_values(list_name, term, now)) or _changed(db, list_name, term)]
     if added:
         _count_list_up(db, list_name)
-        audit.record(db, "keywords add", list_name, actor=actor, now=now, after=[*map(_audited, added)])
+        before = [_audited(known[each.text]) for each in added if each.text in known] or None
+        after = [_audited(term(db, list_name, each.text)) for each in added]
+        audit.record(db, "keywords add", list_name, actor=actor, now=now, before=before, after=after)
     return added
+
+
+def put_terms(
+    db: Database, list_name: str, put: Sequence[Term], *, drop: Collection[str] = (), action: str, actor: Actor, now: datetime
+) -> bool:
+    """Have terms be just as they are given, and take others away, as one change; False where all is so already.
+
+    Args:
+        db: The database.
+        list_name: The list.
+        put: Terms with all that belongs to them.
+        drop: The words of terms that go.
+        action: What the audit calls it ("keywords import").
+        actor: Who does it.
+        now: The time.
+
+    Raises:
+        NotFound: There is no such list.
+        Conflict: A term is empty or longer than 200 characters.
+    """
+    wanted = {each.text: each for each in put}
+    known = {each.text: each for each in keyword_list(db, list_name).terms}
+    new = [each for text, each in wanted.items() if known.get(text) != each]
+    gone = [known[text] for text in drop if text in known and text not in wanted]
+    if not new and not gone:
+        return False
+    db.executemany("DELETE FROM terms WHERE list = ? AND text = ?", [(list_name, each.text) for each in gone])
+    db.executemany(_PUT_TERM, [_term_values(list_name, each, now) for each in new])
+    _count_list_up(db, list_name)
+    before = [_audited(each) for each in [*gone, *(known[each.text] for each in new if each.text in known)]]
+    audit.record(db, action, list_name, actor=actor, now=now, before=before or None, after=[*map(_audited, new)] or None)
+    return True
+
+
+def remove_list(db: Database, name: str, *, action: str, actor: Actor, now: datetime) -> None:
+    """Take an empty list away. The caller has seen that no topic asks for it.
+
+    Raises:
+        NotFound: There is no such list.
+        Conflict: It holds terms.
+    """
+    found = keyword_list(db, name)
+    if found.terms:
+        raise Conflict(f"keyword list {name}: it still holds terms")
+    db.execute("DELETE FROM keyword_lists WHERE name = ?", (name,))
+    _renew_version(db)
+    audit.record(db, action, name, actor=actor, now=now, before=found.description)
 
 
 def _changed(db: Database, list_name: str, term: Term) -> bool:
@@ -207,10 +262,10 @@ def topic(db: Database, name: str) -> Topic:
     return known[name]
 
 
-def set_topic(db: Database, topic: Topic, *, actor: Actor, now: datetime) -> None:
+def set_topic(db: Database, topic: Topic, *, action: str = "topics set", actor: Actor, now: datetime) -> None:
     """Add a topic behind the others, or give one a new query and description. The caller has checked the query."""
-    before = db.row("SELECT query, description FROM topics WHERE name = ?", (topic.name,))
-    if before is not None and (before["query"], before["description"]) == (topic.query, topic.description):
+    before = next((each for each in list_topics(db) if each.name == topic.name), None)
+    if before == topic:
         return
     db.execute(
         "INSERT INTO topics (name, query, description, changed_at) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET "
@@ -218,28 +273,67 @@ def set_topic(db: Database, topic: Topic, *, actor: Actor, now: datetime) -> Non
         (topic.name, topic.query, topic.description, to_ms(now)),
     )
     _renew_version(db)
-    audit.record(db, "topics set", topic.name, actor=actor, now=now, before=None if before is None else before["query"], after=topic.query)
+    was = None if before is None else _audited_topic(before)
+    audit.record(db, action, topic.name, actor=actor, now=now, before=was, after=_audited_topic(topic))
 
 
-def remove_topic(db: Database, name: str, *, actor: Actor, now: datetime) -> None:
+def remove_topic(db: Database, name: str, *, action: str = "topics remove", actor: Actor, now: datetime) -> None:
     """Remove a topic and all subscriptions to it.
 
     Raises:
         NotFound: There is none of this name.
     """
     before = topic(db, name)
+    position = db.value("SELECT position FROM topics WHERE name = ?", (name,))
+    subscribed = [row["chat"] for row in db.rows("SELECT chat FROM subscriptions WHERE topic = ? ORDER BY chat", (name,))]
     db.execute("DELETE FROM topics WHERE name = ?", (name,))
     _renew_version(db)
-    audit.record(db, "topics remove", name, actor=actor, now=now, before=before.query)
+    whole = {**_audited_topic(before), "position": position, "chats": subscribed}
+    audit.record(db, action, name, actor=actor, now=now, before=whole)
+
+
+def bring_back(db: Database, topic: Topic, *, position: int, chats: Sequence[int], action: str, actor: Actor, now: datetime) -> None:
+    """Bring a removed topic back to its place, with those of its chats that are still there.
+
+    Raises:
+        Conflict: There is one of this name by now.
+    """
+    if db.value("SELECT 1 FROM topics WHERE name = ?", (topic.name,)):
+        raise Conflict(f"topic {topic.name}: it is there already")
+    free = db.value("SELECT 1 FROM topics WHERE position = ?", (position,)) is None
+    db.execute(
+        "INSERT INTO topics (position, name, query, description, changed_at) VALUES (?, ?, ?, ?, ?)",
+        (position if free else None, topic.name, topic.query, topic.description, to_ms(now)),
+    )
+    db.execute(
+        "INSERT INTO subscriptions (chat, topic, since) SELECT id, ?, ? FROM chats WHERE id IN (SELECT value FROM json_each(?))",
+        (topic.name, to_ms(now), to_json(list(chats))),
+    )
+    _renew_version(db)
+    audit.record(db, action, topic.name, actor=actor, now=now, after=_audited_topic(topic))
+
+
+def _audited_topic(topic: Topic) -> dict[str, str]:
+    return {"query": topic.query, "description": topic.description}
 
 
 def _term_values(list_name: str, term: Term, now: datetime) -> tuple[object, ...]:
     return (list_name, term.text, term.language, to_json(term.not_inside), term.title_only, to_json(term.forms), to_ms(now))
 
 
+def audited_terms(value: Value) -> list[Term]:
+    """Terms out of one side of an audited change, whole; [] for None."""
+    return [_from_audit(*each) for each in cast("Sequence[Sequence[Any]]", value or ())]
+
+
 def _audited(term: Term) -> list[object]:
     """A term as the audit keeps it."""
-    return [term.text, term.language, *([term.forms] if term.forms else [])]
+    limits = [term.forms, term.not_inside, term.title_only] if term.not_inside or term.title_only else [term.forms] if term.forms else []
+    return [term.text, term.language, *limits]
+
+
+def _from_audit(text: str, language: str | None, forms: Sequence[str] = (), not_inside: Sequence[str] = (), title: object = False) -> Term:  # noqa: FBT002 - a JSON array has places, not names
+    return Term(text=text, language=language, forms=tuple(forms), not_inside=tuple(not_inside), title_only=bool(title))
 
 
 def _term(row: sqlite3.Row) -> Term:

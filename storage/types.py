@@ -1,4 +1,4 @@
-"""Types of what storage owns: feed states, chats, subscriptions, deliveries, shown messages. Times are UTC-aware."""
+"""Types of what storage owns: chats, subscriptions, deliveries, shown messages. Times are UTC-aware."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,111 +8,12 @@ from typing import NewType
 
 from feeds.types.article import ArticleId
 from feeds.types.claim import Claim, Designation, Quantity
-from feeds.types.feed import Feed, FeedId, Tier, Validators
-from feeds.types.story import ByHand, Outcome, Rung, Severity, StoryId
+from feeds.types.feed import Tier
+from feeds.types.story import ByHand, Rung, Severity, StoryId
 
 ChatId = NewType("ChatId", int)
 DeliveryId = NewType("DeliveryId", str)  # 32 hex digits, 128 random bits: row numbers come back after a restore
 RoundId = NewType("RoundId", int)
-
-
-class FeedStatus(StrEnum):
-    """Whether a feed is polled."""
-
-    ACTIVE = "active"
-    PAUSED = "paused"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedState:
-    """A feed with its polling state.
-
-    Attributes:
-        id: Its row.
-        feed: The feed as an admin knows it.
-        status: Whether it is polled.
-        validators: Of the last complete document.
-        body_hash: SHA-256 of the last complete body, or None.
-        next_check_at: When to look at it again.
-        checked_at: When it was last tried, or None.
-        read_at: When a document of it was last read or found unchanged, or None: None means that the next is its first poll.
-        failures: Errors since then.
-        error: The last error's text, or None after a success.
-        ids_reused: True when its guids were seen to be reused, so that links identify its entries.
-        entries: How many entries it has brought so far.
-    """
-
-    id: FeedId
-    feed: Feed
-    status: FeedStatus
-    validators: Validators
-    body_hash: bytes | None
-    next_check_at: datetime
-    checked_at: datetime | None
-    read_at: datetime | None
-    failures: int
-    error: str | None
-    ids_reused: bool
-    entries: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedPoll:
-    """What one poll leaves behind in a feed's state.
-
-    Attributes:
-        checked_at: Now.
-        next_check_at: When to look again.
-        error: None for a success.
-        validators: New ones, or None to keep those there are.
-        body_hash: New one, or None to keep; see `forget_body`.
-        forget_body: True for a document that ended early: drop validators and body hash.
-        asked_to_wait: Whether the server asked for a wait, so that `next_check_at` may be further ahead than usual.
-    """
-
-    checked_at: datetime
-    next_check_at: datetime
-    error: str | None = None
-    validators: Validators | None = None
-    body_hash: bytes | None = None
-    forget_body: bool = False
-    asked_to_wait: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Horizon:
-    """When a feed is due at the latest; a stored time beyond that was set by a wrong clock.
-
-    Attributes:
-        healthy: One whose last poll went well.
-        failing: One whose last poll failed.
-        asked: One whose server asked for a wait.
-    """
-
-    healthy: datetime
-    failing: datetime
-    asked: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownEntry:
-    """An entry that was seen before.
-
-    Attributes:
-        article: Its row, or None where the text has been dropped by retention.
-        content_hash: Of its newest revision, or None likewise.
-        outcome: What became of it.
-        story: Its story, or None.
-        title: Its newest, or None where the text has been dropped.
-        key_without_guid: 16 bytes, as in `Article`.
-    """
-
-    article: ArticleId | None
-    content_hash: bytes | None
-    outcome: Outcome
-    story: StoryId | None
-    title: str | None
-    key_without_guid: bytes | None
 
 
 class ChatKind(StrEnum):
@@ -129,6 +30,7 @@ class ChatState(StrEnum):
     ACTIVE = "active"
     STOPPED = "stopped"  # its people asked for silence; settings are kept
     UNREACHABLE = "unreachable"  # the network refuses us there; settings are kept
+    FORGOTTEN = "forgotten"  # all that was kept of it is erased; its row goes with its last answer
 
 
 class Role(StrEnum):
@@ -163,7 +65,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
-    """A chat with its settings; language is a BCP 47 primary tag, the time zone an IANA name."""
+    """A chat with its settings; language is a BCP 47 primary tag, the time zone an IANA name; it is muted until `quiet_until`."""
 
     id: ChatId
     address: Address
@@ -174,6 +76,7 @@ class Chat:
     title: str = ""
     settings: Mapping[str, object] = field(default_factory=dict)
     topics: tuple[str, ...] = ()
+    quiet_until: datetime | None = None
 
 
 class Operation(StrEnum):
@@ -215,7 +118,7 @@ class DeliveryState(StrEnum):
     """Where a delivery stands.
 
     pending -> sending -> sent | pending (retry) | ambiguous -> pending | dead | gone; pending -> expired | cancelled;
-    folded: told inside a catch-up message instead of one of its own.
+    folded: told inside a catch-up message; withheld: kept back by the chat's settings until a later telling fits them.
     """
 
     PENDING = "pending"
@@ -227,6 +130,7 @@ class DeliveryState(StrEnum):
     EXPIRED = "expired"
     CANCELLED = "cancelled"
     FOLDED = "folded"
+    WITHHELD = "withheld"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -387,6 +291,7 @@ class Story:
         topics: Every topic that one of its tellings matched.
         tellings: The founder first, then in the order of joining; never empty.
         apart: Stories that a person parted from it.
+        retracted: Why a person took it back, "" where they did not say; None where nobody did.
     """
 
     id: StoryId
@@ -395,3 +300,4 @@ class Story:
     topics: tuple[str, ...]
     tellings: tuple[Telling, ...]
     apart: tuple[StoryId, ...] = ()
+    retracted: str | None = None

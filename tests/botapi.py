@@ -8,15 +8,17 @@
         ... a bot with `api.token` at `api.url` ...
         assert [message.text for message in api.messages(7)] == ["..."]
 
-Behaviour and texts follow https://github.com/tdlib/telegram-bot-api (Client.cpp, Query.cpp): updates come again until a higher offset
-acknowledges them, a second poll ends the older one with 409, HTML is parsed strictly, texts count 4096 code points after that.
+Behaviour and texts follow https://github.com/tdlib/telegram-bot-api (Client.cpp, Query.cpp, WebhookActor.cpp): updates come again until a
+higher offset acknowledges them or a webhook answers 200, a second poll ends the older one with 409, HTML is parsed strictly, texts count
+4096 code points after that, a group that was upgraded names its supergroup. What it does not have, it refuses: methods, parameters, types.
 `log` is append-only and the ground truth: every call that reached the server, whether it was carried out, and what was said.
 """
 
 import asyncio
+import json
 import socket
 from collections import defaultdict, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self, assert_never
@@ -25,9 +27,13 @@ from aiohttp import web
 
 from bot.clock import SystemClock
 from tests.botapi_chats import BOT, DATE, Chats, Rates, Shown
-from tests.botapi_faults import CONFLICT, NOT_FOUND, UNAUTHORIZED, Cut, Fault, Hold, Page, Refused, Say
+from tests.botapi_faults import NOT_FOUND, TOO_LARGE, UNAUTHORIZED, Cut, Fault, Hold, Page, Refused, Say, bad_request
+from tests.botapi_methods import DEEP_LINK, MAX_CALLBACK_TEXT, MAX_DOWNLOAD, MAX_UPLOAD, check, commands, scope, webhook
+from tests.botapi_updates import Updates
 
 TOKEN = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
+QUERY_TOO_OLD = bad_request("query is too old and response timeout expired or query ID is invalid")
+_OVERHEAD = 1 << 20  # of a request around its file
 _ME = BOT | {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
 
 
@@ -59,23 +65,35 @@ class BotApi:
         token: The only one that it accepts.
         rates: When it says 429.
         monotonic: The clock by which it counts; the machine's by default.
+        sleep: Waits before an update is brought to a webhook again.
 
     Attributes:
         log: Every call that arrived, oldest first.
+        updates: What happened and was not acknowledged yet.
+        menus: The commands that are offered, by kind of scope, its chat or "", and language or "".
     """
 
-    def __init__(self, *, token: str = TOKEN, rates: Rates | None = None, monotonic: Callable[[], float] | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        token: str = TOKEN,
+        rates: Rates | None = None,
+        monotonic: Callable[[], float] | None = None,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self.token = token
         self.log: list[Arrival] = []
+        self.menus: dict[tuple[str, str, str], tuple[tuple[str, str], ...]] = {}
         self.port = 0
         self._chats = Chats(rates or Rates(), monotonic or SystemClock().monotonic)
-        self._updates: list[dict[str, Any]] = []
+        self.updates = Updates(monotonic or SystemClock().monotonic, sleep)
         self._faults: dict[tuple[str, int | None], deque[Fault]] = defaultdict(deque)
-        self._next_update = 1
+        self._files: dict[str, tuple[str, bytes]] = {}
+        self._queries: set[str] = set()
+        self._numbers = 0
         self._revoked = False
         self._changed = asyncio.Condition()
         self._released = asyncio.Event()
-        self._poll = asyncio.Event()
         self._runner: web.ServerRunner | None = None
 
     async def __aenter__(self) -> Self:
@@ -93,7 +111,8 @@ class BotApi:
     async def open(self) -> None:
         """Listen; after `shut`, at the same port as before."""
         self._released.clear()
-        self._runner = web.ServerRunner(web.Server(self._handle), handle_signals=False, shutdown_timeout=0.1)
+        served = web.Server(self._handle, request_factory=_request)
+        self._runner = web.ServerRunner(served, handle_signals=False, shutdown_timeout=0.1)
         await self._runner.setup()
         listener = socket.create_server(("127.0.0.1", self.port))
         self.port = listener.getsockname()[1]
@@ -103,6 +122,7 @@ class BotApi:
         """Refuse connections from now on, and cut those that there are."""
         self.release()
         self.end_poll()
+        self.updates.stop()
         if self._runner is not None:
             await self._runner.cleanup()
 
@@ -134,7 +154,57 @@ class BotApi:
 
     def end_poll(self) -> None:
         """Let the poll that is waiting come back with what there is, which may be nothing."""
-        self._poll.set()
+        self.updates.end_poll()
+
+    def offer_file(self, name: str, data: bytes, *, size: int | None = None) -> dict[str, object]:
+        """A Document object for `write(document=...)`; `size` is what the server says of it instead of the truth."""
+        self._numbers += 1
+        number = f"f{self._numbers}"
+        self._files[number] = (name, data)
+        return {"file_id": number, "file_unique_id": f"u{number}", "file_name": name, "file_size": len(data) if size is None else size}
+
+    def press(self, chat: int, message: int, data: str | None, *, user: int = 42, old: bool = False) -> str:
+        """Somebody presses a button below a message of the bot, and waits for an answer unless the press is `old`; returns its id."""
+        self._numbers += 1
+        query = f"q{self._numbers}"
+        if not old:
+            self._queries.add(query)
+        pressed = {"id": query, "from": _person(user, "en"), "chat_instance": "1", "message": self._chats.message(chat, message)}
+        self.push({"callback_query": pressed | ({} if data is None else {"data": data})})
+        return query
+
+    def unanswered(self) -> set[str]:
+        """Presses that still wait for an answer."""
+        return self._queries
+
+    def start(self, chat: int, payload: str, *, user: int = 42) -> int:
+        """Somebody opens a deep link. Raises: ValueError for a payload that no client takes."""
+        if not DEEP_LINK.fullmatch(payload):
+            raise ValueError(payload)
+        return self.write(chat, f"/start {payload}", user=user)
+
+    def block(self, chat: int, *, blocked: bool = True, user: int = 42) -> int:
+        """Somebody blocks the bot in private, or lets it in again."""
+        status = ("member", "kicked") if blocked else ("kicked", "member")
+        return self.change(chat, *({"status": each} | ({"until_date": 0} if each == "kicked" else {}) for each in status), user=user)
+
+    def change(self, chat: int, before: Mapping[str, object], after: Mapping[str, object], *, user: int = 42) -> int:
+        """What the bot may do in a chat changes, as ChatMember objects without their user."""
+        self._chats.member_now(chat, after)
+        old, new = ({"user": BOT, **each} for each in (before, after))
+        sender = _person(user, "en")
+        change = {"chat": self._chats.described(chat), "from": sender, "date": DATE, "old_chat_member": old, "new_chat_member": new}
+        return self.push({"my_chat_member": change})
+
+    def migrate(self, chat: int, to: int) -> int:
+        """A group becomes a supergroup, which is said in both; from now on the old id names the new one."""
+        before = self._chats.described(chat)
+        self._chats.migrate(chat, to)
+        told = (before, {"migrate_to_chat_id": to}), (self._chats.described(to), {"migrate_from_chat_id": chat})
+        return max(
+            self.push({"message": {"message_id": self._chats.message_id(), "date": DATE, "chat": place, "from": _person(42, "en")} | more})
+            for place, more in told
+        )
 
     def write(
         self, chat: int, text: str | None, *, user: int = 42, language: str | None = "en", thread: int | None = None, **more: object
@@ -149,14 +219,11 @@ class BotApi:
             thread: The forum topic, or outside of forums the thread that the message belongs to.
             more: Further fields of the message.
         """
-        sender: dict[str, object] = {"id": user, "is_bot": False, "first_name": "Ada"}
-        if language is not None:
-            sender["language_code"] = language
         message: dict[str, object] = {
             "message_id": self._chats.message_id(),
             "date": DATE,
             "chat": self._chats.described(chat),
-            "from": sender,
+            "from": _person(user, language),
         }
         if text is not None:
             message["text"] = text
@@ -168,11 +235,7 @@ class BotApi:
 
     def push(self, content: Mapping[str, object]) -> int:
         """Give the bot an update of any kind; returns its id."""
-        number = self._next_update
-        self._next_update += 1
-        self._updates.append({"update_id": number, **content})
-        self._poll.set()
-        return number
+        return self.updates.push(content)
 
     # What a test looks at.
 
@@ -182,7 +245,7 @@ class BotApi:
 
     def pending(self) -> list[int]:
         """Ids of the updates that nobody has acknowledged."""
-        return [update["update_id"] for update in self._updates]
+        return self.updates.pending()
 
     def calls(self, method: str) -> list[Arrival]:
         """The log of one method."""
@@ -198,9 +261,14 @@ class BotApi:
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         _, _, path = request.path.partition("/bot")
         token, _, method = path.partition("/")
+        if request.path.startswith("/file/"):
+            return self._download(token, method)
         method = method.lower()
-        fields, file = await _fields(request)
-        chat = int(fields["chat_id"]) if "chat_id" in fields else None
+        try:
+            fields, file = await _fields(request)
+        except web.HTTPRequestEntityTooLarge:
+            return _error(TOO_LARGE)
+        chat = int(fields["chat_id"]) if fields.get("chat_id", "").removeprefix("-").isdigit() else None
         fault = self._fault(method, chat, token)
         result: object = None
         try:
@@ -210,8 +278,11 @@ class BotApi:
                 case Page() | Cut(accepted=False) | Hold(accepted=False):
                     await self._note(Arrival(method=method, chat=chat, fields=fields, done=False, answer=type(fault).__name__))
                 case _ if method == "getupdates":
-                    result = await self._get_updates(fields)
+                    check(method, fields)
+                    begun = Arrival(method=method, chat=None, fields=fields, done=True)
+                    result = await self.updates.get(fields, lambda: self._note(begun))
                 case _:
+                    check(method, fields | ({} if file is None else {"document": file[0]}))
                     answer = type(fault).__name__ if fault else "ok"
                     result, shown = self._carry_out(method, chat, fields, file)
                     await self._note(Arrival(method=method, chat=chat, fields=fields, done=True, answer=answer, message=shown))
@@ -219,6 +290,14 @@ class BotApi:
             await self._note(Arrival(method=method, chat=chat, fields=fields, done=False, answer=refusal.said.description))
             return _error(refusal.said)
         return await self._answer(request, fault, result)
+
+    def _download(self, token: str, path: str) -> web.Response:
+        """A file that came along, at the path that getFile gave."""
+        fault = self._fault("download", None, token)
+        if isinstance(fault, Say):
+            return _error(fault)
+        found = self._files.get(path.removeprefix("documents/"))
+        return _error(NOT_FOUND) if found is None else web.Response(body=found[1])
 
     async def _answer(self, request: web.BaseRequest, fault: Fault | None, result: object) -> web.StreamResponse:
         match fault:
@@ -268,24 +347,62 @@ class BotApi:
             case "setmessagereaction":
                 return True, self._chats.react(chat, fields)
             case _:
-                raise Refused(NOT_FOUND)
+                return self._about_the_bot(method, fields), None
 
-    async def _get_updates(self, fields: Mapping[str, str]) -> list[dict[str, Any]]:
-        """Long polling: a later poll ends this one; what lies below `offset` is acknowledged. Noted in the log when it begins."""
-        self._poll.set()
-        self._poll = mine = asyncio.Event()
-        offset, limit, timeout = (int(fields.get(name, default)) for name, default in (("offset", 0), ("limit", 100), ("timeout", 0)))
-        self._updates = [update for update in self._updates if update["update_id"] >= offset]
-        await self._note(Arrival(method="getupdates", chat=None, fields=fields, done=True))
-        if not self._updates and timeout:
-            try:
-                async with asyncio.timeout(timeout):
-                    await mine.wait()
-            except TimeoutError:
-                return []
-        if self._poll is not mine:
-            raise Refused(CONFLICT)
-        return self._updates[:limit]
+    def _about_the_bot(self, method: str, fields: Mapping[str, str]) -> object:
+        """Methods that touch no message."""
+        match method:
+            case "getfile":
+                return self._file(fields["file_id"])
+            case "answercallbackquery":
+                return self._rest(fields)
+            case "getmycommands":
+                return [{"command": name, "description": text} for name, text in self.menus.get(scope(fields), ())]
+            case "setmycommands":
+                self._chats.in_scope(scope(fields)[1])
+                self.menus[scope(fields)] = commands(fields)
+            case "deletemycommands":
+                self.menus.pop(scope(fields), None)
+            case "setwebhook" | "deletewebhook":
+                url, secret = webhook(fields) if method == "setwebhook" else ("", "")
+                if "allowed_updates" in fields:
+                    self.updates.want(json.loads(fields["allowed_updates"]))
+                self.updates.set_webhook(url, secret, drop=fields.get("drop_pending_updates") == "true")
+            case "getwebhookinfo":
+                return self.updates.info()
+            case _:
+                raise Refused(NOT_FOUND)
+        return True
+
+    def _rest(self, fields: Mapping[str, str]) -> bool:
+        """AnswerCallbackQuery."""
+        if len(fields.get("text", "")) > MAX_CALLBACK_TEXT:
+            raise Refused(bad_request("MESSAGE_TOO_LONG"))
+        if fields["callback_query_id"] not in self._queries:
+            raise Refused(QUERY_TOO_OLD)
+        self._queries.remove(fields["callback_query_id"])
+        return True
+
+    def _file(self, number: str) -> dict[str, object]:
+        """A File object."""
+        found = self._files.get(number)
+        if found is None:
+            raise Refused(bad_request("wrong file_id or the file is temporarily unavailable"))
+        if len(found[1]) > MAX_DOWNLOAD:
+            raise Refused(bad_request("file is too big"))
+        return {"file_id": number, "file_unique_id": f"u{number}", "file_size": len(found[1]), "file_path": f"documents/{number}"}
+
+
+def _person(user: int, language: str | None) -> dict[str, object]:
+    """A User object."""
+    sender: dict[str, object] = {"id": user, "is_bot": False, "first_name": "Ada"}
+    return sender if language is None else sender | {"language_code": language}
+
+
+def _request(head: Any, payload: Any, protocol: Any, writer: Any, task: Any) -> web.BaseRequest:
+    """A request of the size that the Bot API takes."""
+    loop = asyncio.get_running_loop()
+    return web.BaseRequest(head, payload, protocol, writer, task, loop, client_max_size=MAX_UPLOAD + _OVERHEAD)
 
 
 async def _fields(request: web.BaseRequest) -> tuple[dict[str, str], tuple[str, bytes] | None]:

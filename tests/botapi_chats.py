@@ -6,7 +6,19 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from tests.botapi_faults import NOT_MODIFIED, UNKNOWN_CHAT, UNKNOWN_THREAD, Refused, bad_request, flood
+from tests.botapi_faults import (
+    BLOCKED,
+    NO_RIGHTS,
+    NOT_MODIFIED,
+    UNKNOWN_CHAT,
+    UNKNOWN_THREAD,
+    Refused,
+    bad_request,
+    flood,
+    kicked,
+    migrated,
+)
+from tests.botapi_methods import keyboard
 from tests.telegram_html import Entity, EntityError, parse, units
 
 BOT = {"id": 123456789, "is_bot": True, "first_name": "Rajin", "username": "RajinBot"}
@@ -14,6 +26,7 @@ MAX_TEXT = 4096
 MAX_CAPTION = 1024
 MAX_ENTITIES = 100  # later ones are ignored
 DATE = 1710752400
+PAID_PER_S = 1000
 NO_ENTITIES: tuple[Entity, ...] = ()
 _RIGHTS = ("be_edited", "manage_chat", "delete_messages", "manage_video_chats", "restrict_members", "promote_members", "change_info")
 _RIGHTS_TOO = ("invite_users", "post_stories", "edit_stories", "delete_stories")
@@ -44,6 +57,7 @@ class Shown:
     file: tuple[str, bytes] | None = None
     reaction: str = ""
     edits: int = 0
+    buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
 
 
 @dataclass(slots=True)
@@ -53,6 +67,8 @@ class _Chat:
     threads: frozenset[int]
     admins: frozenset[int]
     sent: deque[float] = field(default_factory=deque)
+    bot: Mapping[str, object] = field(default_factory=lambda: {"status": "administrator", "can_post_messages": True})
+    moved: int | None = None
 
 
 class Chats:
@@ -74,6 +90,26 @@ class Chats:
     def add(self, chat: int, *, kind: str, title: str, threads: frozenset[int], admins: frozenset[int]) -> None:
         """Let the bot be in a chat."""
         self._chats[chat] = _Chat(kind=kind, title=title, threads=threads, admins=admins)
+
+    def member_now(self, chat: int, member: Mapping[str, object]) -> None:
+        """What the bot may do in a chat from now on."""
+        self._chats[chat].bot = member
+
+    def migrate(self, chat: int, to: int) -> None:
+        """Make a group a supergroup."""
+        place = self._chats[chat]
+        self._chats[to] = _Chat(kind="supergroup", title=place.title, threads=frozenset(), admins=place.admins)
+        place.moved = to
+
+    def in_scope(self, chat: str) -> None:
+        """Refuse a scope of a chat that the bot is not in."""
+        if chat:
+            self.known(int(chat))
+
+    def message(self, chat: int, number: int) -> dict[str, object]:
+        """A message of the bot as a Message object; one that is not there any more as an inaccessible one."""
+        shown = self._shown.get((chat, number))
+        return {"message_id": number, "date": 0, "chat": self.described(chat)} if shown is None else self.as_message(shown)
 
     def messages(self, chat: int) -> list[Shown]:
         """The bot's messages as they stand in a chat, oldest first."""
@@ -104,9 +140,23 @@ class Chats:
 
     def known(self, chat: int | None) -> int:
         """The chat, if the bot is in it."""
-        if chat is None or chat not in self._chats:
+        place = self._chats.get(chat) if chat is not None else None
+        if chat is None or place is None:
             raise Refused(UNKNOWN_CHAT)
+        if place.moved is not None:
+            raise Refused(migrated(place.moved))
         return chat
+
+    def _may_write(self, chat: int) -> None:
+        """What the server says to whom was put out, blocked, or kept from writing."""
+        place = self._chats[chat]
+        status = place.bot["status"]
+        if status in {"kicked", "left"}:
+            raise Refused(BLOCKED if place.kind == "private" else kicked(place.kind, left=status == "left"))
+        if place.kind == "channel" and not place.bot.get("can_post_messages"):
+            raise Refused(bad_request("need administrator rights in the channel chat"))
+        if status == "restricted" and not place.bot.get("can_send_messages"):
+            raise Refused(NO_RIGHTS)
 
     def _existing(self, chat: int | None, fields: Mapping[str, str], otherwise: str) -> Shown:
         shown = self._shown.get((self.known(chat), int(fields.get("message_id", 0))))
@@ -117,7 +167,8 @@ class Chats:
     def send(self, chat: int | None, fields: Mapping[str, str], file: tuple[str, bytes] | None) -> Shown:
         """SendMessage and sendDocument."""
         chat = self.known(chat)
-        self._keep_rate(chat)
+        self._may_write(chat)
+        self._keep_rate(chat, paid=fields.get("allow_paid_broadcast") == "true")
         text, entities = _parsed(fields, caption=file is not None)
         thread = int(fields["message_thread_id"]) if "message_thread_id" in fields else None
         if thread is not None and thread not in self._chats[chat].threads:
@@ -132,6 +183,7 @@ class Chats:
             silent=fields.get("disable_notification") == "true",
             preview=_preview(fields),
             file=file,
+            buttons=keyboard(fields),
         )
         self._shown[chat, shown.id] = shown
         return shown
@@ -149,14 +201,16 @@ class Chats:
     def edit(self, chat: int | None, fields: Mapping[str, str]) -> Shown:
         """EditMessageText."""
         before = self._existing(chat, fields, "message to edit not found")
+        self._may_write(before.chat)
         text, entities = _parsed(fields, caption=False)
-        if (text, entities) == (before.text, before.entities):
+        buttons = keyboard(fields)
+        if (text, entities, buttons) == (before.text, before.entities, before.buttons):
             raise Refused(NOT_MODIFIED)
-        shown = replace(before, text=text, entities=entities, preview=_preview(fields), edits=before.edits + 1)
+        shown = replace(before, text=text, entities=entities, buttons=buttons, preview=_preview(fields), edits=before.edits + 1)
         self._shown[shown.chat, shown.id] = shown
         return shown
 
-    def _keep_rate(self, chat: int) -> None:
+    def _keep_rate(self, chat: int, *, paid: bool) -> None:
         now, rates, place = self._monotonic(), self._rates, self._chats[chat]
         waits = [0.0]
         if rates.per_chat_s is not None and place.sent:
@@ -164,7 +218,7 @@ class Chats:
         if rates.per_group_minute is not None and place.kind != "private":
             waits.append(_wait(place.sent, rates.per_group_minute, 60.0, now))
         if rates.overall_per_s is not None:
-            waits.append(_wait(self._sent, rates.overall_per_s, 1.0, now))
+            waits.append(_wait(self._sent, PAID_PER_S if paid else rates.overall_per_s, 1.0, now))
         if max(waits) > 0:
             raise Refused(flood(math.ceil(max(waits))))
         place.sent.append(now)
@@ -186,7 +240,15 @@ class Chats:
 
     def as_message(self, shown: Shown) -> dict[str, object]:
         """A Message object."""
-        message = {"message_id": shown.id, "date": DATE, "chat": self.described(shown.chat), "from": BOT, "text": shown.text}
+        message: dict[str, object] = {
+            "message_id": shown.id,
+            "date": DATE,
+            "chat": self.described(shown.chat),
+            "from": BOT,
+            "text": shown.text,
+        }
+        if shown.thread is not None:
+            message |= {"message_thread_id": shown.thread, "is_topic_message": True}
         if shown.edits:
             message["edit_date"] = DATE
         if shown.file is not None:

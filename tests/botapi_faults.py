@@ -58,10 +58,18 @@ NOT_MODIFIED = Say(
     "content and reply markup of the message",
 )
 
+WRONG_FILE = Say(code=400, description="Bad Request: wrong file_id or the file is temporarily unavailable")
+FILE_TOO_BIG = Say(code=400, description="Bad Request: file is too big")
+
 
 def flood(seconds: int) -> Say:
     """429, as the real server words it."""
     return Say(code=429, description=f"Too Many Requests: retry after {seconds}", parameters={"retry_after": seconds})
+
+
+def kicked(kind: str, *, left: bool = False) -> Say:
+    """403 of a "group", "supergroup" or "channel" that the bot was put out of, or has left."""
+    return Say(code=403, description=f"Forbidden: bot {'is not a member of' if left else 'was kicked from'} the {kind} chat")
 
 
 def migrated(chat: int) -> Say:

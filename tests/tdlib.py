@@ -33,6 +33,16 @@ def parse(html: str) -> tuple[str, tuple[Entity, ...]]:
     return answer["text"], tuple(_entity(each) for each in answer["entities"])
 
 
+def found(text: str) -> tuple[Entity, ...]:
+    """What Telegram makes links of in plain text: mentions, hashtags, commands, addresses. Times of a video count only below a video."""
+    answer = _execute({"@type": "getTextEntities", "text": text})
+    return tuple(
+        Entity(offset=each["offset"], length=each["length"], kind=kind)
+        for each in answer["entities"]
+        if (kind := each["type"]["@type"].removeprefix("textEntityType")) != "MediaTimestamp"
+    )
+
+
 def _entity(each: dict[str, Any]) -> Entity:
     kind = _KINDS[each["type"]["@type"].removeprefix("textEntityType")]
     return Entity(offset=each["offset"], length=each["length"], kind=kind, url=each["type"].get("url", ""))

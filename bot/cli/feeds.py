@@ -2,8 +2,6 @@
 
 import asyncio
 from argparse import Namespace
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +10,17 @@ from bot.cli import languages, opening, output
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import BotError, UsageError
+from bot.feed_reader import FeedReader, Look, address
 from bot.log import BLOT
 from feeds.collect import opml, urls
 from feeds.collect.addresses import checked
-from feeds.collect.articles import articles
 from feeds.collect.fetch import Fetcher
 from feeds.collect.worker import Parser
-from feeds.errors import AddressRefused, FeedError
-from feeds.types.feed import Feed, Fetched, Tier
+from feeds.errors import FeedError
+from feeds.types.feed import Feed, Tier
 from storage import sources
 from storage.errors import Conflict
-from storage.types import FeedState
+from storage.feed_types import FeedState
 
 _UNREADABLE = 3
 _COLUMNS = ("title", "url", "language", "tier", "status", "read_at", "failures", "error")
@@ -30,16 +28,6 @@ _COLUMNS = ("title", "url", "language", "tier", "status", "read_at", "failures",
 
 class FileError(BotError):
     """A file whose feeds cannot be added."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    """What one document holds."""
-
-    entries: int
-    newest: datetime | None
-    title: str
-    language: str | None
 
 
 def show_all(options: Namespace) -> int:
@@ -56,7 +44,7 @@ def test(options: Namespace) -> int:
     settings = opening.settings(options)
     shown = str(urls.parse(options.url) or BLOT) if urls.has_credentials(options.url) else options.url
     try:
-        read = asyncio.run(_look(settings, _address(options.url, settings)))
+        read = asyncio.run(_look(settings, address(options.url, settings.polling.allow_networks)))
     except FeedError as error:
         output.one(options, {"url": shown, "entries": 0, "newest": None, "error": str(error)})
         return _UNREADABLE
@@ -67,7 +55,7 @@ def add(options: Namespace) -> int:
     """`rajin feeds add URL`: only a feed that can be read is added."""
     settings = opening.settings(options)
     tier, title, language = _tier(options.tier), _title(options.title), languages.primary(options.language)
-    url = _address(options.url, settings)
+    url = address(options.url, settings.polling.allow_networks)
     with opening.database(options) as (db, _):
         if sources.feed_by_url(db, url) is not None:  # before anybody is asked for it
             raise Conflict(f"feed {url}: it is there already; `rajin feeds list` shows it")
@@ -108,14 +96,6 @@ def _read_file(file: Path, settings: Settings) -> tuple[Feed, ...]:
     return found
 
 
-def _address(text: str, settings: Settings) -> str:
-    """An address in the form in which it is fetched, so that one feed is not there twice."""
-    url = checked(text, settings.polling.allow_networks)
-    if urls.has_credentials(text):
-        raise AddressRefused(f"{url.raw_host}: the address holds a user name or password, which feeds are never asked with; leave it out")
-    return str(url)
-
-
 def _title(text: str | None) -> str:
     title = " ".join((text or "").split())
     if len(title) > opml.MOST_TITLE:
@@ -132,24 +112,17 @@ def _tier(word: str) -> Tier:
         raise UsageError(f"--tier {word}: there is no such tier; there are {', '.join(Tier)}") from None
 
 
-async def _look(settings: Settings, url: str) -> _Read:
+async def _look(settings: Settings, url: str) -> Look:
     """Fetch and read one document."""
     clock = SystemClock()
     parser = Parser()
     parser.start()
+    allowed = settings.polling.allow_networks
     try:
-        async with Fetcher(
-            allowed_networks=settings.polling.allow_networks, user_agent=user_agent(settings.polling.contact), clock=clock
-        ) as fetcher:
-            fetched = await fetcher.fetch(url)
-            if not isinstance(fetched, Fetched):
-                raise AddressRefused(f"{url}: the server gave no document")
-            parsed = await parser.parse(fetched.body, url=fetched.url, headers=fetched.headers)
+        async with Fetcher(allowed_networks=allowed, user_agent=user_agent(settings.polling.contact), clock=clock) as fetcher:
+            return await FeedReader(fetcher, parser, clock, allowed=allowed).look(url)
     finally:
         parser.close()
-    batch = articles(Feed(url=url, title=parsed.title or url), parsed, now=clock.now(), ids_reused=False)
-    newest = max((article.published for article in batch.articles if article.dated), default=None)
-    return _Read(entries=len(parsed.entries), newest=newest, title=parsed.title, language=parsed.language)
 
 
 def _record(state: FeedState) -> dict[str, Any]:

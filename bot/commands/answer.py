@@ -8,6 +8,8 @@ from typing import assert_never
 from bot import access
 from bot.commands import confirming
 from bot.commands.command import Command, Confirmation, Question, Refused
+from bot.commands.guide import unknown
+from bot.commands.joining import welcome
 from bot.commands.pages import pages
 from bot.commands.request import Answer, Request, Words, plain
 from bot.commands.table import COMMANDS
@@ -18,9 +20,10 @@ from bot.render.payload import file_to, message_to
 from storage import chats, lifecycle, messages, outbox
 from storage.audit import Actor
 from storage.database import Database
-from storage.types import Chat, ChatKind, ChatState, DeliveryId, DeliveryKind, Lane, NewDelivery, Operation, Role
+from storage.types import Chat, ChatId, ChatKind, ChatState, DeliveryId, DeliveryKind, Lane, NewDelivery, Operation, Role
 
 ANSWER_EXPIRES = timedelta(hours=1)  # later an answer would only puzzle
+MAX_CAPTION = 900  # code points of an answer that stands below a file; Telegram takes 1024 UTF-16 units
 NAMES = frozenset(COMMANDS) | {confirming.YES, confirming.NO}
 
 
@@ -42,12 +45,14 @@ class Desk:
 def question(db: Database, incoming: Incoming, desk: Desk, *, now: datetime) -> tuple[Command, Question] | None:
     """The command that must find something out before its transaction, or None. Changes nothing."""
     words = _words(db, incoming)
+    if words is not None and words.name == confirming.YES:
+        words = _waiting(db, incoming, words, now)
     command = COMMANDS.get(words.name) if words is not None else None
     if words is None or command is None or command.prepare is None or _refusal(db, incoming, command, desk) is not None:
         return None
-    chat = chats.chat_by_address(db, incoming.address)
+    chat = chats.chat_by_address(db, incoming.address) or _newcomer(incoming)
     role = access.role_of(db, incoming, desk.owners)
-    return None if chat is None else (command, Question(chat=chat, words=words, role=role, person=incoming.sender, now=now))
+    return command, Question(chat=chat, words=words, role=role, person=incoming.sender, now=now)
 
 
 def answer(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepared: object = None) -> None:
@@ -64,7 +69,10 @@ def answer(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepa
         case Said() | Pressed():
             _heard(db, incoming, desk, now=now, prepared=prepared)
         case Joined():
-            _chat(db, incoming, now)
+            _joined(db, incoming, now)
+            here = _chat(db, incoming, now)
+            if (hello := welcome(db, incoming, here, now=now, new_id=lambda: DeliveryId(desk.new_id()))) is not None:
+                _put(*hello)
         case Left(reason=_):
             _left(db, incoming, now)
         case Moved(to=to):
@@ -92,6 +100,7 @@ def _heard(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepa
         now=now,
         new_id=lambda: DeliveryId(desk.new_id()),
         prepared=prepared,
+        may_change=access.may_change(incoming),
     )
     command = COMMANDS.get(words.name)
     refusal = _refusal(db, incoming, command, desk) if command is not None else None
@@ -116,7 +125,7 @@ def _answered(request: Request, command: Command | None, incoming: Incoming, des
         if (refusal := _refusal(request.db, incoming, command, desk)) is not None:
             return plain(say(refusal.key, **refusal.values))
     if command is None:
-        return plain(say("commands-only") if not words.name else say("command-unknown", command=f"/{words.name[:32]}"))
+        return unknown(request, COMMANDS)
     try:
         if isinstance(request.prepared, Refused):
             raise request.prepared
@@ -147,6 +156,12 @@ def _words(db: Database, incoming: Incoming) -> Words | None:
     return words
 
 
+def _waiting(db: Database, incoming: Incoming, said: Words, now: datetime) -> Words | None:
+    """The command that a yes will carry out: what it must find out first may have changed since it was asked."""
+    here = chats.chat_by_address(db, incoming.address)
+    return None if here is None else confirming.waiting(db, said, here=here, person=incoming.sender, now=now)
+
+
 def _behind(db: Database, incoming: Incoming, pressed: Pressed) -> str | None:
     """The command behind a mark below one of our messages."""
     chat = chats.chat_by_address(db, incoming.address)
@@ -169,17 +184,23 @@ def _refusal(db: Database, incoming: Incoming, command: Command, desk: Desk) -> 
 
 def _chat(db: Database, incoming: Incoming, now: datetime) -> Chat:
     """Where it happened; a chat that is new is added."""
+    new = _newcomer(incoming)
+    number = chats.upsert_chat(db, new.address, kind=new.kind, language=new.language, time_zone=new.time_zone, title=new.title, now=now)
+    return chats.chat(db, number)
+
+
+def _newcomer(incoming: Incoming) -> Chat:
+    """A chat that nobody has spoken in yet, as it would be added."""
     language = (incoming.language or DEFAULT).partition("-")[0].lower()
-    number = chats.upsert_chat(
-        db,
-        incoming.address,
+    return Chat(
+        id=ChatId(0),
+        address=incoming.address,
         kind=incoming.kind,
+        state=ChatState.ACTIVE,
         language=language if language in LANGUAGES else DEFAULT,
         time_zone="UTC",
         title=incoming.chat_title,
-        now=now,
     )
-    return chats.chat(db, number)
 
 
 def _awake(db: Database, chat: Chat, actor: Actor, now: datetime) -> Chat:
@@ -188,6 +209,13 @@ def _awake(db: Database, chat: Chat, actor: Actor, now: datetime) -> Chat:
         return chat
     chats.set_state(db, chat.id, ChatState.ACTIVE, actor=actor, now=now)
     return chats.chat(db, chat.id)
+
+
+def _joined(db: Database, incoming: Incoming, now: datetime) -> None:
+    """Let what was paused there go on, the chat's threads included; what was stopped stays so."""
+    _chat(db, incoming, now)
+    for chat in chats.at(db, incoming.address):
+        _awake(db, chat, _actor(incoming), now)
 
 
 def _left(db: Database, incoming: Incoming, now: datetime) -> None:
@@ -207,7 +235,8 @@ def _put(request: Request, found: Answer) -> None:
     """The answer into the outbox, in as many messages as it needs."""
     said = [(Operation.SEND, message_to(message)) for message in pages(found)]
     if found.file is not None:
-        said = [*said[:-1], (Operation.FILE, (said[-1][1] if said else message_to(pages(plain(""))[0])) | file_to(found.file))]
+        caption = said.pop()[1] if said and len(pages(found)[-1].plain()) <= MAX_CAPTION else message_to(pages(plain(""))[0])
+        said.append((Operation.FILE, caption | file_to(found.file)))
     outbox.create(
         request.db,
         [

@@ -3,11 +3,13 @@
 import json
 from base64 import b64decode, b64encode
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.commands.request import Request, Words
 from bot.message import Button
 from storage import confirmations
+from storage.database import Database
+from storage.types import Chat
 
 EXPIRES = timedelta(minutes=10)
 YES, NO = "yes", "no"
@@ -27,9 +29,15 @@ def ask(request: Request, words: Words) -> tuple[tuple[Button, ...], ...]:
 
 def said_yes(request: Request) -> Words | None:
     """The command that "/yes TOKEN" carries out; None where nothing waits under that token for this person in this chat."""
-    token = "".join(request.words.arguments[:1])
-    found = confirmations.take(request.db, token, chat=request.here.id, person=_person(request), asked_after=request.now - EXPIRES)
-    return None if found is None else replace(_from(found), confirmed=True)
+    found = _found(request.db, request.words, here=request.here, person=request.person, now=request.now)
+    if found is not None:
+        confirmations.forget(request.db, _token(request.words))
+    return found
+
+
+def waiting(db: Database, said: Words, *, here: Chat, person: str, now: datetime) -> Words | None:
+    """The command that "/yes TOKEN" would carry out; it goes on waiting."""
+    return _found(db, said, here=here, person=person, now=now)
 
 
 def said_no(request: Request) -> bool:
@@ -40,6 +48,16 @@ def said_no(request: Request) -> bool:
 def _person(request: Request) -> tuple[str, str]:
     """Who must say yes: a network and the id there."""
     return request.here.address.network, request.person
+
+
+def _token(said: Words) -> str:
+    return "".join(said.arguments[:1])
+
+
+def _found(db: Database, said: Words, *, here: Chat, person: str, now: datetime) -> Words | None:
+    who = (here.address.network, person)
+    found = confirmations.waiting(db, _token(said), chat=here.id, person=who, asked_after=now - EXPIRES)
+    return None if found is None else replace(_from(found), confirmed=True)
 
 
 def _to(words: Words) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.locales.texts import Texts, texts
-from bot.message import Button, Line, Span
+from bot.message import MAX_COMMAND, Button, Line, Span, Style
+from bot.render.reader import Reader
 from storage.audit import Actor
 from storage.database import Database
 from storage.types import Chat, DeliveryId, Role
@@ -47,6 +48,7 @@ class Request:
         now: The time.
         new_id: Makes ids of deliveries.
         prepared: What the command's `prepare` has found out, or None.
+        may_change: Whether the sender may change what the chat is told.
     """
 
     db: Database
@@ -59,11 +61,24 @@ class Request:
     now: datetime
     new_id: Callable[[], DeliveryId]
     prepared: object = None
+    may_change: bool = True
 
     @property
     def say(self) -> Texts:
         """The texts of the chat that the command was given in."""
         return texts(self.here.language)
+
+    @property
+    def reader(self) -> Reader:
+        """Whom the answer is for."""
+        return Reader(texts=self.say, zone=self.here.time_zone)
+
+    def button(self, label: str, mark: str, *words: str) -> tuple[Button, ...]:
+        """A button that gives a command, about the same chat as this one; none where that is longer than a button takes."""
+        name, *rest = words
+        elsewhere = () if self.chat.id == self.here.id else (self.chat.address.address,)
+        command = " ".join((f"/{name}", *elsewhere, *rest))
+        return (Button(label=label, mark=mark, command=command),) if len(command.encode()) <= MAX_COMMAND else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +94,16 @@ class Answer:
     lines: tuple[Line, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
     file: tuple[str, bytes] | None = field(default=None, repr=False)
+
+
+def line(text: str, style: Style = Style.PLAIN) -> Line:
+    """A line in one style."""
+    return (Span(text=text, style=style),)
+
+
+def titled(title: str, *lines: str, buttons: tuple[tuple[Button, ...], ...] = ()) -> Answer:
+    """An answer of plain lines below a bold one."""
+    return Answer(lines=(line(title, Style.BOLD), *map(line, lines)), buttons=tuple(row for row in buttons if row))
 
 
 def plain(*lines: str, buttons: tuple[tuple[Button, ...], ...] = ()) -> Answer:

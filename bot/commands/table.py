@@ -2,8 +2,20 @@
 
 from collections.abc import Mapping
 
-from bot.commands import subscriptions
+from bot.commands import erasing, guide, ledger, quiet, settings, stories, subscriptions, verdicts, why
 from bot.commands.command import Command, by_name
+from bot.commands.elsewhere import reaching
 
-COMMANDS: Mapping[str, Command] = by_name(subscriptions.COMMANDS)
+_FAMILIES = (
+    guide.commands(lambda: COMMANDS),
+    subscriptions.COMMANDS,
+    stories.COMMANDS,
+    why.COMMANDS,
+    ledger.COMMANDS,
+    verdicts.COMMANDS,
+    quiet.COMMANDS,
+    settings.COMMANDS,
+    erasing.COMMANDS,
+)
+COMMANDS: Mapping[str, Command] = by_name(*(tuple(map(reaching, family)) for family in _FAMILIES))
 """By name and by other names."""

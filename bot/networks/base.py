@@ -1,6 +1,6 @@
 """The port behind which a chat network stands: operations out, incoming messages in."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -146,6 +146,21 @@ class Incoming:
     what: What
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A chat that somebody named from another one.
+
+    Attributes:
+        address: Where it is.
+        kind: What kind of chat that is.
+        title: Its name, for lists; "" where it has none.
+    """
+
+    address: Address
+    kind: ChatKind
+    title: str = ""
+
+
 Receive = Callable[[Incoming], Awaitable[None]]
 
 
@@ -162,6 +177,49 @@ class Pace:
     per_chat_s: float = 0.0
     per_group_minute: int | None = None
     overall_per_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuItem:
+    """A command that is offered while somebody types.
+
+    Attributes:
+        name: Its first word, without a sign before it.
+        text: What it does, in a few words.
+    """
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """The commands to offer, by who types where; each list once.
+
+    Attributes:
+        everybody: To members of groups.
+        private: In private chats.
+        administrators: To those who administer a group.
+        owners: To owners of the bot, in their private chats.
+    """
+
+    everybody: tuple[MenuItem, ...]
+    private: tuple[MenuItem, ...]
+    administrators: tuple[MenuItem, ...]
+    owners: tuple[MenuItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """The commands to offer.
+
+    Attributes:
+        offered: By language, BCP 47; the first one's also to those whose language is none of them.
+        owners: The network's own ids of the bot's owners.
+    """
+
+    offered: Mapping[str, Offered]
+    owners: tuple[str, ...] = ()
 
 
 class Network(Protocol):
@@ -181,6 +239,14 @@ class Network(Protocol):
         """Hand on what happens until cancelled. Raises: NetworkStopped.
 
         `receive` returns once it is stored; only then may it be acknowledged. What is handed on twice with one update id is acted on once.
+        """
+
+    async def find(self, name: str) -> Place | None:
+        """The chat of a public name ("@channel", "#room:example.org") or an id; None where the bot sees none of that name.
+
+        Raises:
+            SendError: Nobody knows now.
+            NetworkStopped: The account cannot be used any more.
         """
 
     async def administers(self, address: Address, person: str) -> bool:

@@ -17,7 +17,7 @@ from typing import TextIO
 
 from bot import errors
 from bot.message import Line, Style
-from bot.networks.base import Call, Incoming, Pace, Receive, Said
+from bot.networks.base import Call, Incoming, Pace, Place, Receive, Said
 from storage.types import Address, ChatKind, Operation
 
 NAME = "console"
@@ -105,6 +105,11 @@ class Console:
             update_id=f"{self._born}-{number}",
             what=Said(text=rest.strip() if named else text),
         )
+
+    async def find(self, name: str) -> Place | None:
+        """See `Network.find`; any name is that of a chat: "@desk"."""
+        address = name.removeprefix("@")
+        return Place(address=Address(network=NAME, address=address), kind=ChatKind.PRIVATE, title=address) if address else None
 
     async def administers(self, address: Address, person: str) -> bool:  # noqa: ARG002 - whoever sits at the terminal is in charge
         """See `Network.administers`."""
@@ -201,6 +206,9 @@ class Console:
         for line in lines:
             for row in self._rows(line):
                 print(f"  {row}".rstrip(), file=self._out)
+        if call.message is not None and call.message.buttons and call.operation is not Operation.EDIT:
+            labels = " · ".join(f"{button.mark} {button.label}" for row in call.message.buttons for button in row)
+            print(f"  {self._paint(labels, _STYLES[Style.CODE])}", file=self._out)
         print(file=self._out, flush=True)
 
     def _rows(self, line: Line) -> list[str]:

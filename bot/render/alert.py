@@ -13,6 +13,7 @@ from bot.render.choice import comparable, denials, key_claims
 from bot.render.claims import LONGEST_NAME, Told, chain, claim_lines, denial_lines, designation_line
 from bot.render.coverage import coverage
 from bot.render.figures import figures
+from bot.render.preview import preview
 from bot.render.reader import Reader, day, one_line, shortened
 from bot.render.speakers import named
 from feeds.decide.severity import OFFICIAL
@@ -75,7 +76,7 @@ def alert(
     marks = [texts(key)] if (key := _MARKS.get(severity)) else []
     marks += [texts("alert-follow-up") + ":"] if earlier else []
     head: list[Line] = [headline(telling, texts, prefix=" ".join(marks))]
-    head.extend(_facts(telling, told, texts))
+    head.extend(facts(telling, told, texts))
     head.extend(_denials(story, telling, told, texts))
     head.extend(_difference(telling, told, reader, earlier, before))
     head.extend(_elsewhere(story, telling, texts))
@@ -89,7 +90,7 @@ def alert(
     room = MAX_ALERT - length((*head, *tail))
     return Message(
         lines=(*head, *summary(telling, reader, room=room, needed=not told), *tail),
-        preview_url=telling.url,
+        preview_url=preview(telling, story),
         silent=severity is Severity.LOW,
     )
 
@@ -164,7 +165,7 @@ def delivery_lines(circumstances: Circumstances, texts: Texts) -> list[Line]:
     return lines
 
 
-def _facts(telling: Telling, told: Sequence[Told], texts: Texts) -> list[Line]:
+def facts(telling: Telling, told: Sequence[Told], texts: Texts) -> list[Line]:
     """The claims, a line each; where none says more than its figure, the figures in one line, but for those that are denied."""
     if told:
         return [(Span(text=line),) for line in claim_lines(told, texts)]

@@ -11,20 +11,22 @@ ROOM = 3800  # UTF-16 units for stories: with the lines around them a message th
 SHORT_HEADLINE = 80
 
 
-def catch_up(stories: Sequence[Story], reader: Reader, *, circumstances: Circumstances = ON_TIME) -> Message:
+def catch_up(stories: Sequence[Story], reader: Reader, *, circumstances: Circumstances = ON_TIME, muted: bool = False) -> Message:
     """One line per story, in their order: whole headlines if they fit, else short ones; what still does not fit is counted.
 
     Args:
         stories: At least one.
         reader: Whom it is for.
         circumstances: Whether it is late or possibly repeated.
+        muted: Whether they waited because the chat was muted.
     """
     texts = reader.texts
     items = [_item(story, reader, MAX_HEADLINE) for story in stories]
     if sum(map(_length, items)) > ROOM:
         items = [_item(story, reader, SHORT_HEADLINE) for story in stories]
     shown = _fitting(items)
-    lines: list[Line] = [(Span(text=texts("catch-up-title", count=len(stories))),), *shown]
+    title = texts("catch-up-muted", count=len(stories)) if muted else texts("catch-up-title", count=len(stories))
+    lines: list[Line] = [(Span(text=title),), *shown]
     if len(shown) < len(items):
         lines.append((Span(text=texts("alert-more", count=len(items) - len(shown))),))
     lines.extend(delivery_lines(circumstances, texts))

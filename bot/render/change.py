@@ -10,6 +10,7 @@ from bot.render.alert import MAX_ALERT, ON_TIME, Circumstances, delivery_lines, 
 from bot.render.choice import denials_of, of_figures, of_sides
 from bot.render.claims import claim_line, claim_lines, denial_lines, designation_line
 from bot.render.figures import figures
+from bot.render.preview import preview
 from bot.render.reader import Reader
 from feeds.types.claim import Quantity
 from feeds.types.story import Correction, Severity
@@ -66,7 +67,7 @@ def update(telling: Telling, reader: Reader, news: News, *, circumstances: Circu
         head.append((Span(text=texts("update-before", figures=words)),))
     tail = [source(telling, reader, of_figures(telling, news.figures)), *delivery_lines(circumstances, texts)]
     lines = (*head, *summary(telling, reader, room=MAX_ALERT - length((*head, *tail)), needed=not said), *tail)
-    return Message(lines=lines, preview_url=telling.url, silent=news.severity is Severity.LOW)
+    return Message(lines=lines, preview_url=None if news.denial else preview(telling), silent=news.severity is Severity.LOW)
 
 
 def _new_figures(telling: Telling, news: News, texts: Texts) -> list[str]:
@@ -127,4 +128,5 @@ def correction(
     lines.append(headline(telling, texts))
     tail = [source(telling, reader), *delivery_lines(circumstances, texts)]
     lines.extend(summary(telling, reader, room=MAX_ALERT - length((*lines, *tail)), needed=not changed))
-    return Message(lines=(*lines, *tail), preview_url=telling.url)
+    # No card: networks keep cards for days, and would show what was put right.
+    return Message(lines=(*lines, *tail))

@@ -5,21 +5,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, cast
 
-from bot.locales.texts import texts
+from bot.locales.texts import texts, time_zone
 from bot.message import Message
 from bot.render.alert import Circumstances, alert, best
+from bot.render.buttons import alert_buttons
 from bot.render.catch_up import catch_up
 from bot.render.change import News, correction, update
 from bot.render.choice import key_claims
 from bot.render.payload import file_from, file_to, message_from, message_to, quantities_from
 from bot.render.pointer import pointer
 from bot.render.reader import Reader
+from bot.render.retraction import in_its_place, reply
 from feeds.types.claim import Quantity, Status
 from feeds.types.story import Correction, Severity, StoryId
 from storage import chats, messages, outbox, stories, wordings
 from storage.database import Database
 from storage.lifecycle import KEPT
-from storage.types import Delivery, DeliveryKind, Operation, Story
+from storage.preferences import preferences
+from storage.types import Chat, Delivery, DeliveryKind, Operation, Story
 
 TOTALS: Final = frozenset({"container", "shell", "troop", "sapper", "worker"})
 """What is counted in totals that grow, so that the earlier figure says something, where it is known which way it went."""
@@ -72,8 +75,20 @@ def render(db: Database, delivery: Delivery, now: datetime) -> Rendered | None:
     if kept := delivery.payload.get(KEPT):
         return _rendered_from(cast("Mapping[str, Any]", kept))
     chat = chats.chat(db, delivery.chat)
+    wanted = preferences(chat.settings)
+    if delivery.kind is DeliveryKind.COVERAGE and not wanted.edits:
+        return None
+    rendered = _rendered(db, delivery, chat, now)
+    if rendered is None or rendered.message is None or delivery.kind is DeliveryKind.ANSWER:
+        return rendered
+    silent = rendered.message.silent or wanted.is_silent(now, time_zone(chat.time_zone))
+    return replace(rendered, message=replace(rendered.message, silent=silent))
+
+
+def _rendered(db: Database, delivery: Delivery, chat: Chat, now: datetime) -> Rendered | None:
     reader = Reader(texts=texts(chat.language), zone=chat.time_zone)
-    circumstances = Circumstances(delay=now - delivery.created_at, repeated=delivery.repeats > 0)
+    heard = delivery.created_at if chat.quiet_until is None else max(delivery.created_at, chat.quiet_until)
+    circumstances = Circumstances(delay=now - heard, repeated=delivery.repeats > 0)  # that it was muted is nothing to be told
     target = _target(db, delivery)
     match delivery.kind:
         case DeliveryKind.ANSWER | DeliveryKind.NOTICE:
@@ -85,7 +100,7 @@ def render(db: Database, delivery: Delivery, now: datetime) -> Rendered | None:
                 return None
             return Rendered(
                 operation=delivery.operation,
-                message=catch_up(told, reader, circumstances=circumstances),
+                message=catch_up(told, reader, circumstances=circumstances, muted=heard > delivery.created_at),
                 target=target,
                 stories=tuple(story.id for story in told),
             )
@@ -99,7 +114,9 @@ def _of_story(db: Database, delivery: Delivery, reader: Reader, circumstances: C
     story = stories.story(db, delivery.story)
     worded = wordings.of_articles(db, [telling.article for telling in story.tellings], reader=reader.texts.language)
     reader = replace(reader, wordings=worded)
-    if delivery.kind in {DeliveryKind.UPDATE, DeliveryKind.CORRECTION}:
+    if story.retracted is not None:
+        message = _retracted(delivery, story, reader, circumstances)
+    elif delivery.kind in {DeliveryKind.UPDATE, DeliveryKind.CORRECTION}:
         message = _change(delivery, story, reader, circumstances)
     elif story.id != delivery.story:  # merged into a story whose alert this chat has
         message = pointer(story, reader) if delivery.operation is Operation.EDIT else None
@@ -112,9 +129,17 @@ def _of_story(db: Database, delivery: Delivery, reader: Reader, circumstances: C
             severity=_severity(db, delivery),
             circumstances=circumstances if delivery.kind is DeliveryKind.ALERT else Circumstances(),
         )
+        message = replace(message, buttons=alert_buttons(story.id, reader.texts))
     if message is None or (delivery.operation is Operation.EDIT and _stands_there(db, delivery, message)):
         return None
     return Rendered(operation=delivery.operation, message=message, target=target, stories=(story.id,))
+
+
+def _retracted(delivery: Delivery, story: Story, reader: Reader, circumstances: Circumstances) -> Message | None:
+    """Of a retracted story only that is told."""
+    if delivery.operation is Operation.EDIT:
+        return in_its_place(story, reader)
+    return reply(story, reader, circumstances=circumstances) if delivery.kind is DeliveryKind.RETRACTION else None
 
 
 def _stands_there(db: Database, edit: Delivery, message: Message) -> bool:

@@ -134,6 +134,12 @@ def canonical(url: str) -> str | None:
     return form
 
 
+def site(url: str) -> str:
+    """The host of a link without its dress ("www.", "m."); "" where there is none."""
+    read = parse(url)
+    return "" if read is None else _site(read)
+
+
 def is_aggregator(url: str) -> bool:
     """Whether the link leads to a site that shows other people's articles under links of its own."""
     read = parse(url)

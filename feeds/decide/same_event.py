@@ -155,9 +155,8 @@ def opposed(one: frozenset[Direction], other: frozenset[Direction]) -> bool:
 def shared_names(one: frozenset[str], other: frozenset[str]) -> list[str]:
     """Names in both, without the last name where the full one is shared as well."""
     shared = one & other
-    return sorted(
-        name for name in shared if not any(full != name and name[0] == full[0] == "~" and full.endswith(name[1:]) for full in shared)
-    )
+    opened = [name for name in shared if name[0] == "~"]
+    return sorted(name for name in shared if name[0] != "~" or not any(full != name and full.endswith(name[1:]) for full in opened))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,8 +206,7 @@ def _all_known(figures: Iterable[Quantity], quantities: Iterable[Quantity]) -> b
 
 def _same_count(one: Quantity, other: Quantity) -> bool:
     """Whether two figures agree; of people also under two words: six officers are six killed."""
-    both_people = canonical(one.unit).people and canonical(other.unit).people
-    return agree(one, other) or (both_people and one.value == other.value)
+    return agree(one, other) or (one.value == other.value and canonical(one.unit).people and canonical(other.unit).people)
 
 
 def _is_round(quantity: Quantity) -> bool:
@@ -320,11 +318,14 @@ def _done_by_others(one: Telling, other: Telling) -> bool:
 
 def _shared_figures(one: Iterable[Quantity], other: Iterable[Quantity]) -> list[Quantity]:
     """Figures with their units that both tell, each value once."""
-    theirs = tuple(other)
+    theirs: dict[str, list[Quantity]] = {}
+    for quantity in other:
+        theirs.setdefault(quantity.unit, []).append(quantity)
     shared: dict[tuple[str, float], Quantity] = {}
     for quantity in one:
-        if any(agree(quantity, their) for their in theirs):
-            shared.setdefault((quantity.unit, quantity.value), quantity)
+        key = quantity.unit, quantity.value
+        if key not in shared and any(agree(quantity, their) for their in theirs.get(quantity.unit, ())):
+            shared[key] = quantity
     return list(shared.values())
 
 

@@ -51,6 +51,10 @@ class Member:
     by_hand: bool = False
     designations: tuple[Designation, ...] = ()
 
+    def __hash__(self) -> int:
+        """By its rows: to hash its text and figures as well costs more than any look-up by it saves."""
+        return hash((self.article, self.story))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:

@@ -19,6 +19,7 @@ _MOST: Final = 60  # sentences that are looked at
 _FAR: Final = 14  # days from which a day that a sentence names is another time; one without a year may be read as next year's
 _BEFORE: Final = 12  # code points before a phrase in which "since" is looked for
 _BEHIND: Final = 6
+_CENTURIES: Final = ("19", "20")
 _YEAR: Final = re.compile(
     r"(?:(?<=\bin )|(?<=\bof )|(?<=\bim jahr )|(?<=\ben ))((?:19|20)\d\d)(?![\d.,]\d|\d)|(?<!\d)((?:19|20)\d\d)(?= ?(?:년|年|год|рок|році))"
 )
@@ -55,6 +56,8 @@ def is_past(sentence: str, published: date | None) -> bool:
     days = days_in(sentence, published)
     if days:
         return all(abs((published - day).days) > _FAR for day in days)
+    if not any(century in folded for century in _CENTURIES):
+        return False
     years = [found for found in _YEAR.finditer(folded) if int(found.group(1) or found.group(2)) < published.year]
     return bool(years) and not any(_is_since(folded, found) for found in years)
 

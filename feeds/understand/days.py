@@ -10,6 +10,8 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from feeds.understand.text import Span
 
 _MONTHS: Final = {
@@ -29,20 +31,20 @@ _MONTHS: Final = {
 MONTH_OF: Final = {word: month for month, words in _MONTHS.items() for word in words.split()}
 _NAME: Final = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 _INITIAL: Final = f"[{''.join(sorted({word[0] for word in MONTH_OF}))}]"  # looked at before each name is tried
-_PATTERNS: Final = (
+_MONTH_NAMED: Final = AhoCorasick(tuple(MONTH_OF))
+_BY_NAME: Final = (
     # 18 March 2024, 18. März, 18 марта 2024 года, 1er mars
-    re.compile(rf"(?<![\d.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s(?P<month>{_NAME})\b\.?(?:,?\s(?P<year>20\d\d))?", re.IGNORECASE),
+    re.compile(rf"(?P<day>\d(?<![\d.,]\d)\d?)(?:st|nd|rd|th|er|\.)?\s(?P<month>{_NAME})\b\.?(?:,?\s(?P<year>20\d\d))?", re.IGNORECASE),
     # March 18, 2024
     re.compile(
         rf"\b(?={_INITIAL})(?P<month>{_NAME})\b\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,]?\d)(?:,?\s(?P<year>20\d\d))?", re.IGNORECASE
     ),
-    # 2024년 3월 18일, 3月18日
-    re.compile(r"(?:(?P<year>20\d\d)\s?[년年]\s?)?(?<!\d)(?P<number>\d{1,2})\s?[월月]\s?(?P<day>\d{1,2})\s?[일日号號]"),
-    # 2024-03-18
-    re.compile(r"\b(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b"),
-    # 18.03.2024
-    re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>20\d\d)\b"),
 )
+_EASTERN: Final = re.compile(  # 2024년 3월 18일, 3月18日
+    r"(?:(?P<year>20\d\d)\s?[년年]\s?)?(?<!\d)(?P<number>\d{1,2})\s?[월月]\s?(?P<day>\d{1,2})\s?[일日号號]"
+)
+_ISO: Final = re.compile(r"\b(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b")  # 2024-03-18
+_DOTTED: Final = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>20\d\d)\b")  # 18.03.2024
 _DIGIT: Final = re.compile(r"\d")
 _HALF_YEAR: Final = timedelta(days=183)
 
@@ -59,21 +61,33 @@ def days_in(text: str, published: date | None) -> frozenset[date]:
 
 def placed_days_in(text: str, published: date | None) -> Iterator[tuple[date, Span]]:
     """Each day that `days_in` gives, with its span in the text."""
-    if _DIGIT.search(text) is None:
-        return
-    for pattern in _PATTERNS:
+    for pattern in _patterns_for(text):
         for match in pattern.finditer(text):
             parts = match.groupdict()
-            month = int(parts["number"]) if parts.get("number") else MONTH_OF[parts["month"].lower()]
+            month = int(parts["number"]) if parts.get("number") else MONTH_OF.get(parts["month"].lower())
             year = int(parts["year"]) if parts["year"] else None
-            day = _nearest(year, month, int(parts["day"]), published)
+            day = _nearest(year, month, int(parts["day"]), published) if month is not None else None  # "APRİL" is no month of ours
             if day is not None:
                 yield day, match.span()
 
 
+def _patterns_for(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns for which a text has all that is cheap to see: most sentences name no day."""
+    if _DIGIT.search(text) is None:
+        return
+    if _MONTH_NAMED.find_matches_as_indexes(text.lower()):
+        yield from _BY_NAME
+    if "월" in text or "月" in text:
+        yield _EASTERN
+    if "-" in text and "20" in text:
+        yield _ISO
+    if ".20" in text:
+        yield _DOTTED
+
+
 def without_days(text: str) -> str:
     """The text without the days that it names, whose numbers count nothing."""
-    for pattern in _PATTERNS:
+    for pattern in _patterns_for(text):
         text = pattern.sub(" ", text)
     return text
 

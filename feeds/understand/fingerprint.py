@@ -4,6 +4,7 @@ It describes one article; whether two articles tell one event is decided in feed
 and on each machine, since it is stored: no built-in hash().
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -18,7 +19,7 @@ from feeds.understand.days import days_in, without_days
 from feeds.understand.names import ACT, acts_in, is_rare, names_in
 from feeds.understand.numerals import numbers as numbers_in
 from feeds.understand.terms import terms, unfurnished
-from feeds.understand.text import fold, is_cjk, is_hangul, words
+from feeds.understand.text import HAN, HANGUL, KANA, fold, words
 
 VERSION: Final = "3"  # raise it with any change that makes old and new fingerprints differ
 
@@ -34,6 +35,8 @@ _REMEMBERED: Final = 128  # texts whose shingles are kept: each new one is compa
 _MAX_SHINGLES: Final = 1_200
 _MAX_EVENT_KEYS: Final = 48
 _SMALLEST_NUMBER: Final = 12
+_CJK: Final = re.compile(f"[{HAN}{KANA}]")
+_HANGUL: Final = re.compile(f"[{HANGUL}]")
 _OF_A_DATE: Final = frozenset("일월년日月年号號시時세")
 
 
@@ -76,7 +79,14 @@ def shingles(title: str, text: str) -> frozenset[int]:
 
     Broder (1997), "On the resemblance and containment of documents"; a text that is too short for one shingle has none.
     """
-    return frozenset(_shingles(title, text))
+    first = _first_shingles(title, text)
+    return frozenset(first if len(first) < _MAX_SHINGLES else _shingles(title, text))
+
+
+@lru_cache(_REMEMBERED)
+def _first_shingles(title: str, text: str) -> tuple[int, ...]:
+    """As many as a sketch is made of."""
+    return tuple(islice(_shingles(title, text), _MAX_SHINGLES))
 
 
 def sketch(title: str, text: str) -> tuple[int, ...]:
@@ -86,7 +96,7 @@ def sketch(title: str, text: str) -> tuple[int, ...]:
     around it, a passage of 15 words that two texts share gives them two keys in common. The smallest hashes of the whole text, or of its
     first words, give no such promise for a copy behind another paper's first paragraph or for a teaser taken from the middle.
     """
-    every = list(islice(_shingles(title, text), _MAX_SHINGLES))
+    every = _first_shingles(title, text)
     if len(every) <= _SHORT:
         return tuple(sorted(set(every)))
     return tuple(sorted({min(every[start : start + _WINDOW]) for start in range(len(every) - _WINDOW + 1)}))
@@ -97,22 +107,17 @@ def _shingles(title: str, text: str) -> Iterator[int]:
     for part in (title, text):
         folded = fold(unfurnished(part[:_LOOKED_AT])).text
         tokens, width = _tokens(folded)
-        for start in range(len(tokens) - width + 1):
-            yield _hash("\x1f".join(tokens[start : start + width]))
+        written = "\x1f".join(tokens).encode(errors="replace").split(b"\x1f")  # a token holds no such sign
+        yield from map(_hash, map(b"\x1f".join, zip(*(written[at:] for at in range(width)), strict=False)))
 
 
 def _tokens(folded: str) -> tuple[list[str], int]:
     """Words, or characters where most of the text is Han, kana or Hangul; and how many of them make a shingle."""
-    spans = words(folded)
-    if folded.isascii():
-        return [folded[start:end] for start, end in spans], _WORDS_PER_SHINGLE
-    letters = sum(end - start for start, end in spans)
-    cjk = sum(end - start for start, end in spans if is_cjk(folded[start]))
-    hangul = sum(end - start for start, end in spans if is_hangul(folded[start]))
-    if 2 * (cjk + hangul) <= letters:
-        return [folded[start:end] for start, end in spans], _WORDS_PER_SHINGLE
-    width = _HANGUL_PER_SHINGLE if hangul > cjk else _CHARACTERS_PER_SHINGLE
-    return [character for start, end in spans for character in folded[start:end]], width
+    tokens = [folded[start:end] for start, end in words(folded)]
+    cjk, hangul = len(_CJK.findall(folded)), len(_HANGUL.findall(folded))  # each is a word, or in one with its like alone
+    if 2 * (cjk + hangul) <= sum(map(len, tokens)):
+        return tokens, _WORDS_PER_SHINGLE
+    return list("".join(tokens)), _HANGUL_PER_SHINGLE if hangul > cjk else _CHARACTERS_PER_SHINGLE
 
 
 def _open_numbers(lead: str) -> Iterator[str]:
@@ -128,9 +133,9 @@ def _event_keys(names: Iterable[str], numbers: Iterable[str], figures: Iterable[
     keys += [f"name {name}" for name in sorted(names) if is_rare(name) or name.startswith(ACT)]
     keys += [f"number {number}" for number in sorted(numbers)]
     keys += [f"term {term}" for term in sorted(title_terms)]
-    return tuple(sorted({_hash(key) for key in keys[:_MAX_EVENT_KEYS]}))
+    return tuple(sorted({_hash(key.encode(errors="replace")) for key in keys[:_MAX_EVENT_KEYS]}))
 
 
-def _hash(key: str) -> int:
+def _hash(key: bytes) -> int:
     """The same in each process and on each machine, 0 <= h < 2**63."""
-    return int.from_bytes(blake2b(key.encode(errors="replace"), digest_size=8).digest(), "big") >> 1
+    return int.from_bytes(blake2b(key, digest_size=8).digest(), "big") >> 1

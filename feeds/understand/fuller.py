@@ -14,6 +14,7 @@ words. The rest are notes on cookies, walls before an archive, front pages. Pure
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
@@ -22,6 +23,7 @@ from feeds.types.topic import Field, Match, Passage, Rules
 from feeds.understand import analyse as whole
 from feeds.understand.analyse import LONGEST_TEXT, analyse
 from feeds.understand.furniture import is_cut
+from feeds.understand.roundup import round_up
 from feeds.understand.text import fold, is_cjk, is_hangul, sentences, words
 
 TEASER: Final = 1_500
@@ -124,6 +126,24 @@ def _stems(text: str) -> frozenset[str]:
         elif len(word) >= _SHORTEST_WORD or word.isdigit():
             found.add(word[:_STEM])
     return frozenset(found)
+
+
+def wanted_now(article: Article, rules: Rules, *, wanted_before: Collection[str], page: bool) -> tuple[Match, ...]:
+    """The topics that want a stored article by other rules than it was judged by; none for a round-up, which is told to nobody.
+
+    Args:
+        article: As it is stored.
+        rules: The other rules.
+        wanted_before: The topics that wanted it.
+        page: Whether its text came from its page. Of such a text a topic wants the opening; a topic that wanted what the feed gave, which
+            is not kept, is asked about the whole.
+    """
+    found = whole.matches(article if not page else replace(article, text=_opening(article.text)), rules)
+    if page and (missing := set(wanted_before) - {match.topic for match in found}):
+        by_topic = {match.topic: match for match in found}
+        by_topic |= {match.topic: match for match in whole.matches(article, rules) if match.topic in missing}
+        found = tuple(by_topic[topic.name] for topic in rules.topics if topic.name in by_topic)
+    return () if round_up(article.title, article.text, found) else found
 
 
 def _matches(longer: Article, analysis: Analysis, rules: Rules) -> tuple[Match, ...]:

@@ -241,7 +241,8 @@ def _open_names(text: str, taken: list[Span], *, nouns_have_capitals: bool) -> I
         if not _overlaps(found.span(1), taken):
             yield found[1]
     for start, end in sentences(text):
-        yield from _capitalised(text[start:end], [(a - start, b - start) for a, b in taken], alone=not nouns_have_capitals)
+        inside = [(a - start, b - start) for a, b in taken if a < end and start < b]
+        yield from _capitalised(text[start:end], inside, alone=not nouns_have_capitals)
 
 
 def _overlaps(span: Span, taken: Iterable[Span]) -> bool:
@@ -251,21 +252,23 @@ def _overlaps(span: Span, taken: Iterable[Span]) -> bool:
 def _capitalised(sentence: str, taken: list[Span], *, alone: bool) -> Iterator[str]:
     """Runs of capitalised words that do not open the sentence; of a run also its last word and its last two."""
     tokens = [span for span in words(sentence) if sentence[span[0]].isalpha() and not _is_dense(sentence[span[0]])]
-    capitals = sum(sentence[start].isupper() for start, _ in tokens)
+    capitals = sum([sentence[start].isupper() for start, _ in tokens])
     if not tokens or capitals > max(2, (_TITLE_CASE if alone else _TITLE_CASE_GERMAN) * len(tokens)):
         return
     run: list[str] = []
     before = 0
     for position, (start, end) in enumerate(tokens):
-        hyphenated = sentence[before:start] == "-"
-        known = _overlaps((start, end), taken)
-        if run and hyphenated and not known:
+        goes_on = bool(run) and sentence[before:start] == "-"
+        opens = position > 0 and sentence[start].isupper()
+        if (goes_on or opens) and _overlaps((start, end), taken):
+            goes_on = opens = False
+        if goes_on:
             run[-1] += sentence[start:end]
-        elif position and sentence[start].isupper() and not known and (not run or sentence[before:start] == " "):
+        elif opens and (not run or sentence[before:start] == " "):
             run.append(sentence[start:end])
         else:
             yield from _of_run(run, alone=alone)
-            run = [sentence[start:end]] if position and sentence[start].isupper() and not known else []
+            run = [sentence[start:end]] if opens else []
         before = end
     yield from _of_run(run, alone=alone)
 

@@ -66,6 +66,7 @@ class NumeralWords:
     months: frozenset[str]
     before: tuple[tuple[Approximation, tuple[str, ...]], ...]
     after: tuple[tuple[Approximation, tuple[str, ...]], ...]
+    after_starts: frozenset[str]
 
 
 @cache
@@ -74,6 +75,7 @@ def numeral_words() -> NumeralWords:
     data = tomllib.loads(files("feeds.understand").joinpath("numerals.toml").read_text(encoding="utf-8"))
     small = _values(data["small"])
     alone, after, marked = (_values(data["scales"][key]) for key in ("alone", "after", "marked"))
+    particles = tuple((Approximation(kind), tuple(fold(word).text for word in words)) for kind, words in data["after"].items())
     return NumeralWords(
         small=small,
         scales=alone | after,
@@ -87,7 +89,8 @@ def numeral_words() -> NumeralWords:
         names=_folded(data["names"]["words"]),
         months=_folded(data["months"]["words"]),
         before=tuple((Approximation(kind), tuple(_with_boundary(word) for word in words)) for kind, words in data["before"].items()),
-        after=tuple((Approximation(kind), tuple(fold(word).text for word in words)) for kind, words in data["after"].items()),
+        after=particles,
+        after_starts=frozenset(word[0] for _, words in particles for word in words),
     )
 
 

@@ -215,7 +215,7 @@ def _read_behind_joint(folded: str, start: int, head: str) -> Reading | None:
 def _finished(folded: str, reading: Reading) -> Number:
     """The number with the particle behind it ("7천여", "6700余") and its approximation."""
     approximation = approximation_before(folded, reading.start)
-    particle = next(((kind, word) for kind, words in numeral_words().after for word in words if folded.startswith(word, reading.end)), None)
+    particle = _particle(folded, reading.end)
     if approximation is Approximation.EXACT and particle is not None:
         approximation = particle[0]
     elif approximation is Approximation.EXACT and "多" in folded[reading.start : reading.end]:
@@ -227,6 +227,14 @@ def _finished(folded: str, reading: Reading) -> Number:
         approximation=approximation,
         bare_year=reading.bare_year,
     )
+
+
+def _particle(folded: str, start: int) -> tuple[Approximation, str] | None:
+    """The particle that begins here, with what it says; None where there is none, as behind nearly every number."""
+    words = numeral_words()
+    if folded[start : start + 1] not in words.after_starts:
+        return None
+    return next(((kind, word) for kind, particles in words.after for word in particles if folded.startswith(word, start)), None)
 
 
 def approximation_behind(folded: str, start: int) -> Approximation | None:

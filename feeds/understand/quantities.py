@@ -15,7 +15,7 @@ from feeds.types.claim import Approximation, Quantity
 from feeds.understand.numerals import Number, approximation_behind, approximation_within, calibre_end, numbers
 from feeds.understand.parts import RATE, behind_attribute, part_end, rounded, without_elision
 from feeds.understand.text import fold, is_cjk, is_hangul, is_kana
-from feeds.understand.units import Forms, canonical, vocabulary
+from feeds.understand.units import Nouns, canonical, vocabulary
 
 LOOKED_AT: Final = 20_000
 """Code points of title and text that are read; what stands behind them is background."""
@@ -153,8 +153,9 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 
 def _overlap(one: Quantity, other: Quantity) -> bool:
-    slack = TOLERANCE * max(_high(one), _high(other))
-    return one.value <= _high(other) + slack and other.value <= _high(one) + slack
+    ours, theirs = _high(one), _high(other)
+    slack = TOLERANCE * max(ours, theirs)
+    return one.value <= theirs + slack and other.value <= ours + slack
 
 
 def _grouped(quantities_: Iterable[Quantity]) -> dict[tuple[str, str], list[Quantity]]:
@@ -329,23 +330,23 @@ def _fate_before(folded: str, start: int) -> str | None:
 def _east_asian_noun(folded: str, number: Number, at: int) -> _Noun | None:
     """The noun for a number with a Korean, Japanese or Chinese counter, which may stand before it or behind it."""
     known = vocabulary()
-    other = next((form for form in known.east_elsewhere if folded.startswith(form, at)), "")
-    unit = next(((form, name) for form, name in known.east_asian if folded.startswith(form, at)), None)
-    if unit is not None and len(unit[0]) >= len(other):
-        return _with_fate(folded, _Noun(unit[1], number.start, at + len(unit[0])))
-    counter = next((row for row in known.counters if folded.startswith(row[0], at)), None)
-    if counter is None or len(other) > len(counter[0]):
+    other = known.east_elsewhere.at(folded, at)
+    form = known.east_openings.at(folded, at)
+    if form and len(form) >= len(other):
+        return _with_fate(folded, _Noun(known.east_units[form], number.start, at + len(form)))
+    counter = known.counter_openings.at(folded, at)
+    if not counter or len(other) > len(counter):
         return None
-    end = at + len(counter[0])
-    fixed = counter[2] in {"ship", "gun"}
-    nouns = known.east_people if counter[2] == "people" else known.east_times if counter[2] == "times" else known.east_things
-    noun = None if fixed else _noun_around(folded, number.start, end, nouns)
+    end = at + len(counter)
+    alone, kind = known.counters[counter]
+    nouns = known.people if kind == "people" else known.times if kind == "times" else known.things
+    noun = None if kind in {"ship", "gun"} else _noun_around(folded, number.start, end, nouns)
     if noun is None:
-        return _with_fate(folded, _Noun(counter[1], number.start, end)) if counter[1] else None
+        return _with_fate(folded, _Noun(alone, number.start, end)) if alone else None
     return _with_fate(folded, noun)
 
 
-def _noun_around(folded: str, start: int, end: int, nouns: Forms) -> _Noun | None:
+def _noun_around(folded: str, start: int, end: int, nouns: Nouns) -> _Noun | None:
     """The nearest fitting noun: behind the counter where 의, の or Chinese word order puts it there, else before the number."""
     behind_first = folded[end : end + 1] in {"의", "の"} or not (
         is_hangul(folded[end - 1]) or any(is_kana(character) for character in folded[max(0, start - 12) : end + 12])
@@ -354,22 +355,22 @@ def _noun_around(folded: str, start: int, end: int, nouns: Forms) -> _Noun | Non
     return (right or left) if behind_first else (left or right)
 
 
-def _noun_before(folded: str, start: int, end: int, nouns: Forms) -> _Noun | None:
+def _noun_before(folded: str, start: int, end: int, nouns: Nouns) -> _Noun | None:
     window = folded[max(0, start - _EAST_WINDOW) : start]
     marks = list(_MARKS.finditer(window))
     window = window[marks[-1].end() :] if marks else window
     far = len(window) - _EAST_GAP
-    found = [(at + len(form), at, unit) for form, unit in nouns if (at := window.rfind(form)) != -1 and at + len(form) >= far]
+    found = [(at + length, at, unit) for at, length, unit in nouns.last_in(window) if at + length >= far]
     if not found:
         return None
     _, at, unit = max(found, key=lambda row: (row[0], -row[1]))
     return _Noun(unit, start - len(window) + at, end)
 
 
-def _noun_behind(folded: str, start: int, end: int, nouns: Forms) -> _Noun | None:
+def _noun_behind(folded: str, start: int, end: int, nouns: Nouns) -> _Noun | None:
     begin = _behind_calibres(folded, end)
     window = _clause_behind(folded, begin)
-    found = [(at, at + len(form), unit) for form, unit in nouns if (at := window.find(form)) != -1]
+    found = [(at, at + length, unit) for at, length, unit in nouns.first_in(window)]
     if not found:
         return None
     described = window.rfind("的")  # what stands before it describes the noun: 装满弹药的集装箱

@@ -5,7 +5,7 @@ Pure, apart from a small cache of compiled rules. Does not depend on the article
 
 import difflib
 from collections import OrderedDict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final
@@ -15,10 +15,11 @@ from feeds.types.topic import Field, Match, Rules, Term, Topic
 from feeds.understand.query.evaluate import UNKNOWN_ORIGIN, Document, Origin, holds, mentions
 from feeds.understand.query.match import Hits, Matcher
 from feeds.understand.query.parse import parse
-from feeds.understand.query.reasons import missing, passages
+from feeds.understand.query.reasons import Lack, lacks, missing, passages, shown
 from feeds.understand.query.syntax import And, AtLeast, ListRef, Not, Query, label, leaves, looks_beyond, needs, placed, wants_anything
 
 _CACHED: Final = 4
+_NEVER: Final = (0,) * len(Field)  # how often in each field that stands of which no hit was found
 _UNWANTED: Final = 4_096  # sets of labels of which it is remembered what was said
 
 # The labels found in title, text and lead; and how often that stands of which it matters.
@@ -50,7 +51,9 @@ def judge(title: str, text: str, rules: Rules, origin: Origin = UNKNOWN_ORIGIN) 
     if labels is not None and (known := compiled.unwanted.get(labels)) is not None:
         return known
     matches = tuple(
-        Match(topic=topic.name, passages=passages(query, document)) for topic, query in compiled.topics if holds(query, document)
+        Match(topic=topic.name, passages=passages(query, document, shown_labels))
+        for (topic, query), shown_labels in zip(compiled.topics, compiled.shown, strict=True)
+        if holds(query, document)
     )
     if matches:
         return Judgement(matches=matches, reason="")
@@ -60,6 +63,13 @@ def judge(title: str, text: str, rules: Rules, origin: Origin = UNKNOWN_ORIGIN) 
             compiled.unwanted.clear()
         compiled.unwanted[labels] = judgement
     return judgement
+
+
+def shortfalls(title: str, text: str, rules: Rules, origin: Origin = UNKNOWN_ORIGIN) -> Mapping[str, tuple[Lack, ...]]:
+    """What each topic that can be read misses in an article, nearest conditions only; () for one that wants it."""
+    compiled = _compiled(rules)
+    document = Document(title, text, compiled.matcher.hits(title, text), origin)
+    return {topic.name: lacks(query, document)[1] for topic, query in compiled.topics}
 
 
 def check(query: str, list_names: Collection[str]) -> Query:
@@ -78,10 +88,17 @@ def check(query: str, list_names: Collection[str]) -> Query:
             near = difflib.get_close_matches(leaf.name, list_names, n=3)
             offered = ", ".join(f"@{name}" for name in near or sorted(list_names)) or "no list at all yet"
             message = f"there is no list @{leaf.name}; {f'did you mean {offered}?' if near else f'there is {offered}'}"
-            raise QueryError(message, query=query, position=leaf.position, expected=offered)
+            raise QueryError(
+                message,
+                query=query,
+                position=leaf.position,
+                key="query-no-list",
+                values={"name": leaf.name, "offered": offered},
+                expected=offered,
+            )
     if wants_anything(tree):
         message = "this query also wants articles in which nothing is found: NOT, outlet:, lang: and tier: alone are no topic"
-        raise QueryError(message, query=query, position=0, expected="a term or list that must be found")
+        raise QueryError(message, query=query, position=0, key="query-wants-all", expected="a term or list that must be found")
     return tree
 
 
@@ -92,19 +109,21 @@ class _Compiled:
     Attributes:
         matcher: All terms.
         topics: All topics that can be read.
+        shown: Of each, the labels that its evidence is made of.
         needed: Of each, the labels that it cannot do without.
         beyond: Whether a topic asks for more than what is found in title, text and lead: from whom.
         together: The two sides of each sentence() and near/n(), as labels.
-        counted: Each atleast/n() of one argument.
+        counted: Each atleast/n() of one argument, with the labels of that.
         unwanted: What was said of articles of which the labels alone decide, which most are: the reason is the dear part.
     """
 
     matcher: Matcher
     topics: tuple[tuple[Topic, Query], ...]
+    shown: tuple[frozenset[str], ...]
     needed: tuple[frozenset[str], ...]
     beyond: bool
     together: frozenset[tuple[frozenset[str], frozenset[str]]]
-    counted: tuple[AtLeast, ...]
+    counted: tuple[tuple[AtLeast, frozenset[str]], ...]
     unwanted: dict[_Labels, Judgement] = field(default_factory=dict)
 
 
@@ -128,10 +147,11 @@ def _compile(rules: Rules) -> _Compiled:
     return _Compiled(
         matcher=Matcher(_terms(rules, topics)),
         topics=topics,
+        shown=tuple(shown(tree) for _, tree in topics),
         needed=tuple(needs(tree) for _, tree in topics),
         beyond=any(looks_beyond(tree) for _, tree in topics),
         together=frozenset((_written(part.left), _written(part.right)) for part in parts if not isinstance(part, AtLeast)),
-        counted=tuple(part for part in parts if isinstance(part, AtLeast)),
+        counted=tuple((part, _written(part.parts[0])) for part in parts if isinstance(part, AtLeast)),
     )
 
 
@@ -167,7 +187,10 @@ def _labels(compiled: _Compiled, document: Document, hits: Hits) -> _Labels | No
         if len(found) > 1 and any(not one.isdisjoint(found) and not other.isdisjoint(found) for one, other in compiled.together):
             return None
     lead = document.lead_labels() if text else frozenset()
-    return frozenset(title), frozenset(text), lead, tuple(mentions(part, document) for part in compiled.counted)
+    often = tuple(
+        _NEVER if names.isdisjoint(title) and names.isdisjoint(text) else mentions(part, document) for part, names in compiled.counted
+    )
+    return frozenset(title), frozenset(text), lead, often
 
 
 def _reason(compiled: _Compiled, document: Document) -> str:

@@ -37,9 +37,9 @@ _MOST_NAMED: Final = 2.5
 _SPEAKER: Final = 1.5  # of a figure that is told, where no sentence told names them yet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Candidate:
-    """A sentence that may be told: its span in the text, and what it is made of.
+    """A sentence that may be told: its span in the text, and what it is made of. Each is equal to itself alone.
 
     Attributes:
         start: Where it begins, behind a dateline.
@@ -180,22 +180,21 @@ def _source_worth(sentence: str, claims: tuple[Claim, ...]) -> float:
 
 def _choose(title: str, pool: list[_Candidate]) -> list[_Candidate]:
     """Take the sentence worth most, with those that it leans on, again and again, each time less what was told already."""
-    told = _grams(fold(title).text)
+    heading = _grams(fold(title).text)
     chosen: list[_Candidate] = []
     while len(chosen) < MOST:
         best: list[_Candidate] = []
-        gain = _NEEDED[len(chosen)]
+        gain, told = _NEEDED[len(chosen)], _told(heading, chosen)
         for candidate in pool:
             block = _block(candidate, chosen, pool)
             length = sum(each.end - each.start for each in (*chosen, *block)) + len(chosen)
             fits = block and len(chosen) + len(block) <= MOST and (length <= LONGEST or (not chosen and len(block) == 1))
-            value = _value(block, chosen, told) if fits else 0.0
+            value = _value(block, told) if fits else 0.0
             if fits and (value > gain or not (best or chosen)):
                 best, gain = block, value
         if not best:
             break
         chosen += best
-        told = told.union(*(each.grams for each in best))
     return chosen
 
 
@@ -211,26 +210,41 @@ def _block(candidate: _Candidate, chosen: list[_Candidate], pool: list[_Candidat
     return block
 
 
-def _value(block: list[_Candidate], chosen: list[_Candidate], told: frozenset[str]) -> float:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What the title and the sentences chosen so far tell: their grams and figures, and the claimants that they still await."""
+
+    grams: frozenset[str]
+    figures: frozenset[tuple[str, float]]
+    awaited: frozenset[str]
+
+
+def _told(heading: frozenset[str], chosen: list[_Candidate]) -> _Told:
+    named = frozenset[str]().union(*(each.named for each in chosen))
+    return _Told(
+        grams=heading.union(*(each.grams for each in chosen)),
+        figures=frozenset[tuple[str, float]]().union(*(each.figures for each in chosen)),
+        awaited=frozenset[str]().union(*(each.awaited for each in chosen)) - named,
+    )
+
+
+def _value(block: list[_Candidate], told: _Told) -> float:
     """What it is worth to tell these sentences now."""
     first, *others = block
-    return _gain(first, chosen, told) + sum(max(0.0, _gain(each, chosen, told)) - _BESIDE for each in others)
+    return _gain(first, told) + sum(max(0.0, _gain(each, told)) - _BESIDE for each in others)
 
 
-def _gain(candidate: _Candidate, chosen: list[_Candidate], told: frozenset[str]) -> float:
-    overlap = len(candidate.grams & told) / len(candidate.grams)
+def _gain(candidate: _Candidate, told: _Told) -> float:
+    overlap = len(candidate.grams & told.grams) / len(candidate.grams)
     if overlap >= _SAME:
         return -1.0
-    figures = frozenset[tuple[str, float]]().union(*(each.figures for each in chosen))
-    named = frozenset[str]().union(*(each.named for each in chosen))
-    awaited = frozenset[str]().union(*(each.awaited for each in chosen)) - named
-    new = len(candidate.figures - figures)
-    speakers = _SPEAKER * bool(candidate.named & awaited)
-    return candidate.worth + 1.5 * min(new, 2) + 0.25 * len(candidate.figures & figures) + speakers - 2.0 * overlap
+    new = len(candidate.figures - told.figures)
+    speakers = _SPEAKER * bool(candidate.named & told.awaited)
+    return candidate.worth + 1.5 * min(new, 2) + 0.25 * len(candidate.figures & told.figures) + speakers - 2.0 * overlap
 
 
 def _grams(folded: str) -> frozenset[str]:
     """What a folded text is made of, for overlap: runs of four letters, of two in Korean, Japanese and Chinese."""
     letters = "".join(filter(str.isalnum, folded[:LONGEST]))
     size = 2 if letters and (is_hangul(letters[0]) or is_cjk(letters[0])) else 4
-    return frozenset(letters[at : at + size] for at in range(max(1, len(letters) - size + 1)))
+    return frozenset([letters[at : at + size] for at in range(max(1, len(letters) - size + 1))])

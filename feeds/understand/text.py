@@ -7,8 +7,10 @@ All offsets are code points. Every function takes any string and raises nothing.
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from feeds.understand.abbreviations import ANYWHERE, BEFORE_NUMBER, MONTHS, ORDINAL_LEAD
@@ -300,24 +302,20 @@ def sentences(text: str) -> tuple[Span, ...]:
     A line end parts sentences, as do bullets of tickers; a full stop does unless it belongs to an abbreviation, an initial, a number or an
     ordinal. Closing quotes and brackets belong to the sentence before. Where it cannot be told, two sentences stay one.
     """
-    spans: list[Span] = []
+    return tuple(each_sentence(text))
+
+
+def each_sentence(text: str) -> Iterator[Span]:
+    """The same one by one, for who needs the first few alone."""
     start = 0
-    for found in _MARK.finditer(text):
-        end = _end_at(text, start, found)
+    for found in chain(_MARK.finditer(text), [None]):
+        end = len(text) if found is None else _end_at(text, start, found)
         if end is not None:
-            _add_span(text, start, end, spans)
+            part = text[start:end]
+            left, right = start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+            if left < right:
+                yield left, right
             start = end
-    _add_span(text, start, len(text), spans)
-    return tuple(spans)
-
-
-def _add_span(text: str, start: int, end: int, spans: list[Span]) -> None:
-    """Append the span without its surrounding white space, if anything is left."""
-    part = text[start:end]
-    left = start + len(part) - len(part.lstrip())
-    right = start + len(part.rstrip())
-    if left < right:
-        spans.append((left, right))
 
 
 def _end_at(text: str, start: int, found: re.Match[str]) -> int | None:
@@ -387,7 +385,7 @@ def _ordinal(number: str, before: str, text: str, next_at: int) -> bool:
 
 _LETTER: Final = f"[^\\W_{HAN}{KANA}{HANGUL}]"
 _WORDS: Final = re.compile(
-    rf"[{HAN}{KANA}]|[{HANGUL}]+|\d+(?:[.,]\d{{3}})+(?!\d)|{_LETTER}(?:{_LETTER}|[{MARKS}])*(?:['\u2019\u02bc]{_LETTER}(?:{_LETTER}|[{MARKS}])*)*"
+    rf"[{HAN}{KANA}]|[{HANGUL}]+|\d+(?:[.,]\d{{3}})+(?!\d)|{_LETTER}+(?:[{MARKS}]+{_LETTER}*)*(?:['\u2019\u02bc]{_LETTER}+(?:[{MARKS}]+{_LETTER}*)*)*"
 )
 
 

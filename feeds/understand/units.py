@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from feeds.types.claim import Direction
 from feeds.understand.text import fold
 
@@ -71,6 +73,40 @@ class WordIndex:
         return None
 
 
+class Openings:
+    """Korean, Japanese and Chinese forms by which a text may go on at a place; of two the longer one."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._forms: Final = frozenset(forms)
+        self._lengths: Final = sorted({len(form) for form in self._forms}, reverse=True)
+
+    def at(self, text: str, position: int) -> str:
+        """The longest form that begins there, or ""."""
+        return next((form for length in self._lengths if (form := text[position : position + length]) in self._forms), "")
+
+
+class Nouns:
+    """Korean, Japanese and Chinese forms that are looked for in a short window, with what they stand for."""
+
+    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+        names = dict(rows)
+        self._lengths: Final = tuple(map(len, names))
+        self._names: Final = tuple(names.values())
+        self._automaton: Final = AhoCorasick(tuple(names), matchkind=MatchKind.Standard)
+
+    def first_in(self, window: str) -> list[tuple[int, int, str]]:
+        """Where each form begins that stands in the window, its length and what it stands for; of several places the first."""
+        first: dict[int, int] = {}
+        for index, start, _ in self._automaton.find_matches_as_indexes(window, overlapping=True):
+            first.setdefault(index, start)
+        return [(start, self._lengths[index], self._names[index]) for index, start in first.items()]
+
+    def last_in(self, window: str) -> list[tuple[int, int, str]]:
+        """The same with the last place of each."""
+        last = {index: start for index, start, _ in self._automaton.find_matches_as_indexes(window, overlapping=True)}
+        return [(start, self._lengths[index], self._names[index]) for index, start in last.items()]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """Everything in units.toml.
@@ -81,10 +117,14 @@ class Vocabulary:
         singulars: English singulars, which behind a plural number are part of a compound ("20 container ships").
         bound: Those that are nothing else in German either, where singular and plural may be one ("20 missile tests" are no missiles).
         east_asian: Korean, Japanese and Chinese forms with the name of their unit, the longest first.
+        east_units: The same by form.
+        east_openings: Its forms, to be looked up at a place.
         east_people: Those that count people.
-        east_things: Those that count anything else and may stand apart from the number, except
-        east_times: what happens so many times.
-        counters: Counters with the unit they stand for alone ("" for none) and the kind of noun they go with, the longest first.
+        people: These, to be looked for in a window.
+        things: Those that count anything else and may stand apart from the number, except
+        times: what happens so many times.
+        counters: Counters with the unit they stand for alone ("" for none) and the kind of noun they go with.
+        counter_openings: The counters, to be looked up at a place.
         elsewhere: Words that end the search for a noun.
         east_elsewhere: The same for Korean, Japanese and Chinese, directly behind the number.
         fates: What became of people, alphabetic.
@@ -100,12 +140,16 @@ class Vocabulary:
     singulars: frozenset[str]
     bound: frozenset[str]
     east_asian: Forms
+    east_units: Mapping[str, str]
+    east_openings: Openings
     east_people: Forms
-    east_things: Forms
-    east_times: Forms
-    counters: tuple[tuple[str, str, str], ...]
+    people: Nouns
+    things: Nouns
+    times: Nouns
+    counters: Mapping[str, tuple[str, str]]
+    counter_openings: Openings
     elsewhere: WordIndex
-    east_elsewhere: tuple[str, ...]
+    east_elsewhere: Openings
     fates: WordIndex
     joints: frozenset[str]
     soft: frozenset[str]
@@ -126,19 +170,24 @@ def vocabulary() -> Vocabulary:
     german = _index((form, name) for name, table in tables.items() for form in table.get("de", ()))
     units = {name: _unit(name, table) for name, table in tables.items()}
     east = _longest_first((fold(form).text, name) for name, table in tables.items() for form in _forms(table, east_asian=True))
-    counters = [(fold(form).text, row["unit"], kind) for kind, row in data["counters"].items() for form in row["forms"]]
+    people = tuple(row for row in east if units[row[1]].people)
+    counters = {fold(form).text: (row["unit"], kind) for kind, row in data["counters"].items() for form in row["forms"]}
     return Vocabulary(
         units=units,
         words=_index((form, name) for name, table in tables.items() for form in _forms(table, east_asian=False)),
         singulars=singulars,
         bound=frozenset(form for form in singulars if german.find(form) is None),
         east_asian=east,
-        east_people=tuple(row for row in east if units[row[1]].people),
-        east_things=tuple(row for row in east if row[1] != TIMES and not (units[row[1]].people or units[row[1]].measure)),
-        east_times=tuple(row for row in east if row[1] == TIMES),
-        counters=tuple(sorted(counters, key=lambda row: -len(row[0]))),
+        east_units=dict(east),
+        east_openings=Openings(form for form, _ in east),
+        east_people=people,
+        people=Nouns(people),
+        things=Nouns(row for row in east if row[1] != TIMES and not (units[row[1]].people or units[row[1]].measure)),
+        times=Nouns(row for row in east if row[1] == TIMES),
+        counters=counters,
+        counter_openings=Openings(counters),
         elsewhere=_index(elsewhere.items()),
-        east_elsewhere=tuple(sorted({fold(form).text for form in data["elsewhere"]["east_asian"]}, key=lambda form: (-len(form), form))),
+        east_elsewhere=Openings(fold(form).text for form in data["elsewhere"]["east_asian"]),
         fates=_index((form, fate) for form, fate in fates if not _is_east_asian(form)),
         joints=frozenset(data["clauses"]["joints"]),
         soft=frozenset(data["clauses"]["soft"]),

@@ -22,7 +22,7 @@ from feeds.collect.pages import Pages
 from feeds.collect.worker import Parser
 from storage import sources
 from storage.database import Database
-from storage.types import FeedState
+from storage.feed_types import FeedState
 from storage.writer import Writer
 from tests.bot import scene
 from tests.bot.scene import NOON

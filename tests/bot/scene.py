@@ -17,7 +17,8 @@ from feeds.understand.lexicon.load import load
 from storage import articles, chats, fanout, outbox, sources, topics
 from storage.audit import Actor
 from storage.database import Database
-from storage.types import Address, ChatId, ChatKind, Delivery, DeliveryKind, DeliveryState, FeedPoll, RoundId
+from storage.feed_types import FeedPoll
+from storage.types import Address, ChatId, ChatKind, Delivery, DeliveryKind, DeliveryState, RoundId
 
 NOON = datetime(2024, 2, 26, 12, tzinfo=UTC)
 TOPIC = "arms-and-sanctions"

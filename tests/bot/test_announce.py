@@ -15,7 +15,8 @@ from feeds.types.claim import Claim, Designation, Direction, Quantity, Speaker, 
 from feeds.types.feed import FeedId, Tier
 from feeds.types.story import Severity
 from storage import fanout, sources, topics
-from storage.types import Delivery, DeliveryKind, FeedPoll
+from storage.feed_types import FeedPoll
+from storage.types import Delivery, DeliveryKind
 from tests.bot import scene
 from tests.bot.scene import NOON, TOPIC, deliveries
 from tests.feeds.decide import texts

@@ -21,7 +21,8 @@ from bot.networks.console import Console
 from storage import chats, outbox, sources
 from storage.database import Database
 from storage.errors import RunnerActive
-from storage.types import Address, ChatState, DeliveryState, FeedState
+from storage.feed_types import FeedState
+from storage.types import Address, ChatState, DeliveryState
 from tests import endpoint
 from tests.bot import scene
 from tests.bot.rig import HandClock, rss

@@ -13,7 +13,7 @@ from feeds.collect import schedule
 from feeds.types.topic import Term
 from storage import sources, stories, topics
 from storage.database import Database
-from storage.types import FeedStatus
+from storage.feed_types import FeedStatus
 from tests.bot import scene
 from tests.bot.rig import HeldExecutor, Rig, rig, rss
 from tests.bot.scene import NOON, SELF, TOPIC, alerts

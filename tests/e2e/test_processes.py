@@ -15,7 +15,8 @@ from bot.opening import open_seeded
 from feeds.types.feed import Feed
 from storage import chats, sources, topics
 from storage.audit import Actor
-from storage.types import Address, ChatKind, FeedPoll
+from storage.feed_types import FeedPoll
+from storage.types import Address, ChatKind
 from tests.botapi import BotApi
 from tests.e2e.processes import (
     GENEROUS_S,

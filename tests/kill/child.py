@@ -23,6 +23,7 @@ from aiohttp import web
 
 from bot import app, config, log
 from bot.clock import SystemClock
+from bot.networks.base import Incoming, Said
 from bot.networks.console import Console
 from feeds.types.feed import Feed
 from storage import chats, failpoint, sources, topics
@@ -65,6 +66,22 @@ class Progress:
         draft = self._file.with_suffix(".new")
         draft.write_text(str(number))
         draft.replace(self._file)
+
+
+class Heard:
+    """What the network was told that the program has heard: what stands here is never handed on again."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def read(self) -> frozenset[str]:
+        """All of it."""
+        return frozenset(self._file.read_text().split()) if self._file.exists() else frozenset()
+
+    def add(self, text: str) -> None:
+        """Acknowledge one more."""
+        with self._file.open("a") as file:
+            file.write(text + "\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,21 +138,45 @@ async def play(folder: Path, port: int, clock: DayClock, console: Console) -> No
     runner = web.AppRunner(served, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port, reuse_port=True).start()
+    heard = Heard(folder / "heard.txt")
     async with app.running(settings, networks={"console": console}, clock=clock, open_database=open_database) as program:
         for number in range(clock.round, day.ROUNDS):
             clock.round = number
-            await _round(program)
+            await _round(program, heard, number)
             progress.write(number + 1)
     await runner.cleanup()
 
 
-async def _round(program: app.App) -> None:
-    """Poll every feed while the dispatcher sends, as in ordinary life; then send what is still due."""
-    sending = asyncio.create_task(program.dispatcher.run())
-    await program.poller.poll_all()
-    sending.cancel()
-    await asyncio.gather(sending, return_exceptions=True)
+async def _round(program: app.App, heard: Heard, number: int) -> None:
+    """Poll every feed while people speak and the dispatcher sends, as in ordinary life; then do what is still to be done."""
+    tasks = [asyncio.create_task(program.dispatcher.run()), asyncio.create_task(program.commander.run())]
+    await asyncio.gather(program.poller.poll_all(), _speak(program, heard, number))
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await program.commander.drain()
     await program.dispatcher.drain()
+    await program.keep_house()
+
+
+async def _speak(program: app.App, heard: Heard, number: int) -> None:
+    """What people say in a round, as a network hands it on: again and again until it is acknowledged."""
+    for chat, text in day.COMMANDS.get(number, ()):
+        if text in heard.read():
+            continue
+        await program.commander.take(
+            Incoming(
+                address=Address(network="console", address=chat),
+                kind=ChatKind.PRIVATE,
+                chat_title=chat,
+                sender=chat,
+                sender_is_admin=True,
+                language=None,
+                update_id=text,
+                what=Said(text=text),
+            )
+        )
+        heard.add(text)
 
 
 def _furnish(db: Database, address: str, now: datetime) -> None:

@@ -160,6 +160,9 @@ def _corrected(telling: Telling, number: int, was: str, now: str) -> Telling:
 
 
 _HARBOUR, _GAZETTE, _COURIER, _LEDGER = FEEDS
+COMMANDS: Mapping[int, tuple[tuple[str, str], ...]] = {  # what is said in which chat by round; no command is there twice, and none exists
+    number: (("desk", f"/frob-desk-{number}"), ("nord", f"/frob-nord-{number}")) for number in range(6)
+}
 TELLINGS: tuple[Telling, ...] = (
     *(
         Telling(feed=feed, event="", round=number, title=title, text="It was announced in the town hall.")

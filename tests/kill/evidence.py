@@ -74,6 +74,7 @@ class Evidence:
         stories: All stories.
         feeds: All feeds but the locked one.
         output: All that the program wrote for people: its log and what was shown in chats.
+        answers: The texts of all answers to commands, one for each delivery.
     """
 
     rows: tuple[Row, ...] = ()
@@ -82,6 +83,7 @@ class Evidence:
     stories: tuple[StoryRow, ...] = ()
     feeds: tuple[FeedRow, ...] = ()
     output: str = ""
+    answers: tuple[str, ...] = ()
 
 
 def gather(folder: Path) -> Evidence:
@@ -106,6 +108,7 @@ def gather(folder: Path) -> Evidence:
                 stories=tuple(_stories(db)),
                 feeds=tuple(_feeds(db)),
                 output=output,
+                answers=tuple(row["payload"] for row in db.execute("SELECT payload FROM deliveries WHERE kind = 'answer'").fetchall()),
             )
 
 

@@ -1,7 +1,4 @@
-"""What must hold after every restart, whenever the process was killed (docs/delivery.md). Pure: evidence in, violations out.
-
-I8, each update acted on once, belongs to networks that bring updates; the console brings none in the scripted day.
-"""
+"""What must hold after every restart, whenever the process was killed (docs/delivery.md). Pure: evidence in, violations out."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -44,6 +41,7 @@ def violations(evidence: Evidence, *, honours: bool, drained: bool) -> list[Viol
         *_in_order(evidence),
         *_copies(evidence, honours=honours),
         *_validators(evidence),
+        *_acted_on(evidence, drained=drained),
         *_secrets(evidence),
     ]
     if drained:
@@ -62,10 +60,10 @@ def _one_row(evidence: Evidence) -> _Found:
 
 
 def _settled(evidence: Evidence) -> _Found:
-    """A delivery that may be held for a person is one that was repeated as often as allowed; an edit may become pointless."""
+    """What may be held for a person was repeated as often as allowed; an edit, or an answer that comes late, may become pointless."""
     for row in evidence.rows:
         held = row.state is DeliveryState.AMBIGUOUS and row.repeats < MAX_REPEATS
-        failed = row.state in _FAILED and row.kind is not DeliveryKind.COVERAGE
+        failed = row.state in _FAILED and row.kind not in {DeliveryKind.COVERAGE, DeliveryKind.ANSWER}
         if row.state in _UNSETTLED or held or failed:
             yield "I1", f"{_name(row)} is {row.state} at the end"
 
@@ -169,6 +167,14 @@ def _tag(feed: str, number: int) -> str:
 
 def _tag_of(body_hash: bytes | None) -> str | None:
     return None if body_hash is None else f'"{body_hash.hex()}"'
+
+
+def _acted_on(evidence: Evidence, *, drained: bool) -> _Found:
+    """Each command is answered once, and in the end all are; the answer names the command, which does not exist."""
+    for text in (text for said in day.COMMANDS.values() for _, text in said):
+        count = sum(text in answer for answer in evidence.answers)
+        if count > 1 or (drained and not count):
+            yield "I8", f"{text} was acted on {count} times"
 
 
 def _secrets(evidence: Evidence) -> _Found:

@@ -161,4 +161,50 @@ MUTANTS: Sequence[Mutant] = (
             ),
         ),
     ),
+    Mutant(
+        name="a command is acknowledged before it is stored",
+        first="inbox.stored",
+        changes=(
+            Change(
+                file="bot/commander.py",
+                old="        await self._store.write(\n            lambda db: inbox.store(",
+                new="        self._late = later(\n            self._store.write, self._woken, lambda db: inbox.store(",
+            ),
+            Change(file="bot/commander.py", old='        reach("inbox.stored")\n', new=""),
+            Change(
+                file="bot/commander.py",
+                old="PREPARE_S = 60.0\n",
+                new="""\
+PREPARE_S = 60.0
+
+
+def later(write, woken, work):
+    async def wait():
+        reach("inbox.stored")
+        await write(work)
+        woken.set()
+
+    return asyncio.create_task(wait())
+
+
+""",
+            ),
+        ),
+    ),
+    Mutant(
+        name="a command and that it was acted on in two transactions",
+        first="inbox.handled",
+        changes=(
+            Change(
+                file="bot/commander.py",
+                old="    if inbox.handled(db, received, now=now):\n        act()\n",
+                new="    act()\n",
+            ),
+            Change(
+                file="bot/commander.py",
+                old='        reach("inbox.handled")\n',
+                new='        reach("inbox.handled")\n        await self._pass_over(received)\n',
+            ),
+        ),
+    ),
 )

@@ -185,6 +185,15 @@ def test_a_validator_newer_than_its_entries_is_found(loss: str) -> None:
     assert broken(replace(evidence, feeds=(changed, *evidence.feeds[1:]))) == {"I7"}
 
 
+@pytest.mark.parametrize("copies", [0, 2])
+def test_a_command_that_is_not_acted_on_once_is_found(copies: int) -> None:
+    """I8; before the end of the day it may still wait."""
+    evidence = good()
+    changed = replace(evidence, answers=(*evidence.answers[1:], *evidence.answers[:1] * copies))
+    assert broken(changed) == {"I8"}
+    assert broken(changed, drained=False) == ({"I8"} if copies else set())
+
+
 @pytest.mark.parametrize("secret", day.SECRETS)
 def test_a_secret_in_the_output_is_found(secret: str) -> None:
     """I9."""

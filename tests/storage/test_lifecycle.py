@@ -8,16 +8,7 @@ import pytest
 from feeds.types.story import StoryId
 from storage import errors, lifecycle, messages, outbox
 from storage.database import Database
-from storage.types import (
-    ChatId,
-    Delivery,
-    DeliveryId,
-    DeliveryKind,
-    DeliveryState,
-    Lane,
-    NewDelivery,
-    Operation,
-)
+from storage.types import ChatId, Delivery, DeliveryId, DeliveryKind, DeliveryState, Lane, NewDelivery, Operation
 from tests.storage.samples import DAY, HOUR, NOW, WEEK, add_chat, add_feed, new_id, new_story
 
 State = DeliveryState
@@ -376,4 +367,9 @@ def test_an_edit_is_superseded_by_a_newer_one_of_its_message(db: Database, chat:
 def test_the_table_of_transitions_knows_every_state() -> None:
     """None is forgotten, and what is final leads nowhere."""
     assert set(lifecycle.TRANSITIONS) == set(State)
-    assert {state for state, ways in lifecycle.TRANSITIONS.items() if not ways} == {State.SENT, State.CANCELLED, State.FOLDED}
+    assert {state for state, ways in lifecycle.TRANSITIONS.items() if not ways} == {
+        State.SENT,
+        State.CANCELLED,
+        State.FOLDED,
+        State.WITHHELD,
+    }

@@ -7,7 +7,7 @@ import pytest
 from feeds.types.feed import Feed, FeedId, FeedKind, Tier, Validators
 from storage import articles, audit, errors, sources
 from storage.database import Database
-from storage.types import FeedPoll, FeedStatus, Horizon
+from storage.feed_types import FeedPoll, FeedStatus, Horizon
 from tests.storage.samples import ACTOR, DAY, HOUR, NOW, add_feed, analysis, article, rejected
 
 URL = "https://feed.example/rss"

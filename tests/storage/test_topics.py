@@ -195,8 +195,8 @@ def test_changes_are_audited_with_both_sides(db: Database) -> None:
         topics.set_topic(db, Topic(name="zeal", query="@dprk"), actor=ACTOR, now=NOW)
         topics.remove_topic(db, "zeal", actor=ACTOR, now=NOW)
     assert [(entry.action, entry.before, entry.after) for entry in audit.entries(db)] == [
-        ("topics remove", "@dprk", None),
-        ("topics set", "@dprk @arms", "@dprk"),
+        ("topics remove", {"query": "@dprk", "description": "", "position": 1, "chats": []}, None),
+        ("topics set", {"query": "@dprk @arms", "description": ""}, {"query": "@dprk", "description": ""}),
         ("keywords remove", [["Koksan", "en"]], None),
         ("keywords add", None, [["Koksan", "en"]]),
     ]

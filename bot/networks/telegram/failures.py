@@ -32,6 +32,7 @@ _TARGET_GONE = (
     "replied message not found",
     "message can't be edited",
     "message to delete not found",
+    "message can't be deleted",
     "message to react not found",
     "message_id_invalid",
 )
@@ -42,6 +43,11 @@ _CHAT_GONE = (
     "group chat was deactivated",
     "not enough rights to send",
     "have no rights to send",
+    "not a member of the",
+    "chat_admin_required",
+    "chat_restricted",
+    "channel_private",
+    "user_deactivated",
     "need administrator rights",
     "chat_write_forbidden",
     "message thread not found",
@@ -55,12 +61,13 @@ class Blot:
 
     Args:
         token: From @BotFather. Only what stands behind its colon is secret.
+        more: Other secrets.
     """
 
-    def __init__(self, token: str) -> None:
-        secret = token.rpartition(":")[2]
+    def __init__(self, token: str, *more: str) -> None:
+        secrets = [re.escape(secret) for secret in (token.rpartition(":")[2], *more) if secret]
         # python-telegram-bot writes some texts in lower case.
-        self._secret = re.compile(re.escape(secret), re.IGNORECASE) if secret else None
+        self._secret = re.compile("|".join(secrets), re.IGNORECASE) if secrets else None
 
     def __call__(self, text: str) -> str:
         """The text without the token."""

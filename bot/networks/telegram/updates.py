@@ -21,11 +21,12 @@ class UpdatesRequest(Request):
         updates: object = answer.get("result")
         if isinstance(updates, list):
             # What has no number cannot be acknowledged by itself. If there is nothing else, the answer as a whole is unreadable.
-            answer["result"] = [_readable(update) for update in updates if _number(update) is not None] or updates
+            answer["result"] = [readable(update) for update in updates if _number(update) is not None] or updates
         return answer
 
 
-def _readable(update: dict[str, Any]) -> dict[str, Any]:
+def readable(update: dict[str, Any]) -> dict[str, Any]:
+    """The update, or an empty one with its number where python-telegram-bot cannot read it."""
     try:
         Update.de_json(update, None)
     except UNREADABLE as error:

@@ -5,7 +5,7 @@ Which of them is the day of saying, and which that of the thing itself, is for t
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -35,9 +35,16 @@ def _weekdays(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     """A pattern for the weekdays of a language and for "today", and what each is: 0 to 6, or -1 - n for n days ago."""
     numbers = {fold(word).text: day for day, words in enumerate(_data()["weekdays"].get(language, ())) for word in words}
     numbers |= {fold(word).text: -1 - int(back) for back, words in _data()["ago"].items() for word in words}
-    ordered = sorted(numbers, key=len, reverse=True)
-    parts = [re.escape(word) if word[0] >= "\u3000" else rf"(?<!\w){re.escape(word)}(?!\w)" for word in ordered]
-    return re.compile("|".join(parts)), numbers
+    return _any_of(numbers), numbers
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Matches any of these folded words, the longest first, those of scripts with spaces as whole words."""
+    ordered = sorted(words, key=len, reverse=True)
+    spaced = [re.escape(word) for word in ordered if word[0] < "\u3000"]
+    dense = [re.escape(word) for word in ordered if word[0] >= "\u3000"]
+    whole = [rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
+    return re.compile("|".join([*whole, *dense]))
 
 
 def saying_days(folded: str, language: str, published: date | None) -> Iterator[tuple[date, Span]]:
@@ -70,8 +77,7 @@ def _back_to(number: int, published: date) -> date | None:
 
 @cache
 def _background() -> re.Pattern[str]:
-    words = sorted((fold(word).text for word in _data()["background"]["words"]), key=len, reverse=True)
-    return re.compile("|".join(re.escape(word) if word[0] >= "\u3000" else rf"(?<!\w){re.escape(word)}(?!\w)" for word in words))
+    return _any_of(fold(word).text for word in _data()["background"]["words"])
 
 
 @lru_cache(64)

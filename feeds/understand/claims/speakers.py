@@ -122,4 +122,10 @@ def may_open(name: str, language: str) -> bool:
 def is_official(name: str, language: str) -> bool:
     """Whether a name is that of somebody in an office rather than of the office: "합참 관계자", "a defence ministry official"."""
     folded = fold(name).text
-    return any(office.key in _data()["voices"]["officials"] and office.pattern.search(folded) for office in _offices(language))
+    return any(office.pattern.search(folded) for office in _officials(language))
+
+
+@cache
+def _officials(language: str) -> tuple[_Office, ...]:
+    """Those of the offices that are anybody's in a house rather than the house."""
+    return tuple(office for office in _offices(language) if office.key in _data()["voices"]["officials"])

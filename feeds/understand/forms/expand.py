@@ -37,12 +37,21 @@ def expand(text: str, language: str) -> tuple[str, ...]:
     star = text.find("*", 1)
     if star != -1:
         expected = 'the word without "*", or the term without its forms'
-        raise QueryError('a word with "*" behind it has every ending already', query=text, position=star, expected=expected)
+        raise QueryError(
+            'a word with "*" behind it has every ending already', query=text, position=star, key="forms-star", expected=expected
+        )
     if language in WITHOUT:
         return ()
     if language != _RUSSIAN and language not in endings.languages():
         known = ", ".join(languages())
-        raise QueryError(f"no forms are known in the language {language}", query=text, position=0, expected=f"one of {known}")
+        raise QueryError(
+            f"no forms are known in the language {language}",
+            query=text,
+            position=0,
+            key="forms-language",
+            values={"language": language, "known": known},
+            expected=f"one of {known}",
+        )
     paradigms = russian.paradigms(words) if language == _RUSSIAN else endings.paradigms(words, language)
     itself = spelling(" ".join(words))
     found: dict[str, str] = {}
@@ -51,5 +60,12 @@ def expand(text: str, language: str) -> tuple[str, ...]:
         if len(form) <= _LONGEST and spelling(form) != itself:
             found.setdefault(spelling(form), form)
         if len(found) > MAX_FORMS:
-            raise QueryError(f"there are more than {MAX_FORMS} forms", query=text, position=0, expected="fewer words that change")
+            raise QueryError(
+                f"there are more than {MAX_FORMS} forms",
+                query=text,
+                position=0,
+                key="forms-too-many",
+                values={"most": MAX_FORMS},
+                expected="fewer words that change",
+            )
     return tuple(found.values())

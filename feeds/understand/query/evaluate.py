@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Final, assert_never
 
 from feeds.types.feed import Tier
@@ -30,7 +30,7 @@ from feeds.understand.query.syntax import (
     label,
     leaves,
 )
-from feeds.understand.text import Span, sentences, words
+from feeds.understand.text import Span, each_sentence, sentences, words
 
 Fields = tuple[Field, ...]
 Answers = dict[tuple[int, Fields], tuple["Query", bool]]
@@ -75,6 +75,7 @@ class Document:
         self._title = title
         self._text = text
         self._hits = hits
+        self._passages_with: dict[tuple[str, Field], frozenset[int]] = {}
 
     def source(self, field: Field) -> str:
         """The title or the text."""
@@ -85,6 +86,15 @@ class Document:
         found = self._hits[home(field)]
         spans = found.get(label(leaf), []) if found else []
         return spans[: bisect_left(spans, (self._lead_end,))] if field is Field.LEAD and spans else spans
+
+    def passages_with(self, leaf: Words | ListRef, field: Field) -> frozenset[int]:
+        """The passages in which a hit of a term or list begins; found once, since one list stands in many parts of a query."""
+        key = label(leaf), field
+        known = self._passages_with.get(key)
+        if known is None:
+            found = frozenset([self.passage_at(field, start) for start, _ in self.spans(leaf, field)])
+            known = self._passages_with[key] = found
+        return known
 
     def labelled(self, field: Field) -> Iterator[tuple[str, list[Span]]]:
         """All hits of a field by their label."""
@@ -117,7 +127,7 @@ class Document:
 
     @cached_property
     def _lead_end(self) -> int:
-        lead = self._sentences[:LEAD_SENTENCES]
+        lead = list(islice(each_sentence(self._text), LEAD_SENTENCES))
         return lead[-1][1] if lead else 0
 
     @cached_property
@@ -238,13 +248,17 @@ def _mentions(spans: list[Span]) -> int:
     return count
 
 
-def shared_passages(left: Query, right: Query, document: Document, field: Field) -> set[int]:
+def shared_passages(left: Query, right: Query, document: Document, field: Field) -> frozenset[int]:
     """Passages in which both arguments stand."""
-    ones = _argument_spans(left, document, field)
-    others = _argument_spans(right, document, field) if ones else []
-    if not others:
-        return set()
-    return {document.passage_at(field, start) for start, _ in ones} & {document.passage_at(field, start) for start, _ in others}
+    ones = _passages_with(left, document, field)
+    return ones & _passages_with(right, document, field) if ones else ones
+
+
+def _passages_with(argument: Query, document: Document, field: Field) -> frozenset[int]:
+    """Passages in which a hit of an argument of sentence() begins: terms and lists, joined by OR."""
+    if isinstance(argument, Words | ListRef):
+        return document.passages_with(argument, field)
+    return frozenset[int]().union(*(document.passages_with(leaf, field) for leaf in leaves(argument)))
 
 
 def near_spans(query: Near, document: Document, field: Field) -> Iterator[Span]:

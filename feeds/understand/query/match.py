@@ -63,6 +63,8 @@ def check_term(term: Term) -> None:
                 f'"{exception}" does not contain "{term.text}", so it can be no exception to it',
                 query=exception,
                 position=0,
+                key="term-exception",
+                values={"exception": exception, "term": term.text},
                 expected=f'a longer word or phrase with "{literals[0]}" in it',
             )
 
@@ -141,7 +143,7 @@ def _patterns(term: Term) -> tuple[Pattern, ...]:
     start = "*" if term.text.startswith("*") else ""
     for form in term.forms:
         if "*" in form:
-            raise QueryError('a form is words without "*"', query=form, position=form.find("*"), expected="a letter")
+            raise QueryError('a form is words without "*"', query=form, position=form.find("*"), key="term-form-star", expected="a letter")
     return tuple(dict.fromkeys(map(read_pattern, (term.text, *(start + form for form in term.forms)))))
 
 

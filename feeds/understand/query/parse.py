@@ -44,7 +44,12 @@ def parse(query: str) -> Query:
     """
     if len(query) > MAX_QUERY:
         raise QueryError(
-            f"a query has at most {MAX_QUERY} characters, this one has {len(query)}", query=query, position=MAX_QUERY, expected="its end"
+            f"a query has at most {MAX_QUERY} characters, this one has {len(query)}",
+            query=query,
+            position=MAX_QUERY,
+            key="query-too-long",
+            values={"most": MAX_QUERY, "length": len(query)},
+            expected="its end",
         )
     return _Parser(query).whole()
 
@@ -61,7 +66,7 @@ class _Parser:
     def whole(self) -> Query:
         """The rule `query`, up to the end."""
         if self._peek().kind is Kind.END:
-            self._fail("the query is empty", _OPERAND)
+            self._fail("the query is empty", _OPERAND, "query-empty")
         tree = self._any()
         if self._peek().kind is not Kind.END:
             self._unexpected("AND, OR, NOT, another term or the end")
@@ -113,9 +118,15 @@ class _Parser:
             self._unexpected(f"{what} right after {fact}:, as in {example}")
         value = self._peek().text if fact is Fact.OUTLET else self._peek().text.lower()
         if fact is Fact.LANGUAGE and not _TAG.fullmatch(value):
-            self._fail(f'"{value}" is no language', f"{what}, as in {example}")
+            self._fail(f'"{value}" is no language', f"{what}, as in {example}", "query-no-language", value=value)
         if fact is Fact.TIER and value not in set(Tier):
-            self._fail(f'there is no tier "{value}"; there are {", ".join(Tier)}', f"{what}, as in {example}")
+            self._fail(
+                f'there is no tier "{value}"; there are {", ".join(Tier)}',
+                f"{what}, as in {example}",
+                "query-no-tier",
+                value=value,
+                tiers=", ".join(Tier),
+            )
         self._take()
         return From(fact=fact, value=value)
 
@@ -141,11 +152,16 @@ class _Parser:
             return self._at_least(token, int(number))
         left = self._argument(token.text)
         if self._peek().kind is not Kind.COMMA:
-            self._fail(f"{token.text} takes two arguments", f'"," and the second argument of {token.text}(a, b)')
+            self._fail(
+                f"{token.text} takes two arguments",
+                f'"," and the second argument of {token.text}(a, b)',
+                "query-two-arguments",
+                function=token.text,
+            )
         self._take()
         right = self._argument(token.text)
         if self._peek().kind is Kind.COMMA:
-            self._fail(f"{token.text} takes two arguments", '")"')
+            self._fail(f"{token.text} takes two arguments", '")"', "query-two-arguments", function=token.text)
         self._close(token)
         return Near(distance=int(number), left=left, right=right) if name == "near" else InSentence(left=left, right=right)
 
@@ -156,14 +172,25 @@ class _Parser:
             self._take()
             parts.append(self._argument(opened.text, takes="arguments"))
         if 1 < len(parts) < count:
-            self._fail(f"{opened.text} asks for more than its {len(parts)} arguments", f"atleast/{len(parts)} or more arguments")
+            self._fail(
+                f"{opened.text} asks for more than its {len(parts)} arguments",
+                f"atleast/{len(parts)} or more arguments",
+                "query-asks-too-much",
+                function=opened.text,
+                count=len(parts),
+            )
         self._close(opened)
         return AtLeast(count=count, parts=tuple(parts))
 
     def _argument(self, function: str, *, takes: str = "two arguments") -> Query:
         """One argument of a function: the rule `choice`."""
         if self._peek().kind in _AFTER_CHOICE:
-            self._fail(f"{function} takes {takes}", f"an argument of {function}(a, b): a term or an @list")
+            self._fail(
+                f"{function} takes {takes}",
+                f"an argument of {function}(a, b): a term or an @list",
+                "query-argument-missing",
+                function=function,
+            )
         return self._choice()
 
     def _choice(self) -> Query:
@@ -173,7 +200,7 @@ class _Parser:
             self._take()
             parts.append(self._operand(self._choice))
         if self._peek().kind not in _AFTER_CHOICE:
-            self._fail("inside sentence, near/n and atleast/n only OR may join terms", 'OR, "," or ")"')
+            self._fail("inside sentence, near/n and atleast/n only OR may join terms", 'OR, "," or ")"', "query-only-or")
         return parts[0] if len(parts) == 1 else Or(parts=tuple(parts))
 
     def _peek(self) -> Token:
@@ -187,14 +214,16 @@ class _Parser:
     def _enter(self) -> Token:
         """Take a token that opens a level."""
         if self._depth == MAX_DEPTH:
-            self._fail(f"a query nests at most {MAX_DEPTH} levels", "fewer parentheses")
+            self._fail(f"a query nests at most {MAX_DEPTH} levels", "fewer parentheses", "query-too-deep", most=MAX_DEPTH)
         self._depth += 1
         return self._take()
 
     def _close(self, opened: Token) -> None:
         """Take the parenthesis that closes a level."""
         if self._peek().kind is Kind.END:
-            self._fail(f'the "(" of character {self._opened_at(opened)} is never closed', '")"')
+            self._fail(
+                f'the "(" of character {self._opened_at(opened)} is never closed', '")"', "query-never-closed", at=self._opened_at(opened)
+            )
         if self._peek().kind is not Kind.CLOSE:
             self._unexpected('AND, OR, NOT, another term or ")"')
         self._take()
@@ -207,12 +236,16 @@ class _Parser:
     def _unexpected(self, expected: str) -> NoReturn:
         kind, text = self._peek().kind, self._peek().text
         if kind is Kind.END:
-            self._fail("the query ends too early", expected)
+            self._fail("the query ends too early", expected, "query-ends-early")
         if kind is Kind.COMMA:
-            self._fail('"," only parts the arguments of sentence, near/n and atleast/n; a number such as "7,000" needs quotes', expected)
+            self._fail(
+                '"," only parts the arguments of sentence, near/n and atleast/n; a number such as "7,000" needs quotes',
+                expected,
+                "query-comma",
+            )
         if kind is Kind.CLOSE:
-            self._fail('")" closes nothing, or there is nothing before it', expected)
-        self._fail(f'"{text}" cannot stand here', expected)
+            self._fail('")" closes nothing, or there is nothing before it', expected, "query-close")
+        self._fail(f'"{text}" cannot stand here', expected, "query-cannot-stand", text=text)
 
-    def _fail(self, message: str, expected: str) -> NoReturn:
-        raise QueryError(message, query=self._query, position=self._peek().position, expected=expected)
+    def _fail(self, message: str, expected: str, key: str, **values: object) -> NoReturn:
+        raise QueryError(message, query=self._query, position=self._peek().position, key=key, values=values, expected=expected)

@@ -72,12 +72,17 @@ def read_pattern(text: str) -> Pattern:
     """
     if len(text) > MAX_TERM:
         raise QueryError(
-            f"a term has at most {MAX_TERM} characters, this one has {len(text)}", query=text, position=MAX_TERM, expected="its end"
+            f"a term has at most {MAX_TERM} characters, this one has {len(text)}",
+            query=text,
+            position=MAX_TERM,
+            key="term-too-long",
+            values={"most": MAX_TERM, "length": len(text)},
+            expected="its end",
         )
     found = dashed_words(fold(text).text)
     chunks = [chunk for chunk, _ in found]
     if not any(character.isalnum() for chunk in chunks for character in chunk):
-        raise QueryError("a term needs a letter or a digit", query=text, position=0, expected="a letter or a digit")
+        raise QueryError("a term needs a letter or a digit", query=text, position=0, key="term-no-letter", expected="a letter or a digit")
     _check_stars(text, chunks)
     stems = [chunk.strip("*") for chunk in chunks]
     segments = _segments(stems, [chunk.endswith("*") for chunk in chunks], [dashed for _, dashed in found])
@@ -103,12 +108,29 @@ def _check_stars(text: str, chunks: list[str]) -> None:
         if "*" not in chunk:
             continue
         if "*" in stem or "**" in chunk:
-            raise QueryError('"*" may end a word or begin the term, not stand inside', query=text, position=star, expected="a letter")
+            raise QueryError(
+                '"*" may end a word or begin the term, not stand inside',
+                query=text,
+                position=star,
+                key="term-star-inside",
+                expected="a letter",
+            )
         if chunk.startswith("*") and index > 0:
-            raise QueryError('only the first word of a term may begin with "*"', query=text, position=text.rfind("*"), expected="a letter")
+            raise QueryError(
+                'only the first word of a term may begin with "*"',
+                query=text,
+                position=text.rfind("*"),
+                key="term-star-first",
+                expected="a letter",
+            )
         if len(stem) < _SHORTEST_STEM and not (stem and (is_cjk(stem) or is_hangul(stem))):
             raise QueryError(
-                f'"{chunk}" would be found nearly everywhere', query=text, position=star, expected=f"at least {_SHORTEST_STEM} letters"
+                f'"{chunk}" would be found nearly everywhere',
+                query=text,
+                position=star,
+                key="term-too-common",
+                values={"text": chunk, "least": _SHORTEST_STEM},
+                expected=f"at least {_SHORTEST_STEM} letters",
             )
 
 

@@ -44,19 +44,21 @@ def read_term(text: str, language: str | None = None, *, forms_of: FormsOf = lit
     head = plain[start : found[0].start() if found else len(plain)]
     words = " ".join(_unquoted(head).split())
     if '"' in words:
-        raise QueryError("a quotation mark is left over", query=text, position=start + head.rfind('"'), expected='a closing " or none')
+        raise QueryError(
+            "a quotation mark is left over", query=text, position=start + head.rfind('"'), key="term-quote", expected='a closing " or none'
+        )
     try:
         read_pattern(words)
     except QueryError as error:
         offset = start + max(head.find(words), 0)
-        raise QueryError(str(error), query=text, position=min(offset + error.position, len(text)), expected=error.expected) from None
+        raise error.moved(text, min(offset + error.position, len(text))) from None
     term = Term(text=words, language=language, title_only=start > 0, forms=forms_of(words))
     for match in found:
         exception = match["bare"] if match["quoted"] is None else " ".join(match["quoted"].split())
         try:
             check_term(replace(term, not_inside=(exception,)))
         except QueryError as error:
-            raise QueryError(str(error), query=text, position=match.end() - len(match[0].lstrip()), expected=error.expected) from None
+            raise error.moved(text, match.end() - len(match[0].lstrip())) from None
         term = replace(term, not_inside=(*term.not_inside, exception))
     return term
 
@@ -90,7 +92,13 @@ def _trailing_exceptions(text: str, start: int) -> list[re.Match[str]]:
         match = _EXCEPTION.match(text, at)
         if match is None:
             expected = 'another exception, as in -"two words", or the end'
-            raise QueryError("behind an exception only more exceptions can stand", query=text, position=at, expected=expected)
+            raise QueryError(
+                "behind an exception only more exceptions can stand",
+                query=text,
+                position=at,
+                key="term-behind-exception",
+                expected=expected,
+            )
         found.append(match)
         at = match.end()
     return found

@@ -83,7 +83,14 @@ def tokens(query: str) -> list[Token]:
             continue
         match = _TOKEN.match(plain, at)
         if match is None:  # every character begins some token
-            raise QueryError(f'"{query[at]}" cannot stand here', query=query, position=at, expected="a term")
+            raise QueryError(
+                f'"{query[at]}" cannot stand here',
+                query=query,
+                position=at,
+                key="query-cannot-stand",
+                values={"text": query[at]},
+                expected="a term",
+            )
         token = _token(query, match)
         if token is not None:
             found.append(token)
@@ -108,7 +115,13 @@ def _token(query: str, match: re.Match[str]) -> Token | None:
             return Token(kind=_SIGNS[text], text=text, position=at)
         case "closed":
             if not text:
-                raise QueryError('the quotation that begins here is never closed with "', query=query, position=at, expected='a closing "')
+                raise QueryError(
+                    'the quotation that begins here is never closed with "',
+                    query=query,
+                    position=at,
+                    key="query-quote-open",
+                    expected='a closing "',
+                )
             return _words(query, match["phrase"], at, at + 1)
         case "list":
             return _list(query, text, at)
@@ -127,7 +140,7 @@ def _words(query: str, text: str, at: int, inside: int) -> Token:
     try:
         read_pattern(text)
     except QueryError as error:
-        raise QueryError(str(error), query=query, position=inside + error.position, expected=error.expected) from None
+        raise error.moved(query, inside + error.position) from None
     return Token(kind=Kind.WORDS, text=" ".join(text.split()), position=at)
 
 
@@ -139,6 +152,8 @@ def _list(query: str, name: str, at: int) -> Token:
             f'"@{name}" is no list: a name begins with a letter and has letters a-z, digits, "-" and "_"',
             query=query,
             position=at,
+            key="query-list-name",
+            values={"name": name},
             expected="the name of a list, as in @russia",
         )
     return Token(kind=Kind.LIST, text=lowered, position=at)
@@ -152,6 +167,8 @@ def _field(query: str, name: str, at: int) -> Token:
             f'there is no field "{name}:"; there is {known}, and text with a ":" in it needs quotes',
             query=query,
             position=at,
+            key="query-field-unknown",
+            values={"name": name, "known": known},
             expected=known,
         )
     return Token(kind=Kind.FIELD, text=name, position=at)
@@ -167,11 +184,18 @@ def _function(query: str, name: str, at: int) -> Token:
                 f"{word} needs {what} from 1 to {most}",
                 query=query,
                 position=at + len(word) + len(slash),
+                key="query-number",
+                values={"word": word, "most": most, "example": example},
                 expected=f"{example} or the like",
             )
         return Token(kind=Kind.FUNCTION, text=f"{word}/{int(number)}", position=at)
     if word != "sentence" or slash:
         raise QueryError(
-            f'there is no function "{name}"; a word before "(" needs a space between', query=query, position=at, expected=_FUNCTIONS
+            f'there is no function "{name}"; a word before "(" needs a space between',
+            query=query,
+            position=at,
+            key="query-function-unknown",
+            values={"name": name},
+            expected=_FUNCTIONS,
         )
     return Token(kind=Kind.FUNCTION, text="sentence", position=at)

@@ -9,6 +9,7 @@ import pytest
 
 from bot.access import REFUSED_EVERY, Refusals
 from bot.commands.answer import Desk, answer
+from bot.networks.base import Joined, Left
 from bot.networks.telegram.markup import to_html
 from bot.render.payload import message_from
 from storage import chats, outbox
@@ -83,7 +84,7 @@ def test_topics_shows_what_there_is_and_what_the_chat_gets(db: Database) -> None
     """With a mark on each."""
     say(db, "/start")
     lines = say(db, "/topics").splitlines()
-    assert lines[1:4] == [f"✓ {TOPIC}", "○ sanctions", "○ troops"]
+    assert [each.partition(" – ")[0] for each in lines[1:4]] == [f"✓ {TOPIC}", "○ sanctions", "○ troops"]
 
 
 def test_subscribing_and_unsubscribing(db: Database) -> None:
@@ -145,6 +146,23 @@ def test_a_chat_that_speaks_can_be_reached(db: Database) -> None:
         chats.set_state(db, chat(db).id, ChatState.UNREACHABLE, actor=scene.SELF, now=NOON)
     say(db, "/topics")
     assert chat(db).state is ChatState.ACTIVE
+
+
+def test_coming_back_lets_go_on_what_was_paused(db: Database) -> None:
+    """The bot was put out of a forum and is brought back: its topics are told again, settings and all, and what was stopped stays so."""
+    other = replace(GROUP, thread="8")
+    for address in (GROUP, other):
+        say(db, "/start troops", address=address, kind=ChatKind.GROUP)
+    say(db, "/stop", address=other, kind=ChatKind.GROUP)
+    desk = Desk(owners=frozenset(), refusals=Refusals(), new_id=scene.new_id)
+    for what, states in (
+        (Left(reason="put out"), (ChatState.UNREACHABLE, ChatState.STOPPED)),
+        (Joined(), (ChatState.ACTIVE, ChatState.STOPPED)),
+    ):
+        with db.transaction():
+            answer(db, happens(what, address=replace(GROUP, thread=""), kind=ChatKind.GROUP), desk, now=NOON)
+        assert tuple(chat(db, address).state for address in (GROUP, other)) == states
+        assert chat(db, GROUP).topics == ("troops",)
 
 
 @pytest.mark.parametrize("kind", [ChatKind.GROUP, ChatKind.CHANNEL])
@@ -218,7 +236,7 @@ def test_nothing_is_not_answered(db: Database, text: str) -> None:
 def test_answers_are_in_the_persons_language(db: Database, language: str | None, word: str) -> None:
     """German where the network says so, else English; a known chat keeps its own."""
     assert word in say(db, "/start", language=language)
-    assert word in say(db, "/help", language="ko")
+    assert word in say(db, "/start", language="ko")
 
 
 def test_case_and_line_breaks_do_not_matter(db: Database) -> None:

@@ -57,6 +57,12 @@ def test_days_can_be_taken_out() -> None:
     assert without_days("On 26 February 6,700 were counted, 3월 18일 아침").split() == ["On", "6,700", "were", "counted,", "아침"]
 
 
+@pytest.mark.parametrize("text", ["5 APRİL 2024", "APRİL 5, 2024", "ſeptember 18, 2024"])
+def test_a_month_in_letters_that_only_fold_to_its_own_is_none(text: str) -> None:
+    """A dotted capital I or a long s matches its plain letter where case is ignored; such a word is no month, and no error."""
+    assert days_in(text, PUBLISHED) == frozenset()
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     """No text is refused."""

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from feeds.understand import text as module
-from feeds.understand.text import fold, is_cjk, is_han, is_hangul, is_kana, sentences, words
+from feeds.understand.text import each_sentence, fold, is_cjk, is_han, is_hangul, is_kana, sentences, words
 
 TRICKY = st.text(
     alphabet=st.sampled_from("aBéÉßẞёЁİıﬁ№½…–“\u00ad\u200b\u0301\u0308 \t\n가\u1100\u1161\u11a8ㄱｶﾞ北Ａ７ك\u064eأ·ㆍ😀-'"), max_size=60
@@ -151,3 +151,10 @@ def test_words_are_ascending_and_whole(text: str) -> None:
         assert at <= start < end
         assert not any(character.isspace() for character in text[start:end])
         at = end
+
+
+def test_sentences_come_one_by_one_where_the_first_few_are_enough() -> None:
+    """What stands behind them is not read, and changes nothing about them."""
+    text = "Shin spoke on Monday. He named 7,000 containers. Moscow said nothing.\nThe rest is old."
+    assert tuple(each_sentence(text)) == sentences(text)
+    assert next(each_sentence(text)) == (0, 21)

@@ -1,16 +1,13 @@
 """How messages to the bot are read: who may say what, and that none is lost."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-
 import pytest
 
 from bot import errors
-from bot.networks.base import Incoming, Receive, Said
+from bot.networks.base import Incoming, Said
 from bot.networks.telegram.network import Telegram
 from storage.types import Address, ChatKind
 from tests import botapi_faults as faults
+from tests.bot.networks.telegram.hearing import Inbox, listening, read
 from tests.botapi import BotApi
 from tests.calls import call
 from tests.clocks import FakeClock
@@ -19,51 +16,9 @@ from tests.incoming import said
 ADMIN = 99
 
 
-class Inbox:
-    """Takes messages, and lets a test wait for them."""
-
-    def __init__(self) -> None:
-        self.got: list[Incoming] = []
-        self._changed = asyncio.Condition()
-
-    async def receive(self, incoming: Incoming) -> None:
-        async with self._changed:
-            self.got.append(incoming)
-            self._changed.notify_all()
-
-    async def arrived(self, count: int) -> list[Incoming]:
-        async with self._changed:
-            await self._changed.wait_for(lambda: len(self.got) >= count)
-        return self.got
-
-
-@asynccontextmanager
-async def listening(bot: Telegram, receive: Receive) -> AsyncIterator[asyncio.Task[None]]:
-    """The bot reads while the block runs."""
-    task = asyncio.create_task(bot.listen(receive))
-    try:
-        async with asyncio.timeout(30):  # a bot that has stopped reading fails the test instead of holding it
-            yield task
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-
-
-async def _read(api: BotApi, bot: Telegram, *write: Callable[[], int]) -> list[Incoming]:
-    """What comes of these messages; a last "/end" tells that all were read."""
-    inbox = Inbox()
-    for each in write:
-        each()
-    api.write(7, "/end")
-    async with listening(bot, inbox.receive):
-        while not inbox.got or said(inbox.got[-1]) != "/end":
-            await inbox.arrived(len(inbox.got) + 1)
-    return inbox.got[:-1]
-
-
 async def test_a_private_message_comes_with_all_that_is_known(api: BotApi, bot: Telegram) -> None:
     """Its chat, its sender, their language; in private everybody is in charge."""
-    (got,) = await _read(api, bot, lambda: api.write(7, "/subscribe default", language="pt-br"))
+    (got,) = await read(api, bot, lambda: api.write(7, "/subscribe default", language="pt-br"))
     assert got == Incoming(
         address=Address(network="telegram", address="7"),
         kind=ChatKind.PRIVATE,
@@ -78,7 +33,7 @@ async def test_a_private_message_comes_with_all_that_is_known(api: BotApi, bot: 
 
 async def test_only_commands_to_us_are_read(api: BotApi, bot: Telegram) -> None:
     """Talk among others, pictures, edits and commands to other bots are nobody's business here; what is said to us alone is."""
-    got = await _read(
+    got = await read(
         api,
         bot,
         lambda: api.write(-5, "hello"),
@@ -98,7 +53,7 @@ async def test_in_groups_only_admins_are_admins(api: BotApi, bot: Telegram) -> N
     anonymous = {"id": -5, "type": "group", "title": "Desk"}
     channel = {"id": -1002, "type": "channel", "title": "Wire"}
     api.fail(faults.Say(code=400, description="Bad Request: user not found"), method="getChatMember")
-    got = await _read(
+    got = await read(
         api,
         bot,
         lambda: api.write(-5, "/a", user=ADMIN),  # Telegram fails here
@@ -119,14 +74,14 @@ async def test_in_groups_only_admins_are_admins(api: BotApi, bot: Telegram) -> N
 async def test_nobody_is_taken_for_a_member_because_the_line_was_bad(api: BotApi, bot: Telegram, clock: FakeClock) -> None:
     """When Telegram cannot be asked who is an admin, the command comes again."""
     api.fail(faults.BROKEN, faults.Page(), method="getChatMember")
-    (got,) = await _read(api, bot, lambda: api.write(-5, "/stop", user=ADMIN))
+    (got,) = await read(api, bot, lambda: api.write(-5, "/stop", user=ADMIN))
     assert got.sender_is_admin
     assert clock.slept == [1.0, 2.0]
 
 
 async def test_a_forum_topic_is_a_chat_of_its_own(api: BotApi, bot: Telegram) -> None:
     """A thread of answers outside of forums is not."""
-    got = await _read(api, bot, lambda: api.write(-1001, "/start", thread=3), lambda: api.write(-1001, "/start", thread=12))
+    got = await read(api, bot, lambda: api.write(-1001, "/start", thread=3), lambda: api.write(-1001, "/start", thread=12))
     assert [each.address for each in got] == [
         Address(network="telegram", address="-1001", thread="3"),
         Address(network="telegram", address="-1001"),
@@ -169,24 +124,24 @@ async def test_what_could_not_be_acted_on_comes_again(api: BotApi, bot: Telegram
 async def test_a_message_that_keeps_failing_holds_nobody_for_ever(api: BotApi, bot: Telegram, clock: FakeClock) -> None:
     """After three tries it is passed over with an error in the log; those behind it are heard."""
     api.fail(*[faults.BROKEN] * 3, method="getChatMember")
-    (got,) = await _read(api, bot, lambda: api.write(-5, "/a", user=ADMIN), lambda: api.write(-5, "/b", user=ADMIN))
+    (got,) = await read(api, bot, lambda: api.write(-5, "/a", user=ADMIN), lambda: api.write(-5, "/b", user=ADMIN))
     assert (said(got), len(clock.slept)) == ("/b", 3)
 
 
 async def test_an_update_that_cannot_be_read_hides_none_behind_it(api: BotApi, bot: Telegram) -> None:
     """Telegram adds kinds of updates and fields at will, and the library stumbles over some: such a one is acknowledged and passed over."""
     crooked: dict[str, object] = {"message": {"message_id": "x", "date": "never", "chat": 5}}
-    got = await _read(api, bot, lambda: api.write(7, "/a"), lambda: api.push(crooked), lambda: api.write(7, "/b"))
+    got = await read(api, bot, lambda: api.write(7, "/a"), lambda: api.push(crooked), lambda: api.write(7, "/b"))
     assert [said(each) for each in got] == ["/a", "/b"]
 
 
 async def test_a_command_from_before_a_move_is_answered_where_the_group_is(api: BotApi, bot: Telegram) -> None:
     """Who administers the supergroup administers; while Telegram sends from one to the other for ever, nobody does."""
     api.fail(faults.migrated(-1001), method="getChatMember")
-    (first,) = await _read(api, bot, lambda: api.write(-5, "/start", user=ADMIN))
+    (first,) = await read(api, bot, lambda: api.write(-5, "/start", user=ADMIN))
     assert first.sender_is_admin
     api.fail(faults.migrated(-1001), faults.migrated(-5), method="getChatMember")
-    (second,) = await _read(api, bot, lambda: api.write(-5, "/start", user=ADMIN))
+    (second,) = await read(api, bot, lambda: api.write(-5, "/start", user=ADMIN))
     assert not second.sender_is_admin
 
 
@@ -224,7 +179,7 @@ async def test_telegram_down_from_the_start_is_waited_for(api: BotApi, clock: Fa
     network = Telegram(api.token, api_url=api.url, sleep=clock.sleep)
     api.fail(faults.BROKEN, faults.BROKEN, method="getMe")
     await network.start()
-    (got,) = await _read(api, network, lambda: api.write(-5, "/topics@RajinBot"))
+    (got,) = await read(api, network, lambda: api.write(-5, "/topics@RajinBot"))
     assert (said(got), clock.slept) == ("/topics", [1.0])
     await network.close()
 

@@ -1,11 +1,13 @@
 """Whatever feeds supply, Telegram's own parser takes it and shows the template's styles and nothing else."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.message import Message, Span, Style, fitted
-from bot.networks.telegram.markup import MAX_CAPTION, MAX_ENTITIES, MAX_LENGTH, length, to_html
+from bot.networks.telegram.markup import JOINER, MAX_CAPTION, MAX_ENTITIES, MAX_LENGTH, length, to_html
 from tests import tdlib, telegram_html
 from tests.telegram_html import Entity
 
@@ -26,14 +28,45 @@ _HOSTILE = [
     "</code>",
     "<!--",
     "]]>",
+    "@",
+    "@channel ",
+    "#",
+    "$USD ",
+    "/stop",
+    "/",
+    ".com",
+    ".",
+    "evil.com/x",
+    "http",
+    "://",
+    "tg://resolve?domain=evil ",
+    "user@",
+    "192.168.0.1",
+    "4111 1111 1111 1111",
+    "t.me/evil",
+    "правда.рф",
+    "1.200",
+    " ",
 ]
-_words = st.one_of(st.sampled_from(_HOSTILE), st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), max_size=20))
+_words = st.one_of(st.sampled_from(_HOSTILE), st.text(st.characters(exclude_characters="\n\u2060", exclude_categories=["Cs"]), max_size=20))
 _titles = st.lists(_words, max_size=6).map("".join)
 _paths = st.text(st.characters(min_codepoint=33, max_codepoint=126, exclude_characters="#?[]{}|\\^`<>%"), max_size=20)
 _urls = st.builds("https://{}.example/{}?q={}".format, st.from_regex(r"[a-z]{1,9}", fullmatch=True), _paths, _paths)
 _spans = st.builds(Span, text=_titles, style=st.sampled_from(Style), url=st.none() | _urls)
 _lines = st.lists(_spans, max_size=4).map(tuple)
 messages = st.builds(Message, lines=st.lists(_lines, min_size=1, max_size=6).map(tuple))
+
+
+def _without_joiners(text: str, entities: tuple[Entity, ...]) -> tuple[str, tuple[Entity, ...]]:
+    """What people see: the template's texts of these tests hold no joiner of their own."""
+    units = text.encode("utf-16-le")
+    kept = [number for number in range(len(units) // 2) if units[2 * number : 2 * number + 2] != JOINER.encode("utf-16-le")]
+    place = {old: new for new, old in enumerate(kept)}
+    moved = []
+    for each in entities:
+        inside = [place[at] for at in range(each.offset, each.offset + each.length) if at in place]
+        moved.append(Entity(offset=inside[0], length=len(inside), kind=each.kind, url=each.url))
+    return text.replace(JOINER, ""), tuple(moved)
 
 
 def _meant(message: Message) -> list[set[tuple[str, bool]]]:
@@ -57,7 +90,7 @@ def _shown(text: str, entities: tuple[Entity, ...]) -> list[set[tuple[str, bool]
 def test_telegram_shows_what_the_template_says(message: Message) -> None:
     """Every text comes back as it was, every style is the template's, and no link is forged or lost."""
     html = to_html(message)
-    text, entities = tdlib.parse(html)
+    text, entities = _without_joiners(*tdlib.parse(html))
     assert text == message.plain()
     assert _shown(text, entities) == _meant(message)
     urls = {span.url for line in message.lines for span in line if span.url}
@@ -70,7 +103,7 @@ def test_a_long_message_is_cut_to_what_telegram_takes(message: Message, times: i
     """By code points, as the server counts, and by UTF-16 units, as clients do."""
     long = Message(lines=message.lines * times)
     text, entities = tdlib.parse(to_html(long, most=most))
-    assert text == fitted(long, most=most, length=length).plain()
+    assert len(text.replace(JOINER, "")) <= len(fitted(long, most=most, length=length).plain())
     assert max(len(text), length(text)) <= most
     assert len(entities) <= MAX_ENTITIES
 
@@ -87,3 +120,35 @@ def test_an_absurdly_long_link_is_left_out(url: str, linked: bool) -> None:
     """Its text remains."""
     text, entities = tdlib.parse(to_html(Message(lines=((Span(text="here", url=url),),))))
     assert (text, [each.kind for each in entities]) == ("here", ["a"] if linked else [])
+
+
+@given(messages)
+def test_telegram_makes_no_link_by_itself(message: Message) -> None:
+    """No mention, hashtag, command, address of web or mail, or number that a feed could put into a text is found by Telegram's own search.
+
+    What stands inside a link or code of the template is that link or code, whatever it looks like.
+    """
+    text, entities = tdlib.parse(to_html(message))
+    assert [each for each in tdlib.found(text) if not _covered(each, entities)] == []
+
+
+@given(messages)
+def test_in_answers_only_commands_can_be_pressed(message: Message) -> None:
+    """They are what an answer tells people to type."""
+    text, entities = tdlib.parse(to_html(replace(message, notice=True)))
+    assert {each.kind for each in tdlib.found(text) if not _covered(each, entities)} <= {"BotCommand"}
+
+
+def _covered(found: Entity, entities: tuple[Entity, ...]) -> bool:
+    """Whether an entity of the template stands there, which outweighs what Telegram finds."""
+    return any(
+        each.kind in {"a", "code"} and each.offset < found.offset + found.length and found.offset < each.offset + each.length
+        for each in entities
+    )
+
+
+@pytest.mark.parametrize("text", ["Time.com and U.S. say", "about 1.200 tons", "see /topics", "C# and 3.5m/s"])
+def test_what_people_read_is_unchanged(text: str) -> None:
+    """A joiner has no width."""
+    shown, _ = tdlib.parse(to_html(Message(lines=((Span(text=text),),), notice=True)))
+    assert shown.replace(JOINER, "") == text

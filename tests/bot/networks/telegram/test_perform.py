@@ -1,9 +1,11 @@
 """Every operation on Telegram, and every way in which the server or the line can fail."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot import errors
-from bot.message import Message, Span, Style
+from bot.message import Button, Message, Span, Style
 from bot.networks.telegram.network import Telegram
 from storage.types import Operation
 from tests import botapi_faults as faults
@@ -108,6 +110,67 @@ async def test_an_empty_message_is_rejected(bot: Telegram) -> None:
     """What Telegram will never take is told apart from what it does not take now."""
     with pytest.raises(errors.MessageRejected):
         await bot.perform(call(Operation.SEND, text(" ")))
+
+
+BUTTONS = (
+    (Button(label="Why", mark="❓", command="/why 12"), Button(label="Mute", mark="🔇", command="/mute story 12")),
+    (Button(label="Story", mark="📰", command="/story 12"),),
+)
+SHOWN = ((("❓ Why", "/why 12"), ("🔇 Mute", "/mute story 12")), (("📰 Story", "/story 12"),))
+
+
+async def test_buttons_stand_below_their_message_and_stay_on_edit(api: BotApi, bot: Telegram) -> None:
+    """Telegram takes a keyboard away with an edit that brings none: it comes along, and goes when the message has none any more."""
+    first = await bot.perform(call(Operation.SEND, replace(text("Hello."), buttons=BUTTONS)))
+    assert [shown.buttons for shown in api.messages(7)] == [SHOWN]
+    await bot.perform(call(Operation.EDIT, replace(text("Later."), buttons=BUTTONS), target=first))
+    assert [(shown.text, shown.buttons) for shown in api.messages(7)] == [("Later.", SHOWN)]
+    await bot.perform(call(Operation.EDIT, text("Later."), target=first))
+    assert [shown.buttons for shown in api.messages(7)] == [()]
+    await bot.perform(call(Operation.FILE, replace(text("The list."), buttons=BUTTONS)))
+    assert api.messages(7)[-1].buttons == SHOWN
+
+
+async def test_no_more_buttons_than_telegram_takes(api: BotApi, bot: Telegram) -> None:
+    """Eight in a row, a hundred in all; one whose command is too long is left out, and the message is sent."""
+    row = tuple(Button(label=str(number), mark="", command=f"/story {number}") for number in range(110))
+    long = (Button(label="x", mark="", command="/" + "ж" * 32),)
+    await bot.perform(call(Operation.SEND, replace(text("Hello."), buttons=(long, row))))
+    (shown,) = api.messages(7)
+    assert [len(each) for each in shown.buttons] == [8] * 12 + [4]
+
+
+async def test_an_answer_makes_no_sound(api: BotApi, bot: Telegram) -> None:
+    """Whoever asked is looking."""
+    await bot.perform(call(Operation.SEND, replace(text("Hello."), notice=True)))
+    assert [shown.silent for shown in api.messages(7)] == [True]
+
+
+@pytest.mark.parametrize(("per_second", "paid"), [(28, None), (30, None), (31, "true"), (500, "true")])
+async def test_more_than_thirty_a_second_are_paid_for(api: BotApi, per_second: int, paid: str | None) -> None:
+    """Only who asks for more than Telegram gives free pays for it; the dispatcher's pace is what was asked for."""
+    bot = Telegram(api.token, api_url=api.url, messages_per_second=per_second)
+    await bot.start()
+    await bot.perform(call())
+    await bot.perform(call(Operation.FILE))
+    assert [each.fields.get("allow_paid_broadcast") for each in api.log if each.message] == [paid, paid]
+    assert bot.pace.overall_per_s == per_second
+    await bot.close()
+
+
+async def test_three_chats_in_a_row_that_must_wait_are_the_whole_account(api: BotApi, bot: Telegram) -> None:
+    """Telegram does not say whom a 429 is about; one chat's, however often, holds that chat only, and so do two."""
+    chats = ("7", "-5", "-1001")
+
+    async def flooded(chat: str) -> bool:
+        api.fail(faults.flood(5))
+        with pytest.raises(errors.RetryLater) as caught:
+            await bot.perform(call(chat=chat))
+        return caught.value.whole_network
+
+    assert [await flooded(chat) for chat in ("7", "7", "7", "-5")] == [False] * 4
+    await bot.perform(call(chat="-1002"))
+    assert [await flooded(chat) for chat in chats] == [False, False, True]
 
 
 FAULTS: list[tuple[faults.Fault, type[errors.BotError]]] = [

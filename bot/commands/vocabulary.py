@@ -1,0 +1,25 @@
+"""Words that people type, in every language of the interface at once: who writes "bis Montag" is understood whatever the chat speaks."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from babel import Locale
+
+from bot.locales.texts import LANGUAGES, texts
+
+
+@cache
+def words_for(key: str) -> frozenset[str]:
+    """The words that stand in the locales under a key, parted by spaces, in small letters."""
+    return frozenset(word for language in LANGUAGES for word in texts(language)(key).casefold().split())
+
+
+@cache
+def weekdays() -> Mapping[str, int]:
+    """Days of the week by their names, whole and short, Monday 0."""
+    found: dict[str, int] = {}
+    for language in LANGUAGES:
+        days = Locale.parse(language).days["format"]
+        for width in ("wide", "abbreviated", "short"):
+            found |= {str(name).casefold().rstrip("."): number for number, name in days[width].items()}
+    return found

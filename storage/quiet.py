@@ -1,0 +1,69 @@
+"""Chats that want nothing for a while, and stories of which a chat wants to hear no more. Who is told what stands in storage/fanout.py."""
+
+from datetime import datetime
+
+from feeds.types.story import StoryId
+from storage import audit, chats, deliveries, lifecycle
+from storage.audit import Actor
+from storage.codec import optional_from_ms, to_ms
+from storage.database import Database
+from storage.types import ChatId
+
+STORY_MUTED = "its story is muted here"
+
+
+def mute(db: Database, chat_id: ChatId, until: datetime | None, *, actor: Actor, now: datetime) -> datetime | None:
+    """Let nothing but answers reach a chat until a time; None ends it. What waits for it lives on; returns until when it was muted.
+
+    Raises:
+        NotFound: There is no such chat.
+    """
+    before = chats.chat(db, chat_id)
+    db.execute("UPDATE chats SET quiet_until = ? WHERE id = ?", (None if until is None else to_ms(until), chat_id))
+    deliveries.outlast(db, [chat_id], now=now)
+    audit.record(db, "mute", str(before.address), actor=actor, now=now, before=_text(before.quiet_until), after=_text(until))
+    return before.quiet_until if before.quiet_until is not None and before.quiet_until > now else None
+
+
+def mute_story(db: Database, chat_id: ChatId, story: StoryId, *, actor: Actor, now: datetime) -> bool:
+    """Tell a chat no more of a story, and withdraw what waits; only a retraction still reaches it. False if it was so before.
+
+    Raises:
+        NotFound: There is no such chat.
+    """
+    address = chats.chat(db, chat_id).address
+    if not db.execute(
+        "INSERT INTO muted_stories (chat, story, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (chat_id, story, to_ms(now))
+    ):
+        return False
+    lifecycle.withdraw(db, chat_id, story=story, reason=STORY_MUTED, now=now)
+    audit.record(db, "mute story", str(address), actor=actor, now=now, after=str(story))
+    return True
+
+
+def unmute_story(db: Database, chat_id: ChatId, story: StoryId, *, actor: Actor, now: datetime) -> bool:
+    """Tell a chat of a story again, from now on; False if it was not muted.
+
+    Raises:
+        NotFound: There is no such chat.
+    """
+    address = chats.chat(db, chat_id).address
+    if not db.execute("DELETE FROM muted_stories WHERE chat = ? AND story = ?", (chat_id, story)):
+        return False
+    audit.record(db, "unmute story", str(address), actor=actor, now=now, before=str(story))
+    return True
+
+
+def is_muted(db: Database, chat_id: ChatId, story: StoryId) -> bool:
+    """Whether a chat wants to hear no more of a story."""
+    return db.value("SELECT 1 FROM muted_stories WHERE chat = ? AND story = ?", (chat_id, story)) is not None
+
+
+def muted_until(db: Database, chat_id: ChatId, *, now: datetime) -> datetime | None:
+    """Until when a chat is muted; None where it is not."""
+    until = optional_from_ms(db.value("SELECT quiet_until FROM chats WHERE id = ?", (chat_id,)))
+    return until if until is not None and until > now else None
+
+
+def _text(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()

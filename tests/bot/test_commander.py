@@ -1,0 +1,72 @@
+"""What happens in chats is stored before it is acknowledged, acted on once, and nobody is heard without end."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.access import HEARD_PER_MINUTE
+from bot.analyst import Analyst
+from bot.commander import Commander
+from bot.feed_reader import FeedReader
+from bot.networks.base import Left, Pressed, What
+from bot.store import Store
+from feeds.collect.fetch import Fetcher
+from feeds.collect.worker import Parser
+from storage import outbox
+from storage.writer import Writer
+from tests.bot import scene
+from tests.clocks import FakeClock
+from tests.incoming import happens
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    """A seeded database behind its thread."""
+    with Writer(lambda: scene.seeded(tmp_path / "rajin.db")) as writer:
+        yield Store(writer)
+
+
+def _commander(store: Store) -> Commander:
+    """One that has no network and asks no feed."""
+    clock = FakeClock(scene.NOON)
+    fetcher = Fetcher(allowed_networks=(), user_agent="test", host_gap_s=0.0, parallel=1, clock=clock)
+    reader = FeedReader(fetcher, Parser(), clock, allowed=())
+    return Commander(store, {}, clock, owners=frozenset(), told=lambda: None, analyst=Analyst(), reader=reader)
+
+
+async def _answers(store: Store) -> int:
+    return len(await store.read(outbox.list_deliveries))
+
+
+async def test_an_update_that_comes_twice_is_acted_on_once(store: Store) -> None:
+    """From a webhook and from a poll, before it was acted on or after."""
+    commander, asked = _commander(store), happens("/topics")
+    await commander.take(asked)
+    await commander.take(asked)
+    await commander.drain()
+    await commander.take(asked)
+    await commander.drain()
+    assert await _answers(store) == 1
+
+
+async def test_what_was_stored_is_acted_on_by_the_next_process(store: Store) -> None:
+    """The one that acknowledged it was killed."""
+    await _commander(store).take(happens("/topics"))
+    await _commander(store).drain()
+    assert await _answers(store) == 1
+
+
+@pytest.mark.parametrize("what", ["/topics", Pressed(target="1", command="/topics")], ids=["said", "pressed"])
+async def test_nobody_is_heard_without_end(store: Store, what: What | str) -> None:
+    """Words and presses count alike; others are heard meanwhile, and that the bot was put out is always noted."""
+    commander = _commander(store)
+    for _ in range(HEARD_PER_MINUTE + 5):
+        await commander.take(happens(what))
+    await commander.take(happens(what, sender="2"))
+    await commander.drain()
+    assert await _answers(store) == HEARD_PER_MINUTE + 1
+    left = happens(Left(reason="put out"))
+    await commander.take(replace(left, sender="1"))
+    assert len(await store.read(lambda db: db.rows("SELECT 1 FROM inbox WHERE handled_at IS NULL"))) == 1
