@@ -12,7 +12,7 @@ from bot.opening import open_seeded
 from feeds.types.feed import Feed
 from storage import sources
 from storage.audit import Actor
-from storage.types import FeedPoll
+from storage.feed_types import FeedPoll
 from tests.e2e.processes import LOOPBACK, feed, rajin, running
 from tests.matrix import ENCRYPTED, Person, Reader
 from tests.servers import Answer, FeedServer

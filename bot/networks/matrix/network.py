@@ -9,7 +9,7 @@ import structlog
 
 from bot import errors
 from bot.clock import Clock
-from bot.networks.base import Call, Pace, Receive
+from bot.networks.base import Call, Pace, Place, Receive
 from bot.networks.matrix.client import API, Client, RoomChanges, Sync, quoted
 from bot.networks.matrix.failures import FAILURES, Refused, translate
 from bot.networks.matrix.identity import Identity
@@ -260,6 +260,19 @@ class Matrix:
             self._log.warning("an invitation is not followed, since too many are waiting", by=entry.by, room=entry.room)
         return followed
 
+    async def find(self, name: str) -> Place | None:
+        """See `Network.find`: "#room:example.org" or a room's id."""
+        try:
+            there = await self._ready()
+            room = await _room_of(there.client, name) if name.startswith("#") else name
+        except FAILURES as failure:
+            found = translate(failure)
+        else:
+            if not there.client.knows(room):
+                return None
+            return Place(address=Address(network=NAME, address=room), kind=there.reader.kind(room), title=there.reader.room(room).name)
+        raise found
+
     async def administers(self, address: Address, person: str) -> bool:
         """See `Network.administers`."""
         try:
@@ -321,6 +334,16 @@ async def _state(client: Client, path: str) -> dict[str, Any]:
     except Refused as refused:
         if refused.code in {"M_NOT_FOUND", "M_FORBIDDEN"}:
             return {}
+        raise
+
+
+async def _room_of(client: Client, alias: str) -> str:
+    """The id of the room that an alias leads to; "" for none."""
+    try:
+        return str((await client.ask("GET", f"{API}/directory/room/{quoted(alias)}")).get("room_id", ""))
+    except Refused as refused:
+        if refused.code in {"M_NOT_FOUND", "M_INVALID_PARAM"}:
+            return ""
         raise
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot import errors
-from bot.networks.base import Author, Incoming, Joined, Left, Moved, Pressed, Said
+from bot.networks.base import Author, Incoming, Joined, Left, Moved, Place, Pressed, Said
 from storage.types import Address, ChatKind
 from tests.calls import call
 from tests.matrix import Ears, Person, bot_of, listening
@@ -299,3 +299,17 @@ async def test_what_always_fails_holds_nobody_up_for_ever(homeserver: Synapse, a
         while words(ears)[-1] != "/good":
             await ears.next()
     assert words(picky) == ["/poison"] * 3 + ["/good"]
+
+
+async def test_a_room_is_found_by_its_alias(homeserver: Synapse, account: Account, folder: Path, ann: Person, eve: Person) -> None:
+    """And by its id; a room that the bot is not in is not found, nor one that nobody has."""
+    bot = bot_of(homeserver, account, folder, friends=[ann.id])
+    async with listening(bot) as ears:
+        local = ann.id[1:].partition(":")[0]
+        room = await ann.makes(invites=[account.id], name="Desk", room_alias_name=f"desk-{local}")
+        other = await eve.makes(room_alias_name=f"other-{local}")
+        await ears.next(Joined)
+        place = Place(address=Address(network="matrix", address=room), kind=ChatKind.GROUP, title="Desk")
+        assert [await bot.find(name) for name in (f"#desk-{local}:localhost", room)] == [place, place]
+        nowhere = [f"#other-{local}:localhost", other, "#nobody:localhost", "#", "@ann:localhost"]
+        assert [await bot.find(name) for name in nowhere] == [None] * len(nowhere)
