@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 _DESCRIPTION = """\
 Rajin polls news feeds for arms transfers and sanctions between Russia and North Korea
-and tells each event once, with its sources, on Telegram and in this terminal."""
+and tells each event once, with its sources, on Telegram, on Matrix and in this terminal."""
 _EPILOG = """\
 first steps:
   rajin demo                                   see it work, without a network
@@ -191,15 +191,15 @@ def _matrix(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     _command(
         matrix,
-        "restore-keys",
-        "matrix:restore_keys",
+        "restore",
+        "matrix:restore",
         "take the account's cross-signing keys by its recovery key",
         "Reads the recovery key from standard input. Stop `rajin run` first.",
     )
     _command(
         matrix,
-        "replace-keys",
-        "matrix:replace_keys",
+        "replace",
+        "matrix:replace",
         "give the account new cross-signing keys",
         "Uses the password of matrix.password_file, or reads it from standard input. Whoever had verified the bot must do so again. "
         "Stop `rajin run` first.",

@@ -45,8 +45,8 @@ def keys(options: Namespace) -> int:
     return output.one(options, record, text="\n".join(lines))
 
 
-def restore_keys(options: Namespace) -> int:
-    """`rajin matrix restore-keys`: the recovery key comes from standard input."""
+def restore(options: Namespace) -> int:
+    """`rajin matrix restore`: the recovery key comes from standard input."""
     settings = _settings(options)
     try:
         key = read(_asked("Recovery key: "))
@@ -55,8 +55,8 @@ def restore_keys(options: Namespace) -> int:
     return _shown(options, asyncio.run(_with_identity(settings, lambda identity: identity.restore(key))))
 
 
-def replace_keys(options: Namespace) -> int:
-    """`rajin matrix replace-keys`."""
+def replace(options: Namespace) -> int:
+    """`rajin matrix replace`."""
     settings = _settings(options)
     password = settings.matrix_password() or _asked("Password: ")
     return _shown(options, asyncio.run(_with_identity(settings, lambda identity: identity.replace(password))))

@@ -18,10 +18,10 @@ _UNAUTHORIZED: Final = 401
 _SECRETS: Final = {role: f"m.cross_signing.{role}" for role in signing.ROLES}
 THEIR_OWN: Final = (
     "the account has cross-signing keys that Rajin does not hold: encrypted messages go out from an unsigned device. "
-    "Run `rajin matrix restore-keys` with the account's recovery key, or `rajin matrix replace-keys` with its password"
+    "Run `rajin matrix restore` with the account's recovery key, or `rajin matrix replace` with its password"
 )
 UNPROVEN: Final = (
-    "the homeserver wants the password before it takes cross-signing keys; run `rajin matrix replace-keys` once. "
+    "the homeserver wants the password before it takes cross-signing keys; run `rajin matrix replace` once. "
     "Until then encrypted messages go out from an unsigned device"
 )
 OTHER_DEVICE: Final = (

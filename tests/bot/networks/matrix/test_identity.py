@@ -47,7 +47,7 @@ def device_in(folder: Path) -> str:
 
 
 async def with_identity(server: Synapse, account: Account, folder: Path, work: Callable[[Identity], Awaitable[Standing]]) -> Standing:
-    """What `rajin matrix restore-keys` and `replace-keys` do."""
+    """What `rajin matrix restore` and `replace` do."""
     state, clock = State(folder, new_id=MatrixClock().token), MatrixClock()
     state.open()
     client = await logged_in(BotAccount(homeserver=server.url, user=account.id, password=account.password), state)
