@@ -16,7 +16,7 @@ _SHAPES = re.compile(
     r"""
     (?<!\d)\d{5,}:[\w-]{20,}      # Telegram: 123456:ABC...
     | \b(?:syt|mat|mct)_\w+         # Matrix access tokens of Synapse and of its authentication service
-    | \bEs[TU]\w(?:\s?\w{4}){11}      # Matrix recovery keys
+    | \bEs[STU]\w(?:\s?\w{4}){11}      # Matrix recovery keys
     | (?<=Bearer\s)[\w.~+/=-]+     # RFC 6750
     | (?<=://)[^/\s:@]+:[^/\s@]+(?=@)  # user:password in an address
     """,

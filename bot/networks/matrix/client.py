@@ -4,19 +4,29 @@ nio retries for ever, spins on errors and returns them as values that are easily
 not a good answer is raised (`bot.networks.matrix.failures`).
 """
 
+import copy
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
 import aiohttp
-from nio import AsyncClient, AsyncClientConfig, EncryptionError, ErrorResponse, LocalProtocolError, MegolmEvent, ShareGroupSessionResponse
+from nio import (
+    AsyncClient,
+    AsyncClientConfig,
+    EncryptionError,
+    ErrorResponse,
+    Event,
+    LocalProtocolError,
+    MegolmEvent,
+    ShareGroupSessionResponse,
+)
 from nio.crypto.attachments import decrypt_attachment, encrypt_attachment
 
-from bot.networks.matrix.failures import MAX_ERROR_BYTES, Unreadable, Unready, refused
+from bot.networks.matrix.failures import MAX_ERROR_BYTES, Refused, Unreadable, Unready, refused
+from bot.networks.matrix.syncs import FILTER, RoomChanges, Sync, changes_of, events_of
 
 CONNECT_S: Final = 5.0
 READ_S: Final = 30.0
@@ -25,54 +35,14 @@ MAX_ANSWER: Final = 64 << 20
 """Bytes of an answer that are read, unpacked: a sync with the state of a few thousand rooms."""
 _CHUNK: Final = 65_536
 _KEPT_SEALED: Final = 200
+_BUSY: Final = 429  # from here on an error says nothing about the room
+MAX_GAP: Final = 100
+"""Events that are looked up in a room where more was said since the last look than a sync shows."""
 _GOOD: Final = 300
 API: Final = "/_matrix/client/v3"
 MEDIA: Final = "/_matrix/media/v3"
-FILTER: Final[Mapping[str, Any]] = {
-    "presence": {"types": []},
-    "account_data": {"types": []},
-    "room": {
-        "timeline": {"limit": 20, "lazy_load_members": True},
-        "state": {"lazy_load_members": True},
-        "ephemeral": {"types": []},
-        "account_data": {"types": []},
-    },
-}
-
 for _name in ("nio", "peewee"):
     logging.getLogger(_name).setLevel(logging.ERROR)  # each message that cannot be read is told by us, once
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoomChanges:
-    """What a sync tells of one room.
-
-    Attributes:
-        room: Its id.
-        state: State events as they stood before `timeline`.
-        timeline: Events in their order, decrypted where that was possible; one that could not be is an m.room.encrypted.
-    """
-
-    room: str
-    state: tuple[Mapping[str, Any], ...]
-    timeline: tuple[Mapping[str, Any], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sync:
-    """What happened since.
-
-    Attributes:
-        next_batch: The token that acknowledges it.
-        joined: Rooms that the bot is in.
-        left: Rooms that it is in no more.
-        invited: Stripped state of the rooms that it is invited to.
-    """
-
-    next_batch: str
-    joined: tuple[RoomChanges, ...]
-    left: tuple[RoomChanges, ...]
-    invited: Mapping[str, tuple[Mapping[str, Any], ...]]
 
 
 class Client(AsyncClient):  # type: ignore[misc] # nio has no types
@@ -261,23 +231,58 @@ class Client(AsyncClient):  # type: ignore[misc] # nio has no types
         Raises:
             Refused, Unreadable, aiohttp.ClientError, TimeoutError: There is no good answer.
         """
-        found = await self.sync(int(hold_s * 1000), dict(FILTER), since or None, full_state=first or None)
+        self.next_batch = ""  # nio passes over a sync that it has seen; one that broke off below comes again
+        found = await self.sync(int(hold_s * 1000), dict(FILTER), since or None, full_state=first or None, set_presence="offline")
         for room, info in found.rooms.join.items():
             if info.timeline.limited and not first and self.rooms[room].encrypted:
                 # Who came and went in between is not told: the next message asks anew who may read it.
                 self.rooms[room].members_synced = False
                 self.invalidate_outbound_session(room)
         rooms, self._said = self._said.get("rooms", {}), {}
+        gaps = {room: await self._between(room, since, said) for room, said in rooms.get("join", {}).items() if since}
         opened = self._opened() if found.to_device_events else ()
         for room in found.rooms.leave:
             self.rooms.pop(room, None)
         self.invited_rooms.clear()  # we keep the few that count
+        joined = [changes_of(room, said, self._read_by_us(found, room), gaps.get(room, ())) for room, said in rooms.get("join", {}).items()]
         return Sync(
             next_batch=found.next_batch,
-            joined=(*opened, *(_changes(room, said, self._read_by_us(found, room)) for room, said in rooms.get("join", {}).items())),
-            left=tuple(_changes(room, said, {}) for room, said in rooms.get("leave", {}).items()),
-            invited={room: _events(said, "invite_state") for room, said in rooms.get("invite", {}).items()},
+            joined=(*opened, *joined),
+            left=tuple(changes_of(room, said) for room, said in rooms.get("leave", {}).items()),
+            invited={room: events_of(said, "invite_state") for room, said in rooms.get("invite", {}).items()},
         )
+
+    async def _between(self, room: str, since: str, said: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+        """What was said in a room since the last look and does not stand in this one, which shows the last messages only.
+
+        `MAX_GAP` events at most: who was away for long is not told everything.
+        """
+        timeline = said.get("timeline", {})
+        if not timeline.get("limited") or not timeline.get("prev_batch"):
+            return ()
+        path = f"{API}/rooms/{quoted(room)}/messages?dir=b&limit={MAX_GAP}&from={quoted(timeline['prev_batch'])}&to={quoted(since)}"
+        try:
+            found = (await self.ask("GET", path)).get("chunk", [])
+        except Refused as refused:
+            if refused.status >= _BUSY:
+                raise
+            return ()  # it may not be seen
+        return tuple(self._plain(room, event) for event in reversed(found) if isinstance(event, dict))
+
+    def _plain(self, room: str, event: Mapping[str, Any]) -> Mapping[str, Any]:
+        """An event, decrypted if it must and can be."""
+        if event.get("type") != "m.room.encrypted":
+            return event
+        sealed = Event.parse_event(copy.deepcopy(dict(event)))
+        if not isinstance(sealed, MegolmEvent):
+            return event
+        sealed.room_id = room
+        try:
+            opened: Mapping[str, Any] = self.decrypt_event(sealed).source
+        except EncryptionError:
+            self._sealed[sealed.event_id] = sealed
+            return event
+        return opened
 
     def _read_by_us(self, found: Any, room: str) -> dict[str, Mapping[str, Any]]:  # noqa: ANN401 - nio's
         """The encrypted events of a room that could be opened, by their ids; those that could not are kept for later."""
@@ -334,16 +339,6 @@ class Client(AsyncClient):  # type: ignore[misc] # nio has no types
         await super().close()
         if self.store is not None:
             self.store.database.close()
-
-
-def _changes(room: str, said: Mapping[str, Any], opened: Mapping[str, Mapping[str, Any]]) -> RoomChanges:
-    timeline = tuple(opened.get(str(event.get("event_id")), event) for event in _events(said, "timeline"))
-    return RoomChanges(room=room, state=_events(said, "state"), timeline=timeline)
-
-
-def _events(said: Mapping[str, Any], part: str) -> tuple[Mapping[str, Any], ...]:
-    found = said.get(part, {}).get("events", [])
-    return tuple(event for event in found if isinstance(event, dict))
 
 
 def _good(response: Any) -> Any:  # noqa: ANN401 - nio's

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+import aiohttp
 import structlog
 
 from bot import errors
 from bot.clock import Clock
 from bot.networks.base import Call, Pace, Place, Receive
-from bot.networks.matrix.client import API, Client, RoomChanges, Sync, quoted
+from bot.networks.matrix.client import API, Client, quoted
 from bot.networks.matrix.failures import FAILURES, Refused, translate
 from bot.networks.matrix.identity import Identity
 from bot.networks.matrix.invitations import Policy, invitation
@@ -19,6 +20,7 @@ from bot.networks.matrix.login import Account, logged_in
 from bot.networks.matrix.reading import NAME, Reader
 from bot.networks.matrix.sending import Sender
 from bot.networks.matrix.state import Entry, Read, State
+from bot.networks.matrix.syncs import RoomChanges, Sync
 from storage.types import Address
 
 _HOLD_S: Final = 30.0
@@ -26,6 +28,7 @@ _BACKOFF_S: Final = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
 _TRIES: Final = 3  # after which what one sync brought no longer holds what comes behind it
 _SOON_S: Final = 2.0
 _MOVING_S: Final = 15.0
+_SILENCE_S: Final = 10.0
 _BAD_REQUEST: Final = 400
 
 
@@ -65,6 +68,7 @@ class Matrix:
         self._waiting: tuple[Sync, bool] | None = None  # what has been fetched and not been handed on, and whether it is history
         self._tries = 0
         self._settled = False
+        self._silent_until = float("-inf")
         self._unfollowed: set[str] = set()  # rooms that are said to replace others, and do not
         self._joiner = Joiner(clock)
         self._log = structlog.stdlib.get_logger("rajin").bind(network=NAME)
@@ -100,23 +104,28 @@ class Matrix:
             NetworkStopped: The account cannot be used.
             Refused, Unreadable, aiohttp.ClientError, TimeoutError: Ask again later.
         """
-        async with self._opening:
-            if self._open is not None:
-                return self._open
-            client = await logged_in(self._account, self._state)
-            try:
-                self._read = self._state.read()
-                self._waiting = await self._first_look(client)
-                reader = Reader(client)
-                reader.direct = self._read.direct
-                for changes in self._waiting[0].joined:
-                    reader.room(changes.room).learn((*changes.state, *changes.timeline))
-                await self._tend(client)
-            except BaseException:
-                await client.close()
-                raise
-            self._open = _Open(client=client, reader=reader, sender=Sender(client, self._clock.monotonic))
-            return self._open
+        there = self._open
+        if there is None:
+            async with self._opening:
+                there = self._open or await self._opened()
+        return there
+
+    async def _opened(self) -> _Open:
+        """Log in and look for the first time."""
+        client = await logged_in(self._account, self._state)
+        try:
+            self._read = self._state.read()
+            self._waiting = await self._first_look(client)
+            reader = Reader(client)
+            reader.direct = self._read.direct
+            for changes in self._waiting[0].joined:
+                reader.room(changes.room).learn((*changes.state, *changes.timeline))
+            await self._tend(client)
+        except BaseException:
+            await client.close()
+            raise
+        self._open = _Open(client=client, reader=reader, sender=Sender(client, self._clock.monotonic))
+        return self._open
 
     async def _first_look(self, client: Client) -> tuple[Sync, bool]:
         since = self._read.next_batch
@@ -175,6 +184,7 @@ class Matrix:
         self._joiner.use(client, self._read.pending)
         if self._waiting is None:
             self._waiting = await client.look(self._read.next_batch, first=False, hold_s=self._hold_s), False
+        self._silent_until = float("-inf")
         sync, is_history = self._waiting
         self._tries += 1
         if self._tries > _TRIES:
@@ -295,6 +305,7 @@ class Matrix:
     async def perform(self, call: Call) -> str | None:
         """Carry one operation out. See `Network.perform`."""
         room = call.address.address
+        self._must_answer()
         try:
             there = await self._ready()
             try:
@@ -308,11 +319,25 @@ class Matrix:
                 raise
         except FAILURES as failure:
             found = translate(failure, call.operation)
+            if isinstance(failure, TimeoutError | aiohttp.ClientConnectorError):
+                self._silent_until = self._clock.monotonic() + _SILENCE_S
         else:
             if reference is not None:
                 there.reader.remember(reference, call.address.thread)
             return reference
         raise found
+
+    def _must_answer(self) -> None:
+        """Do not wait for a homeserver that has just not answered: what waits holds up what is sent on other networks.
+
+        Raises:
+            RetryLater: It has not, or the account is being opened.
+        """
+        silent = self._silent_until - self._clock.monotonic()
+        if silent > 0:
+            raise errors.RetryLater("the homeserver does not answer", retry_after_s=silent, whole_network=True)
+        if self._open is None and self._opening.locked():
+            raise errors.RetryLater("the homeserver is being asked for the rooms", retry_after_s=_SOON_S, whole_network=True)
 
     async def _is_moving(self, client: Client, room: str) -> bool:
         """Whether a room was closed in favour of another that the bot may still follow."""

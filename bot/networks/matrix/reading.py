@@ -7,10 +7,11 @@ from typing import Any, Final
 import structlog
 
 from bot.networks.base import MAX_DOCUMENT, Author, Incoming, Joined, Left, Moved, Pressed, Said, What
-from bot.networks.matrix.client import API, Client, RoomChanges, quoted
+from bot.networks.matrix.client import API, Client, quoted
 from bot.networks.matrix.failures import FAILURES
 from bot.networks.matrix.rooms import Room
 from bot.networks.matrix.state import Entry, Read
+from bot.networks.matrix.syncs import RoomChanges
 from bot.networks.matrix.words import heard, pressed, thread_of
 from storage.types import Address, ChatKind
 

@@ -7,9 +7,11 @@ import pytest
 
 from bot import errors
 from bot.networks.base import Author, Incoming, Joined, Left, Moved, Place, Pressed, Said
+from bot.networks.matrix import client
+from bot.networks.matrix.joining import GAP_S
 from storage.types import Address, ChatKind
 from tests.calls import call
-from tests.matrix import Ears, Person, bot_of, listening
+from tests.matrix import Ears, MatrixClock, Person, bot_of, listening
 from tests.synapse import Account, Synapse
 
 
@@ -313,3 +315,50 @@ async def test_a_room_is_found_by_its_alias(homeserver: Synapse, account: Accoun
         assert [await bot.find(name) for name in (f"#desk-{local}:localhost", room)] == [place, place]
         nowhere = [f"#other-{local}:localhost", other, "#nobody:localhost", "#", "@ann:localhost"]
         assert [await bot.find(name) for name in nowhere] == [None] * len(nowhere)
+
+
+async def test_more_was_said_than_a_sync_shows(homeserver: Synapse, account: Account, folder: Path, ann: Person) -> None:
+    """The bot was away: commands that stand behind a lot of talk are heard, in their order; what was said before it came is not."""
+    shared = {"type": "m.room.history_visibility", "state_key": "", "content": {"history_visibility": "shared"}}
+    room = await ann.makes(name="Desk", state=[shared])
+    await ann.says(room, "!before")
+    async with listening(bot_of(homeserver, account, folder, friends=[ann.id])) as ears:
+        await ann.invites(room, account.id)
+        await ears.next(Joined)
+    for number in range(2):
+        await ann.says(room, f"!command {number}")
+        for talk in range(30):
+            await ann.says(room, f"talk {talk}")
+    async with listening(bot_of(homeserver, account, folder)) as ears:
+        await ears.next(Said)
+        await ears.next(Said)
+    assert words(ears) == ["/command 0", "/command 1"]
+
+
+async def test_rooms_are_joined_one_by_one(homeserver: Synapse, account: Account, folder: Path, ann: Person) -> None:
+    """Ten seconds lie between two, also over a restart; whoever waits is kept."""
+    bot = bot_of(homeserver, account, folder, friends=[ann.id])
+    async with listening(bot) as ears:
+        rooms = [await ann.makes(invites=[account.id]) for _ in range(4)]
+        joined = [(await ears.next(Joined)).address.address for _ in rooms]
+    assert isinstance(bot._clock, MatrixClock)
+    assert joined == rooms
+    assert bot._clock.slept.count(GAP_S) >= len(rooms) - 1
+
+
+async def test_an_answer_without_end_fills_no_memory(
+    homeserver: Synapse, account: Account, folder: Path, ann: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is longer than a sync may be is not read; the bot asks again, and more and more rarely."""
+    bot = bot_of(homeserver, account, folder, friends=[ann.id])
+    async with listening(bot) as ears:
+        room = await ann.makes(invites=[account.id])
+        await ears.next(Joined)
+        monkeypatch.setattr(client, "MAX_ANSWER", 1000)
+        await ann.says(room, "!" + "x" * 2000)
+        clock = bot._clock
+        assert isinstance(clock, MatrixClock)
+        while 5.0 not in clock.slept:
+            await ann.says(room, "!more")
+        monkeypatch.undo()
+        assert (await ears.next(Said)).what == Said(text="/" + "x" * 2000)

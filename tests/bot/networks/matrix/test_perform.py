@@ -190,8 +190,12 @@ async def test_a_homeserver_that_is_away(homeserver: Synapse, account: Account, 
     """The program starts without it; what is sent is certainly not sent."""
     bot = bot_of(homeserver, account, folder, url="http://127.0.0.1:9")
     await bot.start()
-    with pytest.raises(errors.RetryLater):
-        await bot.perform(call(network="matrix"))
+    found = []
+    for _ in range(2):
+        with pytest.raises(errors.RetryLater) as caught:
+            await bot.perform(call(network="matrix"))
+        found.append((caught.value.whole_network, caught.value.retry_after_s))
+    assert found == [(False, None), (True, 10.0)]  # the second one does not wait for it
     await bot.close()
 
 

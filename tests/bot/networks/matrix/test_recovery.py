@@ -43,6 +43,22 @@ def test_what_is_no_key(text: str) -> None:
         recovery.read(text)
 
 
+def test_another_implementation_says_the_same() -> None:
+    """What mautrix 0.21 wrote for the same key: the recovery key, its description, and a secret, which is base64 there."""
+    assert recovery.written(KEY) == "EsSz ykH7 LCZx 7Cae cmKD wcmY JRXi Ybtu 8iQ3 t8Ez nRwK pUY1"
+    assert recovery.described(KEY, IV) == {
+        "algorithm": "m.secret_storage.v1.aes-hmac-sha2",
+        "iv": "ZGVmZ2hpamtsbW5vcHFycw",
+        "mac": "vYgQVpdK58iz0YmEq2oJZ9VVGPAzYwKn2MYF4C4PvWI",
+    }
+    theirs = {
+        "iv": "PX7fWfodNiN0wbOoikbkoQ",
+        "ciphertext": "5pk4pC8PxdWXTLmRvUhI7BLEbT6eNDJ5CKtqnkn/cmf3xCppyYhFDlaeiQ",
+        "mac": "9oTlqE+tcIpvYAj9iPgIhtcMt/JE7eAQoHKLADnSx0U",
+    }
+    assert signing.bytes_of(recovery.opened(KEY, "m.cross_signing.master", theirs).rstrip("=")) == b"a key of thirty-two bytes, yes! "
+
+
 def test_secrets_are_opened_by_their_key_under_their_name_only() -> None:
     """Another key, another name, another ciphertext: refused. Sealed twice with another iv it is another ciphertext."""
     sealed = recovery.sealed(KEY, "m.cross_signing.master", "secret", IV)
