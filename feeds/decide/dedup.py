@@ -173,13 +173,13 @@ def _same_event(article: Article, analysis: Analysis, candidates: Candidates) ->
         if min(_apart(article, member) for member in _grounds(story)) > EVENT_WINDOW:
             continue
         found = _fit(ours, tellings[story.id], around, story.id)
-        if found is None or found.likeness.score < least or (best is not None and found.score <= best.score):
+        if found is None or found.score < least or (best is not None and found.score <= best.score):
             continue
         if not any(_rivals(article, analysis, member) for member in _first_tellings(story)):
             best = found
     if best is None:
         return None
-    reason = f"score {best.likeness.score:.1f} with story {best.story}: {', '.join(best.likeness.shared)}"
+    reason = f"score {best.score:.1f} with story {best.story}: {', '.join(best.likeness.shared)}"
     return Placement(story=best.story, rung=Rung.SAME_EVENT, reason=reason)
 
 
@@ -189,8 +189,9 @@ class _Fit:
 
     Attributes:
         story: The story.
-        likeness: With the telling of it that is most alike: enough of that joins.
-        score: With the two that are most alike, on average: by that the better of two stories is chosen.
+        likeness: With the telling of it that is most alike.
+        score: With the two that are most alike, on average: enough of that joins, since one alone may be alike by what both tell beside
+            the event; and by it the better of two stories is chosen.
     """
 
     story: StoryId
@@ -201,7 +202,7 @@ class _Fit:
 def _fit(ours: Telling, tellings: Iterable[Telling], around: Crowd, story: StoryId) -> _Fit | None:
     """How well a telling fits a story's first tellings; None where it does not or must not."""
     compared = [compare(ours, theirs, around) for theirs in tellings]
-    if any(likeness.opposed for likeness in compared):
+    if any(likeness.opposed or likeness.answered for likeness in compared):
         return None
     if any(likeness.vetoed for likeness in compared) and not any(likeness.outvoted for likeness in compared):
         return None

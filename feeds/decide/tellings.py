@@ -9,11 +9,13 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
 
+from feeds.decide.front import Front, front
 from feeds.types.article import Analysis, Article, Fingerprint
 from feeds.types.claim import Claim, Direction, Quantity, Speaker
 from feeds.types.story import Member
-from feeds.understand.background import background
+from feeds.understand.background import background, earlier
 from feeds.understand.claims.directions import directions
+from feeds.understand.furniture import dateline_end
 from feeds.understand.names import actor, kind_of, sides_in
 from feeds.understand.terms import terms, unfurnished
 from feeds.understand.text import Span, fold, is_cjk, is_hangul
@@ -42,8 +44,8 @@ class Telling:
     title_quantities: tuple[Quantity, ...]
     lead_quantities: tuple[Quantity, ...]
     quantities: tuple[Quantity, ...]
-    denial: bool
     published: datetime
+    front: Front
 
 
 def telling(article: Article, fingerprint: Fingerprint, analysis: Analysis) -> Telling:
@@ -60,7 +62,9 @@ def told(member: Member) -> Telling:
 def _telling(found: Analysis | Member, title: str, text: str, fingerprint: Fingerprint, published: datetime) -> Telling:
     head = _head(title, text[: 2 * _LEAD_CHARACTERS], found.language)
     past = _background(text[:_FIGURES_CHARACTERS], published.date())
-    quantities = tuple(quantity for quantity in found.quantities if not _inside(quantity.start - len(title) - 1, past))
+    before = len(title) + 1
+    quantities = tuple(quantity for quantity in found.quantities if not _inside(quantity.start - before, past))
+    claims = [claim for claim in found.claims if claim.quantity is None or not _inside(claim.quantity.start - before, past)]
     return Telling(
         title_words=head.title_words,
         lead_words=head.lead_words,
@@ -69,20 +73,20 @@ def _telling(found: Analysis | Member, title: str, text: str, fingerprint: Finge
         actor=head.actor,
         sides=head.sides,
         directions=head.directions,
-        speakers=_speakers(found.claims),
+        speakers=_speakers(claims),
         voices=frozenset(name for name in fingerprint.names if kind_of(name) in _VOICES),
         fingerprint=fingerprint,
         title_quantities=tuple(quantity for quantity in quantities if quantity.start < len(title)),
         lead_quantities=found.lead_quantities,
         quantities=quantities,
-        denial=found.denial,
         published=published,
+        front=front(title, text[: 3 * _LEAD_CHARACTERS], found.language, published.date(), denial=found.denial),
     )
 
 
 @lru_cache(_REMEMBERED)
 def _background(text: str, published: date) -> tuple[Span, ...]:
-    return background(text, published)
+    return tuple(sorted({*background(text, published), *earlier(text)}))
 
 
 def _inside(at: int, spans: Iterable[Span]) -> bool:
@@ -111,7 +115,7 @@ def _head(title: str, text: str, language: str) -> _Head:
         lead_words=terms(lead),
         alphabetic=3 * sum(is_cjk(letter) or is_hangul(letter) for letter in letters) <= len(letters),
         actor=actor(title),
-        sides=sides_in(title, language, text[:_SIDES_CHARACTERS]),
+        sides=sides_in(title, language, text[dateline_end(text) :][:_SIDES_CHARACTERS]),
         directions=directions(title, text, language),
     )
 

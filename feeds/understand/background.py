@@ -16,6 +16,7 @@ from feeds.understand.text import Span, fold, sentences
 
 _LEAD: Final = 2  # sentences that are the report itself
 _MOST: Final = 60  # sentences that are looked at
+_OPENING: Final = 40  # code points of a sentence in which it says that it tells what went before
 _FAR: Final = 14  # days from which a day that a sentence names is another time; one without a year may be read as next year's
 _BEFORE: Final = 12  # code points before a phrase in which "since" is looked for
 _BEHIND: Final = 6
@@ -37,10 +38,23 @@ def background(text: str, published: date | None) -> tuple[Span, ...]:
     return tuple((start, end) for start, end in spans if is_past(text[start:end], published))
 
 
+def earlier(text: str) -> tuple[Span, ...]:
+    """The sentences behind the first that tell what went before, which the report may answer and does not report.
+
+    They open with "the day before" or the like, or say what somebody had said.
+    """
+    spans = islice(sentences(text), 1, _MOST)
+    return tuple((start, end) for start, end in spans if _is_earlier(fold(text[start:end]).text))
+
+
+def _is_earlier(folded: str) -> bool:
+    return _openings().search(folded[:_OPENING]) is not None or _had_said().search(folded) is not None
+
+
 def foreground(text: str, published: date | None) -> str:
-    """The text with its background blanked, so that all offsets stay."""
+    """The text with its background, and what went before, blanked, so that all offsets stay."""
     parts, reached = [], 0
-    for start, end in background(text, published):
+    for start, end in sorted({*background(text, published), *earlier(text)}):
         parts += [text[reached:start], " " * (end - start)]
         reached = end
     return "".join([*parts, text[reached:]])
@@ -77,7 +91,22 @@ def _data() -> dict[str, Any]:
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    every = {fold(phrase).text for phrases in _data()["past"].values() for phrase in phrases}
+    return _any_of("past")
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    return _any_of("before")
+
+
+@cache
+def _had_said() -> re.Pattern[str]:
+    said = {name: "|".join(re.escape(fold(word).text) for word in words) for name, words in _data()["said"].items()}
+    return re.compile(rf"(?<!\w)(?:{said['auxiliaries']})(?!\w).*?(?<!\w)(?:{said['participles']})(?!\w)|(?:{said['endings']})", re.DOTALL)
+
+
+def _any_of(section: str) -> re.Pattern[str]:
+    every = {fold(phrase).text for phrases in _data()[section].values() for phrase in phrases}
     spaced = sorted((phrase for phrase in every if phrase[0] < "\u3000"), key=len, reverse=True)
     dense = sorted((phrase for phrase in every if phrase[0] >= "\u3000"), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spaced))})(?!\w)|(?:{'|'.join(map(re.escape, dense))})")

@@ -23,6 +23,7 @@ _COMMON: Final = "common"
 _LEADERS: Final = "leaders"
 _PLACES: Final = ("places", "ships")
 _MATTERS: Final = "matters"
+_SPEAKERS: Final = frozenset({"persons", "institutions"})
 
 _SHORT_CAPITALS: Final = 4  # letters of an abbreviation that is looked for in capitals only: "un" and "eu" are French words
 _MIN_INFLECTED: Final = 5  # letters of an alias that may carry an ending
@@ -43,6 +44,8 @@ class _Table:
         self.sides = {name: side for side, names in data.pop("sides").items() for name in names}
         self.home = {language: (row["side"], tuple(row["words"])) for language, row in data.pop("home").items()}
         self.decisive = frozenset(data.pop("acts")["decisive"])
+        self.venues = frozenset(data.pop("venues")["names"])
+        self.reactions = frozenset(MATTER + matter for matter in data.pop("reactions")["matters"])
         names: dict[str, str] = {}
         capitals: set[str] = set()
         for kind, entries in data.items():
@@ -55,7 +58,7 @@ class _Table:
         self.kinds = {name: kind for kind, entries in data.items() if kind != _MATTERS for name in entries}
         self.common = frozenset(data[_COMMON])
         self.leaders = frozenset(data[_LEADERS])
-        self.no_actors = frozenset(name for kind in _PLACES for name in data[kind])
+        self.no_actors = self.venues.union(*(data[kind] for kind in _PLACES))
         self.capitals = frozenset(capitals)
         self.aliases = tuple(names)
         self.names = tuple(names.values())
@@ -161,6 +164,21 @@ def side_of(name: str) -> str | None:
     return _table().sides.get(name)
 
 
+def is_speaker(name: str) -> bool:
+    """Whether it is a person or an institution, and no place where many speak."""
+    return kind_of(name) in _SPEAKERS and name not in _table().venues
+
+
+def is_venue(name: str) -> bool:
+    """Whether it is a place where many speak."""
+    return name in _table().venues
+
+
+def is_reaction(name: str) -> bool:
+    """Whether it is a matter by which somebody answers what another did ("matter:concern")."""
+    return name in _table().reactions
+
+
 def actor(title: str) -> str | None:
     """The first person or institution in a title, else the first country: mostly the one who says or does something."""
     table = _table()
@@ -171,7 +189,8 @@ def actor(title: str) -> str | None:
 def sides_in(title: str, language: str, lead: str = "") -> frozenset[str]:
     """Who says or does what a title tells, as sides ("usa", "un").
 
-    That is whoever is named in it beside Ukraine and the two of the beat; else in the lead; else the first of the three.
+    That is whoever is named in it beside Ukraine and the two of the beat; else the first person or institution in it; else whoever is named
+    in the lead; else the first of the three. Where somebody speaks stands back behind who does.
 
     Args:
         title: As published.
@@ -179,10 +198,14 @@ def sides_in(title: str, language: str, lead: str = "") -> frozenset[str]:
         lead: The beginning of the text.
     """
     table = _table()
-    named = [table.sides[name] for name, _, _ in table.find(title, fold(title)) if name in table.sides]
+    above = [name for name, _, _ in table.find(title, fold(title)) if name in table.sides]
+    named = [table.sides[name] for name in above]
     home, words_at_home = table.home.get(language, ("", ()))
     if title.startswith(words_at_home):
         named.insert(0, home)
+    speaking = next((table.sides[name] for name in above if is_speaker(name)), None)
+    if speaking is not None:
+        return frozenset(named) - PRINCIPALS - {_UKRAINE} - {table.sides[name] for name in table.venues} or frozenset({speaking})
     below = [table.sides[name] for name, _, _ in table.find(lead, fold(lead)) if name in table.sides]
     for sides in (named, below):
         others = frozenset(sides) - PRINCIPALS - {_UKRAINE}
@@ -251,6 +274,12 @@ def _overlaps(span: Span, taken: Iterable[Span]) -> bool:
 
 def _capitalised(sentence: str, taken: list[Span], *, alone: bool) -> Iterator[str]:
     """Runs of capitalised words that do not open the sentence; of a run also its last word and its last two."""
+    for run in _runs(sentence, taken, alone=alone):
+        yield from _of_run(run, alone=alone)
+
+
+def _runs(sentence: str, taken: list[Span], *, alone: bool) -> Iterator[list[str]]:
+    """Capitalised words in a row that do not open the sentence; none of a headline in capitals."""
     tokens = [span for span in words(sentence) if sentence[span[0]].isalpha() and not _is_dense(sentence[span[0]])]
     capitals = sum([sentence[start].isupper() for start, _ in tokens])
     if not tokens or capitals > max(2, (_TITLE_CASE if alone else _TITLE_CASE_GERMAN) * len(tokens)):
@@ -267,10 +296,10 @@ def _capitalised(sentence: str, taken: list[Span], *, alone: bool) -> Iterator[s
         elif opens and (not run or sentence[before:start] == " "):
             run.append(sentence[start:end])
         else:
-            yield from _of_run(run, alone=alone)
+            yield run
             run = [sentence[start:end]] if opens else []
         before = end
-    yield from _of_run(run, alone=alone)
+    yield run
 
 
 def _of_run(run: list[str], *, alone: bool) -> Iterator[str]:
@@ -281,6 +310,32 @@ def _of_run(run: list[str], *, alone: bool) -> Iterator[str]:
         yield "".join(run[-2:])
     if len(run) > 2:
         yield "".join(run[-3:])
+
+
+_OFFICE_BEHIND: Final = re.compile(
+    r"([\u30a1-\u30fa\u30fc]{2,})(?:氏|大統領|首相|外相|国防相|国務長官|報道官|局長|長官|大使|次官|議員|知事|補佐官|特使)"
+)
+_FULL_NAME: Final = 2  # words in a row with a capital that are hardly anything else
+
+
+def people_in(text: str, language: str) -> frozenset[str]:
+    """Persons whom no table knows, as `names_in` writes them ("~plk"): whoever has two names, or an office behind one.
+
+    Args:
+        text: As published; capitals matter.
+        language: BCP 47 primary tag.
+    """
+    folded = fold(text)
+    taken = [folded.span(start, end) for name, start, end in _table().find(text, folded) if not name.startswith(MATTER)]
+    taken += [folded.span(start, end) for start, end in words(folded.text) if folded.text[start:end] in _table().no_names]
+    people = [
+        found[1] for pattern in (_KOREAN_PERSON, _OFFICE_BEHIND) for found in pattern.finditer(text) if not _overlaps(found.span(1), taken)
+    ]
+    for start, end in sentences(text):
+        inside = [(a - start, b - start) for a, b in taken]
+        people += [run[-1] for run in _runs(text[start:end], inside, alone=language != "de") if _FULL_NAME <= len(run) <= _MAX_RUN]
+    consonants = {skeleton(person) for person in people}
+    return frozenset("~" + each for each in consonants if len(each) >= _MIN_SKELETON)
 
 
 # --- consonants ----------------------------------------------------------------------------------------------------------------------

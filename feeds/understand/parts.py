@@ -23,6 +23,13 @@ _OUT_OF: Final = re.compile(
     r"(?:out of a total of|of a total of|von insgesamt|sur un total de|из общего числа|из общих|із загальних|із загального числа)"
     r"(?: (?:about|around|some|roughly|etwa|rund|quelque|environ|около|примерно|близько))?$"
 )
+_OUT_OF_ABOUT: Final = re.compile(
+    r"(?<!\w)(?:out of|von|sur|из|з|із)(?: (?:the|den|les|the original))?"
+    r" (?:about|around|some|roughly|an estimated|etwa|rund|ungefähr|quelque|environ|примерно|около|порядка|приблизно|близько|майже|почти)$"
+)
+_ENDS: Final = re.compile(
+    r"\.?$|[,;)]|\.?\s?(?:\n|$)|\. | (?:sent|deployed|dispatched|entsandten?|geschickten?|envoyés|déployés|отправленных|відправлених)"
+)
 _BEFORE: Final = 50  # characters in which "out of a total of" stands
 
 
@@ -48,7 +55,9 @@ def part_end(folded: str, start: int, end: int) -> int | None:
     found = _OF_THEM.match(folded, end)
     if found is not None:
         return found.end()
-    return end if _OUT_OF.search(folded[max(0, start - _BEFORE) : start].rstrip()) else None
+    before = folded[max(0, start - _BEFORE) : start].rstrip()
+    total = _OUT_OF.search(before) or (_ENDS.match(folded, end) and _OUT_OF_ABOUT.search(before))
+    return end if total else None
 
 
 def rounded(number: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 from feeds.types.claim import Approximation, Quantity
 from feeds.understand.numerals import Number, approximation_behind, approximation_within, calibre_end, numbers
 from feeds.understand.parts import RATE, behind_attribute, part_end, rounded, without_elision
+from feeds.understand.references import NAMED_BEFORE, counted, is_attributed, part_of_named
 from feeds.understand.text import fold, is_cjk, is_hangul, is_kana
 from feeds.understand.units import Nouns, canonical, vocabulary
 
@@ -32,11 +33,6 @@ _DESIGNATION: Final = re.compile(r"[a-zа-яіїє]{1,14}-?\d{1,4}[a-zа-я]?(?:
 _QUOTED: Final = re.compile(r"\"[^\"\n]{1,14}\"|[《『「][^》』」\n]{1,14}[》』」]")
 _FATEFUL: Final = frozenset({"troop", "person", "officer", "general", "worker", "sapper", "adviser"})
 _FATES: Final = frozenset({"killed", "wounded", "prisoner", "casualty"})
-_MANY: Final = 100  # persons from whom on they are soldiers or workers where such were named
-_NAMED_BEFORE: Final = 220  # characters in which they are named
-_NAMED_BEHIND: Final = 120
-_NAMED: Final = frozenset({"troop", "worker", "sapper", "it_worker"})
-_LETTERS: Final = re.compile(r"[a-zß-öø-ɏа-яіїєґў]{3,24}")
 _PART: Final = 28  # characters in which "half of the some" stands before a number
 _FATE_WORDS: Final = 9  # behind people, within which it is told what became of them
 _CURRENCIES: Final = frozenset({"won", "ruble", "euro", "dollar"})
@@ -72,10 +68,10 @@ def quantities(title: str, text: str) -> tuple[Quantity, ...]:
     folded = fold(whole)
     found: list[Quantity] = []
     for number in islice(numbers(folded.text), _NUMBERS):
-        noun = _noun(folded.text, number) or (_part(folded.text, number, found[-1]) if found else None)
+        noun = _noun(folded.text, number) or (_part(folded.text, number, found[-1]) if found else None) or _of_named(folded.text, number)
         if noun is None or (noun.unit in _CURRENCIES and RATE.match(folded.text, noun.end)):
             continue
-        unit = canonical(_people(noun.unit, number, folded.text))
+        unit = canonical(counted(noun.unit, number, min(number.start, noun.start), max(number.end, noun.end), folded.text))
         if number.value < unit.least:
             continue
         start, end = folded.span(min(number.start, noun.start), max(number.end, noun.end))
@@ -92,26 +88,6 @@ def quantities(title: str, text: str) -> tuple[Quantity, ...]:
         if len(found) == MOST:
             break
     return tuple(found)
-
-
-def _people(unit: str, number: Number, folded: str) -> str:
-    """The unit; of people without a noun of their own that of the people named just before ("the first unit, 2,600 persons strong").
-
-    "Persons" alone mean nobody else where soldiers or workers were counted or named in the sentence or the one before.
-    """
-    if unit != "person" or number.value < _MANY:
-        return unit
-    before = _people_named(folded[max(0, number.start - _NAMED_BEFORE) : number.start])
-    behind = _people_named(folded[number.end : number.end + _NAMED_BEHIND])
-    return before[-1] if before else behind[0] if behind else unit
-
-
-def _people_named(window: str) -> list[str]:
-    """The soldiers and workers that a piece of text names, in its order."""
-    named = [(at, name) for form, name in vocabulary().east_people if name in _NAMED and (at := window.rfind(form)) != -1]
-    words = ((word.start(), vocabulary().words.find(word.group())) for word in _LETTERS.finditer(window))
-    named += [(at, name) for at, name in words if name is not None and name in _NAMED]
-    return [name for _, name in sorted(named)]
 
 
 def contradict(a: Iterable[Quantity], b: Iterable[Quantity]) -> bool:
@@ -174,9 +150,17 @@ def _high(quantity: Quantity) -> float:
 def _part(folded: str, number: Number, before: Quantity) -> _Noun | None:
     """The noun of a number of those who were just counted ("some of them", "davon"), which is that of the number before."""
     end = part_end(folded, number.start, number.end) if canonical(before.unit).people else None
-    if end is None or number.bare_year or before.unit in _FATES or number.start - before.start > _NAMED_BEFORE:
+    if end is not None and before.unit in _FATES and end == number.end and number.value > before.value:
+        return _Noun("troop", number.start, number.end)  # "6,000 casualties out of some 11,000"
+    if end is None or number.bare_year or before.unit in _FATES or number.start - before.start > NAMED_BEFORE:
         return None
     return _Noun(_fate_behind(folded, end) or before.unit, number.start, number.end)
+
+
+def _of_named(folded: str, number: Number) -> _Noun | None:
+    """The noun of a number of weapons that were named and not counted: "at least one of them"."""
+    found = part_of_named(folded, number)
+    return _Noun(found[0], number.start, found[1]) if found else None
 
 
 # --- the noun of a number ------------------------------------------------------------------------------------------------------------
@@ -234,7 +218,7 @@ def _alphabetic_noun(folded: str, number: Number) -> _Noun | None:
 def _fate_alone(folded: str, number: Number, position: int) -> _Noun | None:
     """People without a noun whose fate stands before their number: "killed 14 and hurt more than 60"."""
     before = folded[max(0, number.start - 40) : number.start]
-    if folded[position : position + 1] == "%" or number.bare_year:
+    if folded[position : position + 1] == "%" or number.bare_year or part_end(folded, number.start, number.end) is not None:
         return None
     clause = re.split(r"[^\w' -]", before)[-1].split()
     for place in range(len(clause) - 1, max(-1, len(clause) - 6), -1):
@@ -352,6 +336,8 @@ def _noun_around(folded: str, start: int, end: int, nouns: Nouns) -> _Noun | Non
         is_hangul(folded[end - 1]) or any(is_kana(character) for character in folded[max(0, start - 12) : end + 12])
     )
     left, right = _noun_before(folded, start, end, nouns), _noun_behind(folded, start, end, nouns)
+    if right is not None and is_attributed(folded, end, right.end):
+        return right
     return (right or left) if behind_first else (left or right)
 
 
@@ -370,6 +356,8 @@ def _noun_before(folded: str, start: int, end: int, nouns: Nouns) -> _Noun | Non
 def _noun_behind(folded: str, start: int, end: int, nouns: Nouns) -> _Noun | None:
     begin = _behind_calibres(folded, end)
     window = _clause_behind(folded, begin)
+    if window.lstrip().startswith(_PARTS):
+        return None  # "of the 15,000 ... dead": the noun of a part of them
     found = [(at, at + length, unit) for at, length, unit in nouns.first_in(window)]
     if not found:
         return None

@@ -14,7 +14,7 @@ from feeds.understand.claims.beside import LONGEST, QUOTES, before, behind, clau
 from feeds.understand.claims.credits import named
 from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.outlets import endings, is_outlet, kinds
-from feeds.understand.claims.speakers import identify, is_named, may_open, office_pattern
+from feeds.understand.claims.speakers import identify, is_named, may_open, office_pattern, sayings
 from feeds.understand.text import Folded, Span, fold
 
 LOOKED_AT: Final = 800
@@ -24,6 +24,10 @@ _VERBS: Final = 12  # of saying that a sentence is asked for its speaker
 _OPENING: Final = 4  # words before the office that opens a sentence
 _AGENT: Final = 8  # characters in which "by" follows a passive verb: "was told by an official"
 _TITLE_WORDS: Final = 4
+_PEOPLES: Final = ("ian", "ean", "ish", "ese")  # "Ukrainian troops" are no capital
+_AUXILIARY: Final = re.compile(r"(?<!\w)hat(?:te|ten)?(?!\w)(?=(?:[^,.;:!?]|\.(?=\d))*$)")  # "hatten die USA von 3.000 Mann gesprochen"
+_PARTICIPLE: Final = re.compile(r"\w*ge\w+(?:t|en)|(?:be|er)\w+t")
+_NO_VERB: Final = ("united ",)  # before "States"
 _DIGIT: Final = re.compile(r"\d")
 _FIRST_CLAUSE: Final = re.compile(r"[,.;:!?()]\s|\s[-–—]\s")
 _TITLE_NAME: Final = re.compile(r"(?P<front>[^:\"«“„]{2,70}):\s|.*\s[-–—]\s(?P<end>[^:–—]{2,60})$|.*,\s(?P<last>[^,:–—]{2,50})$")
@@ -117,6 +121,8 @@ def _names(passage: str, folded: Folded, language: str, table: Cues) -> Iterator
         yield before(passage, at[0], language, table), at
     for found in islice(table.says.finditer(folded.text), _VERBS):
         at = folded.span(*found.span())
+        if folded.text.endswith(_NO_VERB, 0, found.start()):
+            continue
         if not _is_passive(passage, at, table):
             yield _of_verb(passage, at, language, table), at
         elif fold(passage[at[1] : at[1] + _AGENT]).text.lstrip().split(" ")[0] in table.made_by:
@@ -133,9 +139,23 @@ def _of_verb(passage: str, at: Span, language: str, table: Cues) -> str | None:
     if passage[at[0] - 1 : at[0]] == "-" or passage[at[1] : at[1] + 1] == "-":  # "the above-said", "estime-t-il"
         return None if set(passage[at[1] : at[1] + 8].casefold().split("-")) & table.pronouns else ""
     name = before(passage, at[0], language, table)
+    if (
+        name == ""
+        and language == "de"
+        and _PARTICIPLE.fullmatch(passage[at[0] : at[1]])
+        and (auxiliary := _last(_AUXILIARY, passage[max(0, at[0] - LONGEST) : at[0]]))
+    ):
+        start = max(0, at[0] - LONGEST)
+        name = behind(passage, start + auxiliary.end(), language, table, verb=True) or before(
+            passage, start + auxiliary.start(), language, table
+        )
     if name == "" and (language != "en" or _is_inverted(passage[max(0, at[0] - LONGEST) : at[0]], table)):
         return behind(passage, at[1], language, table, verb=True)
     return name
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text))), None)
 
 
 def _is_inverted(text: str, table: Cues) -> bool:
@@ -154,6 +174,8 @@ def _opening(passage: str, folded: Folded, language: str, table: Cues) -> list[S
     while end < len(passage) and passage[end].isalpha():
         end += 1
     words = [word for word in passage[:end].split() if fold(word).text not in table.articles]
+    if words and fold(words[0]).text in sayings(language):
+        return []  # "the ministry's claim that ...": somebody else speaks of it
     others = [word for word in words[:-1] if fold(word).text in table.stops | table.nobody]
     if others or len(words) > _OPENING + 1 or any(map(_DIGIT.search, words)) or folded.text[found.start() - 1 : found.start()] == "-":
         return []
@@ -176,9 +198,13 @@ def _capital(passage: str, language: str, table: Cues) -> list[Said]:
     """The capital or country that a sentence begins with whose verb stands elsewhere: "Washington hatte von 3.000 gesprochen"."""
     words = [core(word)[0] for word in passage[:LONGEST].split()[:3]]
     words = [word for word in words if fold(word).text not in table.articles]
-    if not words or fold(words[0]).text in table.stops | table.skips:
+    if (
+        not words
+        or fold(words[0]).text in table.stops | table.skips
+        or (len(words) > 1 and words[0].endswith(_PEOPLES) and words[1].islower())
+    ):
         return []
-    for name in (" ".join(words[:2]), words[0]):
+    for name in (" ".join(words[:2]) if words[-1][:1].isupper() else words[0], words[0]):
         speaker = identify(name, language)
         if speaker is not None and speaker.side not in {None, "russia", "dprk"} and "'" not in name:
             return [Said(name=name, at=(0, len(name)))]

@@ -17,6 +17,9 @@ from feeds.understand.claims.speakers import identify, may_open
 from feeds.understand.text import Span, fold
 
 _STOPS: Final = "。.．!！?？ "
+_OPENS: Final = '“「『《"'
+_JAPANESE_QUOTED: Final = re.compile(r"「([^「」]{2,20})」(?=[（(はがも])")
+_SAME: Final = "同"  # "同国軍", "同機関": whom the text named before
 _VERBS: Final = 8
 _LONGEST: Final = 40
 _SIDE: Final = 4  # characters of a country or capital that speaks
@@ -25,6 +28,7 @@ _DIGIT: Final = re.compile(r"\d")
 _KOREAN_QUOTE: Final = re.compile(r"(?<=[다라자까])고 |(?<=[\"”’'])(?:이?라)?고 |(?<=것으로) ")
 _KOREAN_SUBJECT: Final = re.compile(r"(?<=[가-힣A-Za-z)])(?<!김정)(?:은|는|이|가|도|에서는|측은)(?= )")
 _KOREAN_TOPIC: Final = re.compile(r"(?<=[가-힣A-Za-z)])(?<!김정)(?:은|는)(?= )")
+_KOREAN_CONTRAST: Final = re.compile(r"(?<=[가-힣])(?:지만|으나|했으며|반면|는데),? ")
 _KOREAN_END: Final = re.compile(r"(?:[을를에며고서로]|에서|까지|부터|[은는]|이라며|면서|된|한|인|했던|하는|,|라는|다는)$")
 _KOREAN_TITLE: Final = re.compile(
     r"(?:\[[^\]]{1,10}\]\s?)?([가-힣A-Z軍美英日韓][가-힣A-Z·軍美英日韓]*(?: [가-힣A-Z·]+){0,3})[,:]?\s?[\"“‘'…:]"
@@ -96,7 +100,10 @@ def _names(passage: str, language: str, table: Cues) -> Iterator[tuple[str | Non
             yield _ending(passage[: found.start()], language), found.span()
     if language == "zh":
         for found in islice(table.according.finditer(text), _VERBS):
-            yield _chinese_cut(_CHINESE_MARK.split(passage[found.end() : found.end() + _LONGEST])[0], table, published=True), found.span()
+            cited = passage[found.end() : found.end() + _LONGEST].lstrip(_OPENS)
+            yield _chinese_cut(_CHINESE_MARK.split(cited)[0], table, published=True), found.span()
+    if language == "ja" and table.according_end.search(text):
+        return  # "同局によると、兵は ...という": who says so stands before "によると"
     for found in islice(table.says.finditer(text), _VERBS):
         yield _subject(passage[: found.start()], language, table), found.span()
 
@@ -114,7 +121,7 @@ def _subject(text: str, language: str, table: Cues) -> str | None:
     if language == "ko":
         return _korean_subject(text)
     if language == "ja":
-        return _japanese_subject(text)
+        return _japanese_subject(text, table)
     clause = _CHINESE_MARK.split(text[-_LONGEST:])[-1]
     name = _chinese_cut(_DATELINE.sub("", clause), table)
     speaker = identify(name, language) if name else None
@@ -124,6 +131,9 @@ def _subject(text: str, language: str, table: Cues) -> str | None:
 
 def _korean_subject(text: str) -> str | None:
     text = text[text.rfind("=") + 1 :]  # behind a dateline
+    clauses = list(_KOREAN_CONTRAST.finditer(text))
+    if clauses and _KOREAN_TOPIC.search(text, clauses[-1].end()) is not None:
+        text = text[clauses[-1].end() :]  # "국정원은 ... 봤지만 국방부는"
     quotes = list(_KOREAN_QUOTE.finditer(text))
     behind = text[quotes[-1].end() :] if quotes else ""
     inner = _KOREAN_SUBJECT.search(behind)
@@ -149,9 +159,10 @@ def _korean_name(text: str) -> str | None:
     return " ".join(words) or None
 
 
-def _japanese_subject(text: str) -> str | None:
+def _japanese_subject(text: str, table: Cues) -> str | None:
     """The topic of the sentence; of several the one that names a speaker, the nearest to the verb last."""
-    found = [match.group(1) for match in islice(_JAPANESE.finditer(text), _VERBS)]
+    found = [match.group(1) for match in islice(_JAPANESE.finditer(_JAPANESE_QUOTED.sub(r"\1", text)), _VERBS)]
+    found = [name for name in found if not name.startswith(_SAME) or name in table.pronouns] or found
     named = [name for name in found if (speaker := identify(name, "ja")) is not None and (speaker.office or speaker.person)]
     return named[-1] if named else found[0] if found else None
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.outlets import is_outlet
-from feeds.understand.claims.speakers import identify, is_named, office_pattern
+from feeds.understand.claims.speakers import identify, is_named, office_pattern, sayings
 from feeds.understand.numeral_words import numeral_words
 from feeds.understand.text import fold
 
@@ -19,14 +19,27 @@ QUOTES: Final = "\"'«»“”„‘’()[]‚‹›"
 """What may stand around a word and is no part of it."""
 
 _NAME_WORDS: Final = 12
-_BETWEEN: Final = 5  # words that may stand between a speaker and the verb: "Shin in a briefing on Monday said"
+_BETWEEN: Final = 7  # words that may stand between a speaker and the verb: "Shin in a briefing on Monday said"
 _SKIPPED: Final = 7  # words of place and time between a verb and who says so: "заявил на брифинге в понедельник Син"
 _PLACE_WORDS: Final = 7  # of a name behind them
+_MADE: Final = 8  # words between what somebody made and "by"
 _SIDE_WORDS: Final = 2  # of the name of a country or capital that speaks
+_OF: Final = frozenset({"of", "from", "von", "vom", "de", "du", "d", "des"})
+_PLACES: Final = frozenset({"в", "во", "у"})  # which a place may stand behind, before who says so
+_SAME: Final = frozenset({"same", "même", "dieselbe", "derselbe", "dieselben", "gleiche"})  # "the same source" goes on
+_PERSON_WORDS: Final = 3
 _SHORT: Final = 3  # letters of a word that may be small in a name
+_TIMES: Final = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    *("week", "month", "year", "spring", "summer", "autumn", "winter"),
+)
 _MARKS: Final = ",.;:!?"
 _INITIAL: Final = re.compile(r"(?:\w\.)+|(?:St|Dr|Mr|Mrs|Ms|Gen|Lt|Col|Maj|Sgt|Adm|Sen|Rep|M|U\.S|Prof|Abg)\.")
 _DIGIT: Final = re.compile(r"\d")
+_TIME: Final = re.compile(
+    rf"(?:(?:earlier|late|early|only) )?(?:in|last|this|on|late|early) (?:last |early |late )?(?:{'|'.join(_TIMES)})(?: 20\d\d)? "
+)
 _BREAK: Final = re.compile(r"(?<!\b\w)(?<!\bU\.S)(?<!\b(?:Dr|Mr|Ms|St))(?<!\b(?:Gen|Mrs|Col|Sen))\.\s|[;:!?]|\s[-–—]\s|[()\"«»“”„]")
 _CLAUSE_END: Final = re.compile(r"[,.;:!?]\s|[«»“”„\"]")
 _JOINS: Final = frozenset({"and", "und", "et", "и", "та", "і", "й"})
@@ -57,6 +70,8 @@ def behind(passage: str, start: int, language: str, table: Cues, *, verb: bool =
             return ""
         if word in table.stops:
             return _behind_place(passage, start, language, table)
+        if verb and first and _folded(tokens[first - 1]) in _PLACES:  # "заявил в Киеве министр"
+            return _behind_place(passage, start, language, table)
     return _collected(tokens[first:], language, table, verb=verb)
 
 
@@ -74,6 +89,7 @@ def _first(tokens: list[str], table: Cues) -> int:
 
 def _collected(tokens: list[str], language: str, table: Cues, *, verb: bool) -> str:
     """The name that these words begin with."""
+    tokens = tokens if verb else _from_maker(tokens, language, table)
     words: list[str] = []
     for token in tokens:
         word, closed = core(token)
@@ -81,14 +97,41 @@ def _collected(tokens: list[str], language: str, table: Cues, *, verb: bool) -> 
         if words and folded in table.made_by and not verb and not accepted(words, language, table):
             words = []  # "satellite pictures analysed by the group"
             continue
-        small = language == "de" and bool(words) and words[-1][:1].isupper() and word[:1].islower()  # "Rutte kämpfen bereits"
+        small = bool(words) and word[:1].islower() and _is_closed(words, language)  # "Rutte kämpfen bereits"
         ends = small or folded in table.stops or table.says.fullmatch(folded) or _DIGIT.search(word) or token[0] in '([«„“"'
         if words and ends and not _is_joined(folded, words[-1], language, table):
             break
         words.append(word)
         if closed or len(words) == _NAME_WORDS:
             break
-    return accepted(_without_articles(words, table), language, table)
+    name = accepted(_without_articles(words, table), language, table)
+    return _bearer(tokens[len(words) :], language) or name if name and tokens[len(words) - 1].endswith(",") else name
+
+
+def _is_closed(words: list[str], language: str) -> bool:
+    """Whether no small word goes on with a name: behind a German capital, behind two in Russian ("Рустем Умеров корейскому каналу")."""
+    ending = {"de": 1, "ru": 2, "uk": 2}.get(language, 0)
+    return 0 < ending <= len(words) and all(word[:1].isupper() and not word.isupper() for word in words[-ending:])
+
+
+def _bearer(tokens: list[str], language: str) -> str:
+    """Who holds the office that was just named, between commas: "said the spokesman, John Kirby, on Monday"."""
+    for place, token in enumerate(tokens[:_PERSON_WORDS]):
+        if token[-1:] in _MARKS:
+            part = " ".join(tokens[: place + 1])
+            return part.strip(QUOTES + _MARKS + " ") if place and _is_person(part, language) else ""
+    return ""
+
+
+def _from_maker(tokens: list[str], language: str, table: Cues) -> list[str]:
+    """Behind "by" where what somebody made stands before it: "an assessment published on Sunday by the ministry"."""
+    said = fold(core(tokens[0])[0]).text in sayings(language)
+    for place, token in enumerate(tokens[:_MADE]):
+        if said and place and _folded(token) in table.made_by and core(tokens[place - 1])[1] is False:
+            return _without_articles(tokens[place + 1 :], table) or tokens
+        if core(token)[1]:
+            break
+    return tokens
 
 
 def _behind_place(passage: str, start: int, language: str, table: Cues) -> str:
@@ -105,7 +148,8 @@ def _behind_place(passage: str, start: int, language: str, table: Cues) -> str:
             break
         name.append(word)
     before = clause[:at].split()
-    lead = before[-1:] if before and language in {"ru", "uk"} and identify(before[-1], language) is not None else []
+    placed = len(before) > 1 and _folded(before[-2]) in table.stops  # "в Пхеньяне секретарь"
+    lead = before[-1:] if before and not placed and language in {"ru", "uk"} and identify(before[-1], language) is not None else []
     return " ".join([*lead, *name]).strip(QUOTES + _MARKS)
 
 
@@ -113,6 +157,8 @@ def _is_joined(word: str, previous: str, language: str, table: Cues) -> bool:
     """Whether a small word goes on with a name: "Sprecher der Regierung", "sources in Kyiv", but not "Shin in a briefing"."""
     if word not in table.joined:
         return False
+    if fold(previous).text in table.heads:
+        return True
     speaker = identify(previous, language)
     return speaker is not None and (speaker.office == "official" or (language == "de" and speaker.office is not None))
 
@@ -127,6 +173,8 @@ def before(passage: str, end: int, language: str, table: Cues) -> str | None:
     if not _has_content(segment, table):
         return _before_apposition(text, language, table)
     words = _of_clause(segment.split(",")[-1].split(), table)
+    if not words and "," in segment:  # "Shin Won-sik, in a briefing on Monday, said"
+        return _before_apposition(text[: text.rindex(",") + 1], language, table, inset=True)
     if len(words) == 1 and _folded(words[0]) in table.pronouns and not is_short_capitals(words[0]):
         return None
     made_by = [place for place, word in enumerate(words) if _folded(word) in table.made_by]
@@ -135,9 +183,15 @@ def before(passage: str, end: int, language: str, table: Cues) -> str | None:
     if any(word in _JOINS for word in words) and not _is_title(words):
         return ""  # "The ships left and Shin"
     words = _without_inset(words, language, table)
-    if len(words) > 1 and _folded(words[0]) in table.articles & table.pronouns:
+    if len(words) > 1 and (_folded(words[0]) in table.articles & table.pronouns or _is_their_word(words, language, table)):
         return None  # "its analysts": those of the speaker before
     return accepted([core(word)[0] for word in _without_articles(words, table)], language, table)
+
+
+def _is_their_word(words: list[str], language: str, table: Cues) -> bool:
+    """Whether it is what the speaker before says, or the same source: "Его слова передает ...", "the same source said"."""
+    folded = [_folded(word) for word in words]
+    return (folded[0] in table.pronouns and folded[1] in sayings(language)) or bool(_SAME & set(folded[:2]))
 
 
 def _of_makers(words: list[str], language: str, table: Cues) -> str:
@@ -153,10 +207,16 @@ def _of_clause(words: list[str], table: Cues) -> list[str]:
     """The words of a clause without what leads into it and without its adverbs; none where a preposition begins it."""
     while words and _folded(words[0]) in table.leads:
         words = words[1:]
-    words = _without_tail(words, table)
+    words = _without_time(_without_tail(words, table))
     while len(words) > 1 and _folded(words[0]) in table.skips:
         words = words[1:]
     return [] if words and _folded(words[0]) in table.stops - table.articles - table.pronouns else words
+
+
+def _without_time(words: list[str]) -> list[str]:
+    """The words without the time that an English clause may begin with: "Last October John Kirby", "Earlier this week the ministry"."""
+    found = _TIME.match(" ".join(words).casefold())
+    return words[len(found.group().split()) :] if found else words
 
 
 def _without_inset(words: list[str], language: str, table: Cues) -> list[str]:
@@ -167,17 +227,39 @@ def _without_inset(words: list[str], language: str, table: Cues) -> list[str]:
     return words
 
 
-def _before_apposition(text: str, language: str, table: Cues) -> str:
-    """The name of "Shin Won-sik, the defence minister, said", or the apposition where no name stands before it."""
+def _before_apposition(text: str, language: str, table: Cues, *, inset: bool = False) -> str:
+    """The name of "Shin Won-sik, the defence minister, said", or the apposition where no name stands before it.
+
+    Args:
+        text: What stands before the phrase, its comma included.
+        language: Of the sentence.
+        table: Its words.
+        inset: Between the name and the phrase stood time and place, so that a person by their name is all that is taken.
+    """
     parts = [part for part in text.split(",") if _has_content(part, table)]
     if len(parts) < 2 or not text.endswith(",") or len(parts[-1].split()) > _NAME_WORDS:
         return ""
+    if inset or _is_person(parts[-1], language):
+        return parts[-1].strip(QUOTES + _MARKS + " ") if _is_person(parts[-1], language) else ""
     for part in (clause_before(parts[-2]), parts[-1]):
-        words = _without_articles(_without_tail(part.split(), table), table)
+        words = _without_articles(_without_time(_without_tail(part.split(), table)), table)
         name = accepted([core(word)[0] for word in words], language, table)
         if name and not any(fold(word).text in table.stops for word in words):
             return name
     return ""
+
+
+def _is_person(part: str, language: str) -> bool:
+    """Whether a part of a sentence is the name of a person and nothing else: "Sergej Schoigu"."""
+    words = part.split()
+    name = part.strip(QUOTES + _MARKS + " ")
+    known = identify(name, language)
+    told = (
+        known.person is not None
+        if known is not None
+        else len(words) > 1 and name.replace(" ", "").replace("-", "").isalpha() and not is_outlet(name, language)
+    )
+    return told and len(words) <= _PERSON_WORDS and all(word[:1].isupper() for word in words)
 
 
 # --- words ---------------------------------------------------------------------------------------------------------------------------
@@ -205,13 +287,23 @@ def is_short_capitals(word: str) -> bool:
 
 def accepted(words: list[str], language: str, table: Cues) -> str:
     """The words as a speaker's name, unless they are too many, name nobody, or hold a figure; "" for none."""
-    words = [word for word in words if word]
+    words = _without_saying([word for word in words if word], language, table)
     while len(words) > 1 and language == "en" and words[-1].endswith(("ed", "ing")) and words[-1].islower():
         words = words[:-1]  # "lawmakers briefed by"
     name = " ".join(words).strip(QUOTES + " -–—")
     if not 0 < len(words) <= _NAME_WORDS or not name or _DIGIT.search(name) or not name[0].isalpha() or _is_nobody(words, table):
         return ""
     return name if is_outlet(name, language) or is_named(name, language) or _is_open(words, name, language) else ""
+
+
+def _without_saying(words: list[str], language: str, table: Cues) -> list[str]:
+    """The name behind what its bearer says: "estimate of the ministry", "утверждение Белого дома"."""
+    if len(words) < 2 or fold(words[0]).text not in sayings(language):
+        return words
+    rest = words[1:]
+    while len(rest) > 1 and fold(rest[0]).text in table.articles | table.made_by | _OF:
+        rest = rest[1:]
+    return rest
 
 
 def _is_nobody(words: list[str], table: Cues) -> bool:

@@ -37,6 +37,7 @@ class Cues:
         pronouns: Of those, the ones that mean the speaker of the sentence before.
         leads: Words that open a clause without being a part of the name behind them.
         joined: Words that go on with the name of an office.
+        heads: Words for heads of what stands behind them in the genitive.
         made_by: Words between a thing and who made it.
         passive: Words behind which a verb tells what was done to its subject.
         cuts: Matches a word at which the name of a Chinese speaker ends.
@@ -64,6 +65,7 @@ class Cues:
     pronouns: frozenset[str]
     leads: frozenset[str]
     joined: frozenset[str]
+    heads: frozenset[str]
     made_by: frozenset[str]
     passive: frozenset[str]
     cuts: re.Pattern[str]
@@ -130,12 +132,13 @@ def _cues(language: str, table: Mapping[str, Any]) -> Cues:
         pronouns=_words(table.get("pronouns", ())),
         leads=_words(table.get("leads", ())),
         joined=_words(table.get("joined", ())),
+        heads=_words(table.get("heads", ())),
         made_by=_words(table.get("made_by", ())),
         passive=_words(table.get("passive", ())),
         cuts=any_of(table.get("cuts", ())),
         reports=any_of(table.get("reports", ())),
         denies=any_of(table["denies"], apart=True),
-        denial_hints=tuple({fold(form).text.rstrip("*$").split(" ")[0] for form in table["denies"]}),
+        denial_hints=tuple({fold(form).text.split(" ")[0].rstrip("*$") for form in table["denies"]}),
         admits=any_of(table["admits"]),
         spaced=language not in {"ko", "ja", "zh"},
     )

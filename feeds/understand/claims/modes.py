@@ -17,6 +17,9 @@ _AROUND: Final = 14
 _NEAR: Final = 40
 _EAST_BEFORE: Final = 20
 _EAST_BEHIND: Final = 32  # characters behind a figure in which the verb of its clause stands
+_LEAD_WORDS: Final = 2  # before a figure that begins its clause
+_LEAD: Final = 12
+_DIGIT: Final = re.compile(r"\d")
 _EAST: Final = frozenset({"ko", "ja", "zh"})
 _PARTED: Final = "de"  # whose verbs are parted: "bereitet ... vor"
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage"})
@@ -37,6 +40,7 @@ class Modes:
     stays: re.Pattern[str]
     but: re.Pattern[str]
     hearsay: re.Pattern[str]
+    relative: re.Pattern[str]
     since: re.Pattern[str]
     last_year: frozenset[str]
     east: bool
@@ -62,6 +66,7 @@ def modes(language: str) -> Modes | None:
         stays=any_of(table["stays"], particles=True),
         but=any_of(table["but"], particles=True),
         hearsay=any_of(table.get("hearsay", ())),
+        relative=any_of(table.get("relative", ())),
         since=_since_east(table) if east else _since(table),
         last_year=frozenset(table["last_year"]),
         east=east,
@@ -130,7 +135,7 @@ def capacities(folded: str, table: Modes) -> tuple[Span, ...]:
     return tuple(found.span() for found in table.capacity.finditer(folded))
 
 
-def status(folded: str, capacity: tuple[Span, ...], figure: Span, unit: str, clause: Span, table: Modes) -> Status:
+def status(folded: str, capacity: tuple[Span, ...], figure: Span, unit: str, around: tuple[Span, Span, Span], table: Modes) -> Status:
     """Whether what a figure counts was, is to be, or could be.
 
     Args:
@@ -138,24 +143,39 @@ def status(folded: str, capacity: tuple[Span, ...], figure: Span, unit: str, cla
         capacity: As `capacities` gives them for it.
         figure: The figure's span in it.
         unit: What it counts; what carries is no content.
-        clause: The span of its clause.
+        around: The spans of its clause, of the one before and of the one behind.
         table: The words of the language.
     """
     if unit not in _CARRIERS and any(_holds(span, figure, east=table.east) for span in capacity):
         return Status.CAPACITY
-    start, end = clause
+    before, (start, end), behind = around
     if unit in _CARRIERS and any(start <= at and stop <= end for at, stop in capacity):
         return Status.DELIVERED  # what is said to hold something is there
     if table.crosses:
         start, end = max(start, figure[0] - _EAST_BEFORE), max(end, figure[1] + _EAST_BEHIND)
-    told = folded[start:end]
-    return Status.PLANNED if table.planned.search(told) and not table.hearsay.search(told) else Status.DELIVERED
+    if _is_planned(folded[start:end], table):
+        return Status.PLANNED
+    ahead, back = folded[slice(*behind)], folded[slice(*before)]
+    if table.relative.match(ahead.lstrip()) and table.moves.search(ahead) and _is_planned(ahead, table):
+        return Status.PLANNED  # "soldiers whom the North intends to send"
+    gapped = _DIGIT.search(back) is not None and _is_first(folded[start : figure[0]]) and not table.moves.search(folded[start:end])
+    return Status.PLANNED if gapped and _is_planned(back, table) else Status.DELIVERED
+
+
+def _is_planned(told: str, table: Modes) -> bool:
+    return table.planned.search(told) is not None and not table.hearsay.search(told)
+
+
+def _is_first(before: str) -> bool:
+    """Whether a figure begins its clause, but for a word or two: of such a clause the verb may be that of the one before."""
+    return len(before.split()) <= _LEAD_WORDS and len(before) <= _LEAD
 
 
 def _holds(cue: Span, figure: Span, *, east: bool) -> bool:
     if east:
         return cue[0] >= figure[0] or figure[0] - cue[1] <= _NEAR // 2
-    return cue[1] <= figure[0] or 0 <= cue[0] - figure[1] <= _NEAR
+    around = cue[0] <= figure[0] and figure[1] <= cue[1]  # "können 200.000 Granaten herstellen"
+    return around or cue[1] <= figure[0] or 0 <= cue[0] - figure[1] <= _NEAR
 
 
 def stance(folded: str, figure: Span, cues: Cues, table: Modes | None) -> Stance:

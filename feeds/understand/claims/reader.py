@@ -34,6 +34,9 @@ _FIRST: Final = 5  # sentences of the text in which its day, its outlet and the 
 _FAR_DAY: Final = 70  # characters between a verb of saying and its day
 _CASES: Final = frozenset({"ru", "uk"})  # languages in which a title more often has a name in its first case
 _LAST: Final = 2_200  # the same for a day that ends its sentence: "sagte Kirby, der Sprecher, am Montag"
+_HALVES: Final = re.compile("; ")  # what stands behind it is told by another half
+_OLD: Final = 4  # days from which on a day is that of saying only where it stands right beside the verb
+_CLOSE: Final = 30
 _RANGE: Final = 7  # characters between the two days of a range
 _THE_NORTH: Final = re.compile(
     r"\bthe North(?:'s)?\b(?! (?:Sea|Caucasus|Atlantic|Pole))|\b(?:le|du|au) Nord\b|\b[Dd]e[rmsn] Nordens?\b"
@@ -46,7 +49,10 @@ _RUSSIAN_PLACES: Final = frozenset(
 # Offices that name nobody by themselves and mean the one named before: "the ministry", "die Behörde".
 _GENERIC: Final = frozenset({"ministry", "minister", "government", "vice-minister"})
 _RELAYS: Final = frozenset({"member-of-parliament", "parliament-committee"})  # who pass on what others told them
-_HELD: Final = frozenset({"president", "defence-minister", "foreign-minister", "prime-minister", "intelligence-chief", "minister"})
+_HELD: Final = frozenset(
+    {"president", "defence-minister", "foreign-minister", "prime-minister", "intelligence-chief", "minister", "governor", "leader"}
+    | {"secretary-general", "security-adviser", "security-council-secretary", "unification-minister", "un-envoy", "cabinet-secretary"}
+)
 _DESCRIBED: Final = "research-group"  # which is often told by what it is: "the British research group"
 _TELL_THEM: Final = frozenset({"intelligence", "military-intelligence", "defence-ministry", "joint-chiefs"})
 
@@ -134,6 +140,7 @@ class Reader:
         """The day of saying: of the days named, the one nearest to a verb or phrase of saying, if it is near."""
         folded = fold(told).text
         days = _alone(list(saying_days(folded, self.language, self.published)), folded)
+        days = [(day, span) for day, span in days if not self._is_of_thing(day, span, attribution.cues)]
         if not days or not attribution.cues:
             return None
         parts = ways.read(folded, self.table, both=False).parts if self.table.spaced else ()
@@ -142,8 +149,16 @@ class Reader:
             ends = [(at, at + len(said.name)) for said in attribution.speakers if (at := told.find(said.name)) >= 0]
             near += [(ways.distance((), end, span), day) for day, span in days for end in ends]
         far, day = min(near)
-        last = max(end for _, (_, end) in days) >= len(folded.rstrip(' ."»”')) and self.table.spaced
+        if self.published is not None and (self.published - day).days > _OLD and far > _CLOSE:
+            return None  # the day of the thing that is told, not of the telling
+        closed = not _HALVES.search(folded)
+        last = closed and max(end for _, (_, end) in days) >= len(folded.rstrip(' ."»”')) and self.table.spaced
         return day if far <= (_LAST if last else _FAR_DAY + 1_000 * self.table.spaced) else None
+
+    def _is_of_thing(self, day: date, span: Span, cues: tuple[Span, ...]) -> bool:
+        """Whether a Chinese day of some time ago stands behind a verb of saying, in what is told."""
+        old = self.published is not None and (self.published - day).days > _OLD
+        return self.language == "zh" and old and any(span[0] >= cue[1] for cue in cues)
 
     @cached_property
     def main_way(self) -> Direction | None:
@@ -225,11 +240,39 @@ class Reader:
         """The first day of saying that the beginning of the text names."""
         return next((sentence.day for sentence in self.beginning if sentence.day is not None), None)
 
-    def said_on(self, here: Sentence, there: Sentence) -> date | None:
-        """The day on which a claim was said: that of its sentence, of the speaker's, of the report; none where it was some time before."""
+    def said_on(self, here: Sentence, there: Sentence, name: str | None) -> date | None:
+        """The day on which a claim was said: that of its sentence, of the speaker's, of the report; none where it was some time before.
+
+        Args:
+            here: The sentence of the figure.
+            there: That of its speaker.
+            name: The speaker, by their full name.
+        """
         if here.day is not None or is_background(here.folded):
             return here.day
-        return there.day if there.day is not None or is_background(there.folded) else self.day
+        if there.day is not None or is_background(there.folded):
+            return there.day
+        return None if name is not None and self._said_by_others(name) else self.day
+
+    def _said_by_others(self, name: str) -> bool:
+        """Whether the sentence that has the day of the report is that of other sides alone."""
+        dated = next((sentence for sentence in self.beginning if sentence.day is not None), None)
+        speakers = dated.attribution.speakers if dated is not None else ()
+        return bool(speakers) and not any(self._may_agree(said.name, name) for said in speakers)
+
+    def _may_agree(self, one: str, other: str) -> bool:
+        """Whether two names may be those of one side."""
+        ours, theirs = identify(one, self.language), identify(other, self.language)
+        return ours is None or theirs is None or None in {ours.side, theirs.side} or ours.side == theirs.side
+
+    def _is_same(self, one: str, other: str) -> bool:
+        """Whether two names may be those of one speaker: of one side, and not of two persons."""
+        if one in other or other in one:
+            return True
+        ours, theirs = identify(one, self.language), identify(other, self.language)
+        if ours is None or theirs is None:
+            return True
+        return ours.side == theirs.side and (None in {ours.person, theirs.person} or ours.person == theirs.person)
 
     @cached_property
     def credit(self) -> tuple[str, ...]:
@@ -238,12 +281,15 @@ class Reader:
 
     def chain(self, said: str | None) -> tuple[str, ...]:
         """Through whom a speaker's words came, by the beginning of the text."""
-        for position, sentence in enumerate(self.beginning):
+        before: tuple[Said, ...] = ()
+        for sentence in self.beginning:
             attribution = sentence.attribution
+            owners = attribution.speakers or before  # "he said so to Yonhap" is of the one who just spoke
             if attribution.outlets and (
-                not position or not attribution.speakers or any(self.full_name(each.name) == said for each in attribution.speakers)
+                not owners or said is None or any(self._is_same(self.full_name(each.name), said) for each in owners)
             ):
                 return attribution.outlets
+            before = owners
         return ()
 
     def full_name(self, name: str) -> str:

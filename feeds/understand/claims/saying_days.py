@@ -20,9 +20,11 @@ _MONTH_BACK: Final = 31
 
 _EARLIER_MONTH: Final = re.compile(
     r"(?:bereits |already |schon |noch |еще |ще )?(?:in|back in|im|en|в|у) "
-    rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})(?: déjà| dernier| already)?(?=[ ,])(?! \d)"
+    rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))}|(?:jahr )?20\d\d(?: году| році)?)(?: déjà| dernier| already)?(?=[ ,])(?! \d)"
 )
-"""A sentence that begins with a month tells what was said in it."""
+"""A sentence that begins with a month or a year tells what was said in it."""
+_EARLIER_EAST: Final = re.compile(r"지난 ?(?:해 )?\d{1,2}월(?! ?\d|부터| 이후|까지| 이래)[^.]{0,200}(?:바 있다|했었다|혔었다)")
+"""And one that ends so tells of an earlier one."""
 
 
 @cache
@@ -83,7 +85,7 @@ def _background() -> re.Pattern[str]:
 @lru_cache(64)
 def is_background(folded: str) -> bool:
     """Whether a sentence tells what was said some time before the report ("last week's estimate")."""
-    return _background().search(folded) is not None or _EARLIER_MONTH.match(folded) is not None
+    return any((_background().search(folded), _EARLIER_MONTH.match(folded), _EARLIER_EAST.search(folded)))
 
 
 def is_from(word: str) -> bool:

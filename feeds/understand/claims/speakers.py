@@ -87,11 +87,19 @@ def identify(name: str, language: str) -> Speaker | None:
         side = office.side
     else:
         side = next((each for each in sides if each != "un"), sides[0] if sides else None)
+    if side is None:
+        side = next((each for each, forms in _data()["parties"].items() if name.startswith(tuple(forms))), None)
     if side is None and office is not None and office.home == language:
         side = _HOME[language]
     if side is None and office is None and person is None:
         return None
     return Speaker(side=side, office=office.key if office else None, person=person)
+
+
+@cache
+def sayings(language: str) -> frozenset[str]:
+    """Words for what somebody says, folded, that stand before their name and are no part of it."""
+    return frozenset(fold(word).text for word in _data()["sayings"].get(language, ()))
 
 
 def is_voice(speaker: Speaker, institution: Speaker) -> bool:

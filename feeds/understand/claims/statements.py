@@ -18,7 +18,7 @@ from feeds.understand.claims.attributions import Said
 from feeds.understand.claims.cues import cues, goods, others
 from feeds.understand.claims.modes import stance, status
 from feeds.understand.claims.reader import Reader, Sentence
-from feeds.understand.claims.speakers import identify
+from feeds.understand.claims.speakers import identify, is_named
 from feeds.understand.claims.ways import Ways
 from feeds.understand.text import Span, fold, sentences
 from feeds.understand.units import canonical
@@ -35,6 +35,7 @@ _CARGO: Final = frozenset({"container", "voyage", "barrel", "railcar", "worker"}
 # What may just stand there or be listed went only where its own clause says that it moved; what is fired, where its sentence does.
 _VEHICLES: Final = frozenset({"ship", "train", "vehicle", "aircraft"})
 _FIRED: Final = frozenset({"missile", "drone", "launcher", "rocket"})
+_ARMS: Final = frozenset({"missile", "gun", "launcher", "rocket"})  # what a sentence that fires nothing counts as handed over
 _BEHIND_CARRIER: Final = 60
 _BEFORE_CARRIER: Final = 20
 
@@ -84,15 +85,13 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
     at = figure.start - sentence.start
     span = (at, at + len(figure.text))
     there, carried = reader.source(place)
-    said = carried or _nearest(sentence, span)
+    said = carried or _nearest(sentence, span, reader.language)
     name = reader.whose_words(reader.full_name(said.name)) if said else None
     table = reader.modes
     told = reader.ways(place)
-    how = (
-        status(sentence.folded, sentence.capacity, span, figure.unit, ways.wide_clause(told, span, sentence.folded), table)
-        if table
-        else Status.DELIVERED
-    )
+    back, ahead = ways.neighbours(told, span)
+    around = (back, ways.wide_clause(told, span, sentence.folded), ahead)
+    how = status(sentence.folded, sentence.capacity, span, figure.unit, around, table) if table else Status.DELIVERED
     chain = sentence.attribution.outlets or there.attribution.outlets or reader.chain(name)
     return Claim(
         quantity=figure,
@@ -101,7 +100,7 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
         claimant=name,
         speaker=identify(name, reader.language) if name else None,
         chain=tuple(dict.fromkeys((*reader.credit, *chain))),
-        said_on=reader.said_on(sentence, there),
+        said_on=reader.said_on(sentence, there, name),
         since=sentence.since,
         stance=stance(sentence.folded, span, reader.table, table),
         status=how,
@@ -109,9 +108,18 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
     )
 
 
-def _nearest(sentence: Sentence, figure: Span) -> Said | None:
-    """Of several speakers of a sentence the one whose clause is nearest to the figure."""
-    return min(sentence.attribution.speakers, key=lambda said: ways.distance(sentence.told.parts, figure, said.at), default=None)
+def _nearest(sentence: Sentence, figure: Span, language: str) -> Said | None:
+    """Of several speakers of a sentence the one whose clause is nearest to the figure; a capital gives way to who speaks for it."""
+    speakers = sentence.attribution.speakers
+    said = min(speakers, key=lambda said: ways.distance(sentence.told.parts, figure, said.at), default=None)
+    if said is None or len(speakers) == 1 or is_named(said.name, language):
+        return said
+    capital = identify(said.name, language)
+    voices = [other for other in speakers if is_named(other.name, language)]
+    return next(
+        (other for other in voices if capital is not None and (known := identify(other.name, language)) and known.side == capital.side),
+        said,
+    )
 
 
 def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity, how: Status) -> Direction | None:
@@ -120,6 +128,9 @@ def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity,
     at = figure.start - sentence.start
     span = (at, at + len(figure.text))
     start, end = ways.clause(told, span)
+    clause = sentence.folded[start:end]
+    if figure.unit == "person" and table is not None and table.moves.search(clause) and not table.stays.search(clause):
+        return ways.direction(told, span)
     if table is None or canonical(figure.unit).stays or (how is not Status.CAPACITY and table.stays.search(sentence.folded[start:end])):
         return None
     own = ways.direction(told, span)
@@ -132,7 +143,8 @@ def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity,
     only = canonical(figure.unit).way
     if only is not None and reader.both and not others().search(fold(figure.text).text):
         return only
-    if figure.unit in _CARGO or how is Status.CAPACITY or sentence.moved:
+    counted = figure.unit in _ARMS and not table.stays.search(sentence.folded) and not others().search(sentence.folded)
+    if figure.unit in _CARGO or how is Status.CAPACITY or sentence.moved or counted:
         return reader.main_way
     return None
 

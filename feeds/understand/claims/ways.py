@@ -95,6 +95,16 @@ def wide_clause(ways: Ways, figure: Span, folded: str) -> Span:
     return start, end
 
 
+def neighbours(ways: Ways, figure: Span) -> tuple[Span, Span]:
+    """The clauses before and behind that of a figure; empty spans where there are none."""
+    after = bisect_left(ways.parts, figure[1], key=itemgetter(0))
+    before = bisect_right(ways.parts, figure[0], key=itemgetter(1))
+    back = (ways.parts[before - 2][1] if before > 1 else 0, ways.parts[before - 1][0]) if before else (0, 0)
+    if after == len(ways.parts):
+        return back, (ways.length, ways.length)
+    return back, (ways.parts[after][1], ways.parts[after + 1][0] if after + 1 < len(ways.parts) else ways.length)
+
+
 def is_returned(ways: Ways, figure: Span) -> bool:
     """Whether the clause of a figure says that it went the other way, and says nothing else of where it went."""
     if not ways.back and not ways.back_for:

@@ -110,3 +110,69 @@ def test_the_same_matter_in_eight_languages_without_a_figure_is_one_story() -> N
             (7, "zh", "哈尔科夫展示朝鲜导弹残骸", "检察机关向记者展示了导弹残骸。"),
         )
     ) == {0}
+
+
+SAPPERS = (
+    0.0,
+    "en",
+    "North Korea to send 1,000 sappers and 5,000 builders to Kursk, Shoigu says",
+    "North Korea will send 1,000 sappers and 5,000 military builders to Kursk, Sergei Shoigu said in Pyongyang on Monday.",
+)
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        (
+            4.0,
+            "de",
+            "Gouverneur dankt für Pioniere",
+            "Gouverneur Anton Welikow bedankte sich am Montag für 1.000 Pioniere und 5.000 Bausoldaten aus Nordkorea.",
+        ),
+        (
+            20.0,
+            "ko",
+            "외교부, 공병 파견에 우려",
+            "외교부는 27일 북한의 쿠르스크 파견에 우려를 표했다. 전날 쇼이구 서기는 공병 1천 명과 건설인력 5천 명을 보낸다고 했다.",
+        ),
+        (
+            21.0,
+            "en",
+            "Lammy condemns new deployment",
+            "David Lammy on Tuesday condemned the plan for Kursk. The day before, Shoigu had announced 1,000 sappers and 5,000 builders.",
+        ),
+    ],
+    ids=["thanks", "concern", "condemnation"],
+)
+def test_a_reaction_is_no_telling_of_what_it_answers(telling: tuple[float, str, str, str]) -> None:
+    """It repeats the figures and the names of the announcement, and is news by itself."""
+    assert stories(SAPPERS, telling) == [0, 1]
+
+
+def test_a_retelling_of_the_announcement_joins_it() -> None:
+    """The same speaker, day and figures in another language."""
+    retold = (
+        3.0,
+        "de",
+        "Schoigu: Nordkorea schickt 1.000 Pioniere nach Kursk",
+        "Nordkorea schickt 1.000 Pioniere und 5.000 Bausoldaten nach Kursk, sagte Sergej Schoigu am Montag in Pjöngjang.",
+    )
+    assert stories(SAPPERS, retold) == [0, 0]
+
+
+def test_a_reply_in_the_council_that_hears_a_count_is_another_event() -> None:
+    """One place and one day, the same figure; who denies it says something else."""
+    assert stories(
+        (
+            0,
+            "en",
+            "Panel veteran counts 9,000 containers",
+            "A former member of the Panel of Experts told the Security Council on Monday that 9,000 containers had left Rajin.",
+        ),
+        (
+            2,
+            "en",
+            "Nebenzia denies tale of 9,000 containers",
+            "Vassily Nebenzia denied before the Security Council on Monday that 9,000 containers had come from North Korea.",
+        ),
+    ) == [0, 1]

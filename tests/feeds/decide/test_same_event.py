@@ -46,3 +46,11 @@ def test_a_number_is_shared_only_where_it_may_count_the_same(first: str, second:
     """The same digits for two different things are no evidence."""
     _, _, shared = likeness(("A report", f"Rajin saw {first}.", "en"), ("Une dépêche", f"On compte {second}.", "fr"))
     assert any("4300" in part or "4,300" in part for part in shared) is counts
+
+
+def test_words_in_the_first_lines_of_both_weigh_more() -> None:
+    """A figure that one text tells in its last line ties less than one that both begin with."""
+    first = ("Seoul counts 7,100 containers", "The army spoke of them. It was cold. Ships left again.", "en")
+    begins = ("Séoul : 7 100 conteneurs", "L'armée en a parlé. Il faisait froid. Des navires sont partis.", "fr")
+    ends = ("Séoul parle", "L'armée en a parlé. Il faisait froid. On compte 7 100 conteneurs.", "fr")
+    assert likeness(first, begins)[0] > likeness(first, ends)[0]

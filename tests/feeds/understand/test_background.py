@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.understand.background import background, foreground
+from feeds.understand.background import background, earlier, foreground
 
 LEAD = "Kim Jong Un saw new tanks. He praised the crews. "
 DAY = date(2024, 10, 21)
@@ -65,3 +65,34 @@ def test_offsets_stay(text: str, published: date | None) -> None:
     kept = foreground(text, published)
     assert len(kept) == len(text)
     assert all(ours in (" ", theirs) for ours, theirs in zip(kept, text, strict=True))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A day earlier Seoul counted 6,700 containers.",
+        "The White House had put them at 1,000.",
+        "Am Vortag sprach Seoul von 6.700 Containern.",
+        "Seoul hatte sie auf 6.700 beziffert.",
+        "La veille, Séoul en comptait 6 700.",
+        "Séoul avait évoqué 6 700 conteneurs.",
+        "Накануне Сеул насчитал 6700 контейнеров.",
+        "Напередодні Сеул нарахував 6700 контейнерів.",
+        "전날 군은 컨테이너 6천700개를 셌다.",
+        "군은 컨테이너가 6천700개라고 밝힌 바 있다.",
+        "前日、韓国軍はコンテナ6700個を数えた。",
+        "此前，韩国统计了6700个集装箱。",
+    ],
+)
+def test_what_went_before_the_report_is_blanked(sentence: str) -> None:
+    """A sentence that opens with the day before, or tells what somebody had said, is what the report answers."""
+    text = f"Kim saw new tanks. {sentence}"
+    assert [text[start:end] for start, end in earlier(text)] == [sentence]
+    assert "6" not in foreground(text, DAY)
+    assert "1,000" not in foreground(text, DAY)
+
+
+@pytest.mark.parametrize("sentence", ["He had a plan.", "They said so on Monday.", "Er hatte Zeit.", "군은 오늘 밝혔다."])
+def test_what_the_report_itself_tells_is_not(sentence: str) -> None:
+    """Having is not having said, and the first sentence is the report, whatever it opens with."""
+    assert earlier(f"A day earlier Kim saw new tanks. {sentence}") == ()

@@ -2,7 +2,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.understand.names import ACT, MATTER, actor, acts_in, is_common, is_leader, is_rare, names_in, sides_in, skeleton
+from feeds.understand.names import (
+    ACT,
+    MATTER,
+    actor,
+    acts_in,
+    is_common,
+    is_leader,
+    is_rare,
+    is_reaction,
+    is_speaker,
+    is_venue,
+    names_in,
+    people_in,
+    sides_in,
+    skeleton,
+)
 
 
 @pytest.mark.parametrize(
@@ -159,3 +174,61 @@ def test_any_text_has_names(text: str, language: str) -> None:
     """No text is refused, and the same text has the same names."""
     assert names_in(text, language) == names_in(text, language)
     assert skeleton(text).isascii()
+
+
+def test_who_speaks_goes_before_where_it_is_said() -> None:
+    """An envoy in the Security Council speaks for his country; without a speaker it is the Council's."""
+    assert sides_in("Nebenzia at the UN: nothing was sent", "en", "He spoke in New York after the United States.") == {"russia"}
+    assert sides_in("UN votes on the panel", "en") == {"un"}
+    assert is_venue("security-council")
+    assert not is_speaker("security-council")
+    assert is_speaker("nis")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Said the secretary of Russia's Security Council", "en"),
+        ("der Sekretär des russischen Sicherheitsrates", "de"),
+        ("секретарь Совета безопасности России", "ru"),
+        ("러시아 국가안보회의 서기", "ko"),
+        ("俄联邦安全会议秘书", "zh"),
+    ],
+)
+def test_the_russian_council_is_not_that_of_the_nations(text: str, language: str) -> None:
+    """Two bodies of one name."""
+    assert "russian-security-council" in names_in(text, language)
+    assert "security-council" not in names_in(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [
+        ("Thanks came from mayor Ilmar Tarrask.", "en", 1),
+        ("Es dankte Gouverneur Anton Welikow.", "de", 1),
+        ("황준태 대사는 말했다.", "ko", 1),
+        ("タラスク報道官は述べた。", "ja", 1),
+        ("They spoke in Tarrask.", "en", 0),
+        ("That is what Kim Jong Un said.", "en", 0),
+    ],
+)
+def test_persons_whom_no_table_knows_have_two_names_or_an_office(text: str, language: str, count: int) -> None:
+    """One word with a capital may be a place; a known name is none of them."""
+    assert len(people_in(text, language)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "matter"),
+    [
+        ("The governor thanked Pyongyang", "en", "gratitude"),
+        ("Хинин поблагодарил союзников", "ru", "gratitude"),
+        ("Seoul urged Moscow to stop", "en", "appeal"),
+        ("외교부는 중단을 촉구했다", "ko", "appeal"),
+        ("日本政府は懸念を表明した", "ja", "concern"),
+    ],
+)
+def test_a_reaction_is_a_matter(text: str, language: str, matter: str) -> None:
+    """Thanks, appeals and concern answer what another did; a parade answers nothing."""
+    assert MATTER + matter in names_in(text, language)
+    assert is_reaction(MATTER + matter)
+    assert not is_reaction(MATTER + "parade")

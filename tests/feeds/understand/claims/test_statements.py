@@ -166,8 +166,8 @@ def test_an_unknown_language_gives_bare_claims() -> None:
 
 
 def test_figures_that_do_not_matter_make_no_claim() -> None:
-    """Won and other such units are no claims of themselves."""
-    assert read("en", "Three generals from North Korea went to Russia.") == ()
+    """What nobody counts on this beat makes no claim."""
+    assert read("en", "Three delegations from North Korea went to Russia.") == ()
 
 
 @settings(deadline=None)
