@@ -1,7 +1,9 @@
 """Messages to Matrix events: plain text and HTML, by escaping every character that a feed supplied. Never by trust, never by cleaning."""
 
 import json
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +16,7 @@ MAX_CONTENT = 20_000
 _MAX_TEXT = 16_000
 _MAX_URL = 2048
 _TAGS = {Style.BOLD: "strong", Style.ITALIC: "em", Style.STRIKE: "del", Style.CODE: "code"}
+_COMMAND = re.compile(r"(?<![^\s(\"'“„«‹])/(?=[a-z]{2,20}\b)")
 _MENTIONING = frozenset({"matrix.to", "www.matrix.to"})  # clients show such a link as the name of somebody who is addressed
 
 
@@ -22,7 +25,7 @@ def content(message: Message) -> dict[str, Any]:
     most = _MAX_TEXT
     while True:
         cut = fitted(message, most=most, length=_bytes)
-        lines = [*cut.lines, *_marks(message)]
+        lines = [*(_typed(cut) if message.notice else cut.lines), *_marks(message)]
         found: dict[str, Any] = {
             "msgtype": "m.notice" if message.notice else "m.text",
             "body": "\n".join(_plain(line) for line in lines),
@@ -59,6 +62,11 @@ def related(said: Mapping[str, Any], *, reply_to: str | None, thread: str) -> di
 def reaction(target: str, mark: str) -> dict[str, Any]:
     """The event that reacts to a message."""
     return {"m.relates_to": {"rel_type": "m.annotation", "event_id": target, "key": mark}}
+
+
+def _typed(message: Message) -> list[Line]:
+    """An answer's lines with commands as they are typed on Matrix, where clients keep "/" for themselves."""
+    return [tuple(replace(span, text=_COMMAND.sub("!", span.text)) for span in line) for line in message.lines]
 
 
 def _marks(message: Message) -> list[Line]:

@@ -207,7 +207,9 @@ class Matrix:
             reader.room(changes.room).learn((*changes.state, *changes.timeline))
             read = await self._take_room(read, changes, reader, receive, is_history=is_history)
         for changes in sync.left:
-            await receive(reader.left(changes))
+            left = reader.left(changes)
+            if left is not None:
+                await receive(left)
             reader.rooms.pop(changes.room, None)
             read = replace(read.without(changes.room), direct=read.direct - {changes.room})
         for room, state in sync.invited.items():

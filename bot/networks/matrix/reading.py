@@ -118,10 +118,12 @@ class Reader:
         while len(self._threads) > _KEPT_THREADS:
             del self._threads[next(iter(self._threads))]
 
-    def left(self, changes: RoomChanges) -> Incoming:
-        """That the bot is not in a room any more."""
+    def left(self, changes: RoomChanges) -> Incoming | None:
+        """That the bot is not in a room any more; None where it has never been, since an invitation was taken back."""
         own = [event for event in (*changes.state, *changes.timeline) if self._is_about_us(event)]
         event = own[-1] if own else {}
+        if changes.room not in self.rooms and event.get("unsigned", {}).get("prev_content", {}).get("membership") == "invite":
+            return None
         by, how = str(event.get("sender", "")), _membership(event)
         reason = {"ban": "banned", "leave": "left" if by == self.me else "put out"}.get(how, "gone")
         person = "" if by == self.me else by

@@ -362,3 +362,22 @@ async def test_an_answer_without_end_fills_no_memory(
             await ann.says(room, "!more")
         monkeypatch.undo()
         assert (await ears.next(Said)).what == Said(text="/" + "x" * 2000)
+
+
+async def test_an_invitation_that_is_taken_back_is_nothing(
+    homeserver: Synapse, account: Account, folder: Path, ann: Person, eve: Person
+) -> None:
+    """Else anybody could fill the store; but who was put out while the bot was away is told."""
+    async with listening(bot_of(homeserver, account, folder, friends=[ann.id])) as ears:
+        room = await ann.makes(invites=[account.id])
+        await ears.next(Joined)
+    for _ in range(3):
+        await eve.puts_out(await eve.makes(invites=[account.id]), account.id)
+    await ann.puts_out(room, account.id)
+    async with listening(bot_of(homeserver, account, folder)) as ears:
+        strange = await eve.makes(invites=[account.id])
+        await eve.puts_out(strange, account.id)
+        assert (await ears.next(Left)).address.address == room
+        await ann.invites(room, account.id)
+        await eve.puts_out(await eve.makes(invites=[account.id]), account.id)
+    assert len(ears.heard) == 1

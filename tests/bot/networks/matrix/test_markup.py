@@ -87,6 +87,16 @@ def test_buttons_are_told_in_a_line() -> None:
     assert unescape(found["formatted_body"]).startswith("News.<br>")
 
 
+def test_answers_name_commands_as_they_are_typed() -> None:
+    """With "!", since clients keep "/" for themselves; alerts stay as they are, and so does every other stroke."""
+    said = "/topics shows all (/help too), “/mute story 12” not; 1/2, and/or, https://a.example/topics, //help, /."
+    lines = ((Span(text=said, style=Style.BOLD),),)
+    assert markup.content(Message(lines=lines, notice=True))["body"] == (
+        "!topics shows all (!help too), “!mute story 12” not; 1/2, and/or, https://a.example/topics, //help, /."
+    )
+    assert markup.content(Message(lines=lines))["body"] == said
+
+
 def test_relations() -> None:
     """A reply, a thread, and both."""
     said = {"body": "x"}
