@@ -171,6 +171,8 @@ class Client(AsyncClient):  # type: ignore[misc] # nio has no types
         """
         if room not in self.rooms:
             raise KeyError(room)
+        if self.rooms[room].encrypted and self.should_query_keys:
+            await self.keys_query()  # else a device that somebody has just added could not read this
         try:
             sent = await self.room_send(room, kind, dict(content), transaction, ignore_unverified_devices=True)
         except (EncryptionError, LocalProtocolError) as error:

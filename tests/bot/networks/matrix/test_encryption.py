@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -132,3 +133,35 @@ async def test_a_key_that_comes_late_opens_what_came_before(
         for method, path, arguments, named in held:
             await reader.client.send(method, f"{path}-late", *arguments, **named)
         assert (await ears.next(Said)).what == Said(text="/sealed")
+
+
+async def test_somebody_logs_in_with_one_more_device(
+    homeserver: Synapse, account: Account, folder: Path, ann: Person, reader: Reader, tmp_path: Path
+) -> None:
+    """It reads what is sent from then on, as soon as the homeserver has told the bot of it; and whoever comes later does, too."""
+    bot = bot_of(homeserver, account, folder, friends=[ann.id])
+    async with listening(bot) as ears:
+        room = await ann.makes(invites=[account.id], state=[ENCRYPTED])
+        await ears.next(Joined)
+        await reader.sync()
+        await bot.perform(call(chat=room, network="matrix", message=text("before")))
+        await reader.reads("before")
+        late = Person(homeserver, await homeserver.register("late"))
+        made = await homeserver.ask(
+            "POST",
+            "/_matrix/client/v3/login",
+            {"type": "m.login.password", "identifier": {"type": "m.id.user", "user": ann.id}, "password": ann.account.password},
+        )
+        phone = Reader(homeserver, replace(ann.account, token=made["access_token"], device=made["device_id"]), tmp_path / "phone")
+        other = Reader(homeserver, late.account, tmp_path / "late")
+        for each in (phone, other):
+            await each.sync()
+        await ann.invites(room, late.id)
+        await late.joins(room)
+        await ann.says(room, "!now")
+        await ears.next(Said)  # so that the bot has read all of that
+        await bot.perform(call(chat=room, network="matrix", message=text("after")))
+        for each in (phone, other, reader):
+            assert (await each.reads("after")).decrypted
+        for each in (phone, other):
+            await each.close()
