@@ -69,7 +69,7 @@ $(VENV)/.dev: requirements/dev.txt pyproject.toml
 # The homeserver of the tests stands beside, not among, what Rajin needs.
 $(SYNAPSE)/.made: requirements/synapse.txt
 	@$(PYTHON) -m venv $(SYNAPSE)
-	@$(SYNAPSE)/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/synapse.txt
+	@$(SYNAPSE)/bin/pip install --quiet --disable-pip-version-check --only-binary :all: --no-deps --require-hashes -r requirements/synapse.txt
 	@touch $@
 
 clean:
