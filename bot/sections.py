@@ -26,7 +26,9 @@ _DETAILS = {"": "", "[=SECONDS]": r"(=\d{1,6}(\.\d{1,3})?)?", "=NAME": r"=[\w-]{
 _FAULT = re.compile("|".join(name + _DETAILS[form] for name, form in FAULTS.items()))
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}", re.ASCII)
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}", re.ASCII)
+_MATRIX_ID = r"@[!-9;-~]{1,200}:[\w.:\[\]-]{1,230}"
 _KEY = re.compile(r"[!-~]{8,500}")  # a shorter one would blot words out of the log
+_PASSWORD = re.compile(r"[^\x00-\x1f]{8,500}")  # likewise
 
 
 def _token(value: SecretStr | None) -> SecretStr | None:
@@ -76,6 +78,19 @@ def _key(value: SecretStr | None) -> SecretStr | None:
     """A key, or None for an empty one."""
     text = value.get_secret_value().strip() if value else ""
     return SecretStr(of_a_key(text)) if text else None
+
+
+def of_a_password(text: str) -> str:
+    """A password. Raises: ValueError."""
+    if not _PASSWORD.fullmatch(text):
+        raise ValueError("must be 8 to 500 signs on one line")
+    return text
+
+
+def _password(value: SecretStr | None) -> SecretStr | None:
+    """A password, or None for an empty one."""
+    text = value.get_secret_value() if value else ""
+    return SecretStr(of_a_password(text)) if text else None
 
 
 def _transcript(file: Path | None) -> Path | None:
@@ -177,6 +192,54 @@ class Telegram(Section):
         """Host and port of `webhook_listen`."""
         host, _, port = self.webhook_listen.rpartition(":")
         return host.strip("[]"), int(port)
+
+
+class Matrix(Section):
+    """The Matrix account; without a homeserver Matrix is off.
+
+    Attributes:
+        homeserver: Base address of its client-server API; "" for none.
+        user: The bot's full id.
+        password: For the first log-in; outweighs the file.
+        password_file: A file that holds the password and that only its owner can read.
+        token: An access token of a device that is Rajin's alone, in place of a password; outweighs the file.
+        token_file: A file that holds it and that only its owner can read.
+        state: A folder for the session, the keys and how far the bot has read. It goes into the backup.
+        invite_from: Whose invitations into rooms are followed, beside those of the owners: people by full id, servers by name.
+    """
+
+    homeserver: Annotated[str, shaped(r"(https?://[^\s?#@]+)?", "must begin with http:// or https:// and hold no space or password")] = ""
+    user: Annotated[str, shaped(rf"({_MATRIX_ID})?", 'must be the full id, such as "@rajin:example.org"')] = Field(
+        default="", validate_default=True
+    )
+    password: Annotated[SecretStr | None, AfterValidator(_password)] = None
+    password_file: FilePath | None = None
+    token: Annotated[SecretStr | None, AfterValidator(_key)] = None
+    token_file: FilePath | None = None
+    state: FilePath = Path("matrix")
+    invite_from: Annotated[
+        tuple[
+            Annotated[str, shaped(rf"{_MATRIX_ID}|[\w.:\[\]-]{{1,230}}", 'must be "@ann:example.org" or a server such as "example.org"')],
+            ...,
+        ],
+        BeforeValidator(listed),
+    ] = ()
+
+    @field_validator("user")
+    @classmethod
+    def _is_named(cls, user: str, info: ValidationInfo) -> str:
+        """A homeserver has many."""
+        if info.data.get("homeserver") and not user:
+            raise ValueError("must name the bot's account, since matrix.homeserver is set")
+        return user
+
+    @field_validator("password_file", "token_file")
+    @classmethod
+    def _can_be_used(cls, file: Path | None, info: ValidationInfo) -> Path | None:
+        """Told at once with all other problems, and not when the secret is wanted."""
+        if file is not None and info.data.get(str(info.field_name).removesuffix("_file")) is None:
+            (of_a_key if info.field_name == "token_file" else of_a_password)(secret_in(file, "the secret"))
+        return file
 
 
 class Console(Section):

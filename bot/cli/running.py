@@ -42,7 +42,7 @@ def poll(options: Namespace) -> int:
 
 async def _run(settings: config.Settings, clock: Clock, *, to_stderr: bool) -> Tally:
     console = _console(settings, to_stderr=to_stderr)
-    networks = _networks(settings, console)
+    networks = _networks(settings, console, clock)
 
     def open_database() -> Database:
         now = clock.now()
@@ -60,7 +60,7 @@ async def _run(settings: config.Settings, clock: Clock, *, to_stderr: bool) -> T
 async def _poll(settings: config.Settings, clock: Clock, *, push_first: bool, to_stderr: bool) -> tuple[Tally, bool]:
     """What the round did, and whether a network could not be used."""
     console = _console(settings, to_stderr=to_stderr)
-    networks = _networks(settings, console)
+    networks = _networks(settings, console, clock)
     async with app.running(
         settings, networks=networks, clock=clock, open_database=lambda: _open(settings, console, clock.now())
     ) as program:
@@ -81,11 +81,15 @@ def _console(settings: config.Settings, *, to_stderr: bool) -> Console:
     )
 
 
-def _networks(settings: config.Settings, console: Console) -> dict[str, Network]:
+def _networks(settings: config.Settings, console: Console, clock: Clock) -> dict[str, Network]:
     """The console and the networks that the settings name."""
     networks: dict[str, Network] = {console.name: console}
     if token := settings.telegram_token():
         networks["telegram"] = _telegram(settings, token)
+    if settings.matrix.homeserver:
+        from bot.cli.matrix import network  # noqa: PLC0415 - likewise
+
+        networks["matrix"] = network(settings, clock)
     return networks
 
 

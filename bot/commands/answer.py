@@ -167,7 +167,15 @@ def _behind(db: Database, incoming: Incoming, pressed: Pressed) -> str | None:
     """The command behind a mark below one of our messages."""
     chat = chats.chat_by_address(db, incoming.address)
     shown = messages.by_reference(db, chat.id, pressed.target) if chat is not None else None
-    return shown.buttons.get(pressed.mark) if shown is not None else None
+    if shown is None:
+        return None
+    marks = {_bare(mark): command for mark, command in shown.buttons.items()}
+    return marks.get(_bare(pressed.mark))
+
+
+def _bare(mark: str) -> str:
+    """A mark without the sign that asks for a coloured picture: some keyboards add it, some do not (UTS #51, emoji presentation)."""
+    return mark.replace("\ufe0f", "")
 
 
 def _refusal(db: Database, incoming: Incoming, command: Command, desk: Desk) -> Refused | None:

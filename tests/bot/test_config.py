@@ -249,3 +249,34 @@ def test_what_telegram_would_not_take_is_told_at_the_start(name: str, value: obj
     (problem,) = caught.value.problems
     assert problem.startswith(f"telegram.{name}: ")
     assert str(value) not in problem.replace("127.0.0.1:8443", "").replace("1000", "") or isinstance(value, int)
+
+
+def test_matrix_is_off_until_it_has_a_homeserver(tmp_path: Path) -> None:
+    """And then it must have a full id; its secrets come from private files, and all of them are known to the log."""
+    assert config.load().matrix.homeserver == ""
+    there = {"homeserver": "https://matrix.example.org", "user": "@rajin:example.org"}
+    with pytest.raises(ConfigError, match=r"matrix\.user: must name the bot's account"):
+        config.load(overrides={"matrix": {"homeserver": there["homeserver"]}})
+    for wrong in ("rajin", "@rajin", "rajin:example.org", "@ra jin:example.org"):
+        with pytest.raises(ConfigError, match=r"matrix\.user: must be the full id"):
+            config.load(overrides={"matrix": {**there, "user": wrong}})
+    password, token = tmp_path / "password", tmp_path / "token"
+    password.write_text("hunter2 hunter2\n")
+    token.write_text("mct_of_a_device\n")
+    token.chmod(0o600)
+    password.chmod(0o640)
+    with pytest.raises(ConfigError, match=r"matrix\.password_file: .*chmod 600"):
+        config.load(overrides={"matrix": {**there, "password_file": password}})
+    password.chmod(0o600)
+    settings = config.load(overrides={"matrix": {**there, "password_file": password, "token_file": token}})
+    assert settings.secrets() == ("hunter2 hunter2", "mct_of_a_device")
+    assert "hunter2" not in repr(settings)
+
+
+def test_whose_invitations_are_followed() -> None:
+    """People by full id, servers by name; nothing else."""
+    good = ["@ann:example.org", "example.org", "matrix.example.org:8448"]
+    assert config.load(overrides={"matrix": {"invite_from": good}}).matrix.invite_from == tuple(good)
+    for wrong in ("@ann", "ann:ex ample", "", "*"):
+        with pytest.raises(ConfigError, match=r"matrix\.invite_from: item 1"):
+            config.load(overrides={"matrix": {"invite_from": [wrong]}})
