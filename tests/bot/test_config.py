@@ -217,6 +217,7 @@ def test_a_webhook_needs_a_secret(tmp_path: Path) -> None:
     assert given.telegram.listens_on() == ("::1", 99)
     file = tmp_path / "secret"
     file.write_text(WEBHOOK_SECRET + "\n")
+    file.chmod(0o644)
     with pytest.raises(ConfigError, match="chmod 600"):
         config.load(overrides={"telegram": {"webhook_url": url, "webhook_secret_file": file}})
     file.chmod(0o600)
