@@ -82,6 +82,7 @@ class Backtest:
         fewer: Some of those that would be lost.
         alerts: How many alerts a day more, or fewer, that would be, by how many articles made one alert until now.
         share: Which part of the articles has what is added, 0 to 1.
+        widest: Which part of the articles of one language has, in the declared language in which it is found most; one with few says nothing.
         fresh: How many articles of the last 48 hours would be news.
     """
 
@@ -93,12 +94,13 @@ class Backtest:
     fewer: tuple[StoredArticle, ...]
     alerts: float
     share: float
+    widest: float
     fresh: int
 
     @property
     def nearly_all(self) -> bool:
-        """Whether what is added is found nearly everywhere."""
-        return self.articles >= _FEWEST and self.share >= NEARLY_ALL
+        """Whether what is added is found nearly everywhere, be it in one language: "the" is in no Korean article."""
+        return self.articles >= _FEWEST and max(self.share, self.widest) >= NEARLY_ALL
 
 
 def of_list(rules: Rules, name: str, terms: Sequence[Term], added: Sequence[Term] = ()) -> Change:
@@ -162,8 +164,16 @@ def summed(differences: Sequence[Difference], *, since: datetime, now: datetime)
         fewer=_spread(lost),
         alerts=(len(gained) - len(lost)) * _alerts_per_article(differences) / days,
         share=probed / len(differences) if differences else 0.0,
+        widest=_widest(differences),
         fresh=sum(each.fresh and now - each.stored.first_seen <= LAST for each in differences),
     )
+
+
+def _widest(differences: Sequence[Difference]) -> float:
+    """The share of articles probed in the language in which it is greatest."""
+    languages = Counter(each.stored.article.declared_language for each in differences)
+    probed = Counter(each.stored.article.declared_language for each in differences if each.probed)
+    return max((probed[language] / count for language, count in languages.items() if count >= _FEWEST), default=0.0)
 
 
 def is_page(stored: StoredArticle) -> bool:

@@ -69,6 +69,22 @@ def test_counts_go_by_the_day_on_which_articles_came() -> None:
     assert not result.nearly_all  # too few to say so
 
 
+def test_what_is_everywhere_in_one_language_is_found_nearly_everywhere() -> None:
+    """However few of all articles those are."""
+    change = backtest.of_list(RULES, "boats", [Term(text="the")], added=[Term(text="the")])
+
+    def result(english: int) -> backtest.Backtest:
+        several = [spoken("the tram stops", "en")] * english + [spoken("열차가 멈춘다", "ko")] * 80
+        return backtest.summed(backtest.compare(several, change), since=NOON - timedelta(days=2), now=NOON)
+
+    def spoken(title: str, language: str) -> StoredArticle:
+        found = stored(title)
+        return replace(found, article=replace(found.article, declared_language=language))
+
+    assert result(20).nearly_all
+    assert not result(19).nearly_all  # too few to say so
+
+
 def test_alerts_are_fewer_than_articles_where_many_tell_one_story() -> None:
     """As many as it was until now."""
     known = [stored("A ferry", number=n, outcome=Outcome.JOINED, topics=("ships",), story=1) for n in range(9)]
