@@ -82,7 +82,7 @@ class Backtest:
         fewer: Some of those that would be lost.
         alerts: How many alerts a day more, or fewer, that would be, by how many articles made one alert until now.
         share: Which part of the articles has what is added, 0 to 1.
-        widest: Which part of the articles of one language has, in the declared language in which it is found most; one with few says nothing.
+        widest: Which part of those of one declared language has, where that is most; languages with few articles say nothing.
         fresh: How many articles of the last 48 hours would be news.
     """
 
