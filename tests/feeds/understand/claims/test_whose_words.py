@@ -31,6 +31,15 @@ def test_a_capital_gives_way_to_who_speaks_for_it() -> None:
     assert [claim.claimant for claim in read("de", text)] == ["Verteidigungsminister Shin Won-sik"]
 
 
+def test_a_deputy_behind_words_of_occasion_is_not_taken_for_the_head() -> None:
+    """The word that makes the office somebody else's stays with it."""
+    text = "Москва отримала з КНДР 1500 снарядів, розповів в інтерв'ю заступник начальника ГУР Вадим Скібіцький."
+    (claim,) = read("uk", text)
+    assert claim.claimant == "заступник начальника ГУР Вадим Скібіцький"
+    assert claim.speaker is not None
+    assert claim.speaker.office == "military-intelligence"
+
+
 def test_time_and_place_between_a_name_and_its_verb() -> None:
     """A named person speaks where an inset of time and place stands before the verb."""
     text = "900 Soldaten sollen nach Russland gehen, wie der Minister, Sergej Schoigu, bei einem Besuch am Freitag mitteilte."
