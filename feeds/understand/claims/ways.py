@@ -91,8 +91,8 @@ def direction(ways: Ways, figure: Span) -> Direction | None:
 
 
 def number(folded: str, figure: Span) -> int:
-    """Where the number of a figure begins, whose words may begin with a noun ("총병력 128만 명")."""
-    return next((at for at in range(*figure) if folded[at].isdecimal()), figure[0])
+    """Where the number of a figure begins, whose words may begin with a noun ("총병력 128만 명"). The sentence may be shorter, folded."""
+    return next((at for at in range(figure[0], min(figure[1], len(folded))) if folded[at].isdecimal()), figure[0])
 
 
 def clause(ways: Ways, figure: Span) -> Span:

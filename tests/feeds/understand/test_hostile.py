@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from typing import Final
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -119,6 +120,12 @@ def test_what_stands_behind_the_bound_is_never_read(piece: str) -> None:
     """Whatever follows the first hundred thousand characters changes nothing, so that no text can make work without end."""
     text = (piece * LENGTH)[:LENGTH]
     assert understood("Title", text) == understood("Title", text + "7,000 shells for Russia. " * 1_000)
+
+
+def test_letters_that_folding_joins_shift_no_figure_out_of_its_sentence() -> None:
+    """A syllable in three pieces becomes one, so that the sentence gets shorter before the figure."""
+    text = f"{normalize('NFD', '각') * 2}7,000 containers of shells and " * 4
+    bounded(text, text, understood(text, text, "ko"))
 
 
 @settings(deadline=None)
