@@ -505,8 +505,8 @@ setting-unknown = { $near ->
 }
 setting-language = Sprache
 setting-language-unclear = { $typed ->
-    [none] Drück eine, oder schreib /language de oder /language en.
-   *[other] „{ $typed }“ spreche ich nicht. Ich spreche Deutsch und Englisch: /language de oder /language en
+    [none] Drück eine, oder schreib zum Beispiel /language de oder /language en.
+   *[other] „{ $typed }“ spreche ich nicht. Ich spreche Deutsch, Englisch, Koreanisch und Russisch: /language de, en, ko oder ru
 }
 setting-timezone = Zeitzone
 setting-timezone-value = { $zone } (es ist { $time })

@@ -535,8 +535,8 @@ setting-unknown = { $near ->
 }
 setting-language = Language
 setting-language-unclear = { $typed ->
-    [none] Press one, or write /language en or /language de.
-   *[other] I do not speak “{ $typed }”. I speak English and German: /language en or /language de
+    [none] Press one, or write for example /language en or /language ko.
+   *[other] I do not speak “{ $typed }”. I speak English, German, Korean and Russian: /language en, de, ko or ru
 }
 setting-timezone = Time zone
 setting-timezone-value = { $zone } (it is { $time })
