@@ -2,12 +2,14 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
 
 from bot.setting_values import FilePath, IpNetwork, listed, network, secret_in, shaped
 
+Language = Literal["en", "de", "ko", "ru"]
+"""Those of the interface; a test holds them against `bot.locales.texts.LANGUAGES`."""
 FAULTS = {
     "ok": "",
     "retry_later": "[=SECONDS]",  # definitely not done
@@ -254,7 +256,7 @@ class Console(Section):
     """
 
     chat: Annotated[str, shaped(r"[\w-]{0,40}", 'must be at most 40 letters, digits, "-" and "_"')] = "desk"
-    language: Literal["en", "de"] = "en"
+    language: Language = "en"
     transcript: Annotated[FilePath | None, AfterValidator(_transcript)] = None
     honours_ids: bool = True
     faults: Annotated[tuple[Annotated[str, AfterValidator(_fault)], ...], BeforeValidator(listed)] = ()
@@ -280,7 +282,7 @@ class Assistant(Section):
     key: Annotated[SecretStr | None, AfterValidator(_key)] = None
     key_file: FilePath | None = None
     timeout_s: float = Field(default=8.0, ge=0.5, le=30.0)
-    languages: Annotated[tuple[Literal["en", "de"], ...], BeforeValidator(listed)] = ("en", "de")
+    languages: Annotated[tuple[Language, ...], BeforeValidator(listed)] = get_args(Language)
     shorten_from: int = Field(default=300, ge=0, le=2000)
 
     @field_validator("model")

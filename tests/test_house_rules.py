@@ -65,7 +65,16 @@ def test_no_test_is_skipped_or_expected_to_fail() -> None:
     assert [file for file in _sources("tests") if file != Path(__file__) and marks.search(file.read_text(encoding="utf-8"))] == []
 
 
-GRAMMAR = {"n", "side", "adjective", "feminine", "gender", "named"}  # given to every text of their kind, which may use them or not
+GRAMMAR = {
+    "n",
+    "number",
+    "unit",
+    "side",
+    "adjective",
+    "feminine",
+    "gender",
+    "named",
+}  # given to every text of their kind, which may use them or not
 
 
 def test_every_language_has_every_text() -> None:

@@ -11,8 +11,12 @@ ROOT = Path(__file__).parent.parent
 DATA = (
     "bot/locales/en.ftl",
     "bot/locales/de.ftl",
+    "bot/locales/ko.ftl",
+    "bot/locales/ru.ftl",
     "bot/locales/en.speakers.ftl",
     "bot/locales/de.speakers.ftl",
+    "bot/locales/ko.speakers.ftl",
+    "bot/locales/ru.speakers.ftl",
     "bot/locales/persons.toml",
     "bot/demo/samples/states.toml",
     "bot/demo/samples/feeds.toml",

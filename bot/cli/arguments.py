@@ -174,7 +174,7 @@ def _chats(commands: "argparse._SubParsersAction[_Parser]") -> None:
     add = _command(chats, "add", "chats:add", "add a console chat (Telegram chats add themselves with /start)")
     add.add_argument("address", metavar="console:NAME")
     add.add_argument("--topic", action="append", required=True, metavar="T", help="a topic to subscribe to; may be repeated")
-    add.add_argument("--language", choices=("en", "de"), help="its language (a new chat without one: en)")
+    add.add_argument("--language", choices=("en", "de", "ko", "ru"), help="its language (a new chat without one: en)")
     add.add_argument("--time-zone", metavar="ZONE", help="such as Europe/Berlin (a new chat without one: UTC)")
     _command(chats, "list", "chats:show_all", "every chat")
 

@@ -67,7 +67,7 @@ def ledger(request: Request) -> Answer:
     say, found = request.say, request.prepared
     if not isinstance(found, Books):
         raise Refused("ledger-missing")
-    unit = _unit_name(found.unit, say)
+    unit = say.unit_name(found.unit)
     if not found.entries:
         raise Refused("ledger-empty", unit=unit)
     lines = [line(say("ledger-title", unit=unit), Style.BOLD)]
@@ -104,12 +104,6 @@ def _line(entry: Entry, say: Texts) -> Line:
         Span(text=through, url=entry.url),
         Span(text=f"; {tail})"),
     )
-
-
-def _unit_name(unit: str, say: Texts) -> str:
-    """What is counted, in the reader's words and in the plural."""
-    key = f"unit-{unit}"
-    return say(key, n=2, number="").strip() if say.has(key) else unit
 
 
 def _drawn(unit: str, entries: Sequence[Entry], words: Texts) -> bytes | None:

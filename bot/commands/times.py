@@ -32,8 +32,15 @@ def moment(typed: Sequence[str], *, now: datetime, zone: ZoneInfo) -> datetime |
     words = [word.casefold() for word in typed]
     if words and words[0] in words_for("time-until"):
         words = words[1:]
+    words = [_without_until(word) for word in words]
     found = _after(" ".join(words), now) or _on(words, now.astimezone(zone))
     return found if found is not None and now < found <= now + LONGEST else None
+
+
+def _without_until(word: str) -> str:
+    """A word without the "until" that Korean hangs on its end: "월요일까지"."""
+    end = next((end for end in words_for("time-until") if not end.isascii() and len(end) < len(word) and word.endswith(end)), "")
+    return word.removesuffix(end)
 
 
 def clock(text: str) -> time | None:

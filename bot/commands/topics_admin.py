@@ -13,6 +13,7 @@ from bot.commands.command import Command, Confirmation, Family, Question, Refuse
 from bot.commands.options import malformed, missing, number_of
 from bot.commands.outside import Outside
 from bot.commands.request import Answer, Request, Words, plain
+from bot.commands.topics import description
 from bot.locales.texts import Texts, texts
 from bot.message import Button, Line, Span, Style
 from bot.rejudge import Hit
@@ -161,7 +162,8 @@ def show(request: Request) -> Answer:
         raise _no_topic(name, rules)
     count = len(chats.subscribers(request.db, [found.name]))
     lines: list[Line] = [(Span(text=found.name, style=Style.BOLD),)]
-    lines += [(Span(text=found.description),)] if found.description else []
+    about = description(found, say)
+    lines += [(Span(text=about),)] if about else []
     lines += [(Span(text=line, style=Style.CODE),) for line in found.query.splitlines() if line.strip()]
     return Answer(lines=(*lines, (Span(text=say("topics-subscribers", chats=count)),)))
 

@@ -16,9 +16,10 @@ def words_for(key: str) -> frozenset[str]:
 
 @cache
 def weekdays() -> Mapping[str, int]:
-    """Days of the week by their names, whole and short, Monday 0."""
+    """Days of the week by their names, whole, short, and as they stand behind "until", Monday 0."""
     found: dict[str, int] = {}
     for language in LANGUAGES:
+        found |= {name: number for number, name in enumerate(texts(language)("time-weekdays").casefold().split())}
         days = Locale.parse(language).days["format"]
         for width in ("wide", "abbreviated", "short"):
             found |= {str(name).casefold().rstrip("."): number for number, name in days[width].items()}

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.commands.reasons import in_words
 from bot.commands.request import Request, line
 from bot.locales.texts import Texts
 from bot.message import Line, Span, Style
@@ -155,7 +156,7 @@ def _state(request: Request, delivery: Delivery) -> str:
             | DeliveryState.EXPIRED
             | DeliveryState.CANCELLED
         ):
-            return say(_STATES[delivery.state], attempts=delivery.attempts, reason=delivery.reason[:200] or "–")
+            return say(_STATES[delivery.state], attempts=delivery.attempts, reason=in_words(delivery.reason, say))
     assert_never(delivery.state)
 
 
@@ -173,7 +174,7 @@ def _waits(request: Request, delivery: Delivery) -> str:
         return say("why-muted", moment=say.moment(until, zone=zone))
     if delivery.attempts:
         at = say.moment(max(delivery.not_before, request.now), zone=zone)
-        return say("why-again", attempts=delivery.attempts, moment=at, reason=delivery.reason[:200] or "–")
+        return say("why-again", attempts=delivery.attempts, moment=at, reason=in_words(delivery.reason, say))
     return say("why-queued")
 
 

@@ -68,6 +68,10 @@ catch-up-muted = { $count ->
 }
 catch-up-item = { $outlet }, { $day }
 
+## Zeiten
+
+moment = { $day }, { $time } { $zone }
+
 ## Mengen
 
 approx-about = rund { $amount }
@@ -321,6 +325,7 @@ time-hours = Std Stunde Stunden
 time-days = T Tag Tage Tagen
 time-weeks = Woche Wochen
 time-until = bis
+time-weekdays = mo di mi do fr sa so
 time-tomorrow = morgen
 words-story = Geschichte
 words-all = alle jede
@@ -453,6 +458,16 @@ why-feed-failing = { $feed }: nicht lesbar; zuletzt gelesen: { $since }. Fehler:
 why-feed-never = noch nie
 why-feed-new = { $feed }: neu und noch nicht gelesen.
 why-feed-read = { $feed }: zuletzt gelesen am { $moment }.
+reason-own-error = ein Fehler von Rajin selbst; er steht im Protokoll
+reason-nothing-left = es gibt nichts mehr zu zeigen
+reason-story-muted = die Geschichte ist hier stumm
+reason-retracted = die Geschichte wurde zurückgenommen
+reason-message-not-sent = die Nachricht, auf die es antwortet, wurde nicht gesendet
+reason-too-late = es ging nicht rechtzeitig hinaus
+reason-stopped = Meldungen wurden hier abgeschaltet
+reason-put-out = Rajin wurde aus diesem Chat entfernt
+reason-program-ended = das Programm endete, während es gesendet wurde
+reason-merged = die Geschichte gehört jetzt zu Geschichte { $story }
 lack-absent = nichts aus { $names }
 lack-none-of = nichts von { $names }
 lack-one-of = etwas von { $names }
@@ -490,8 +505,8 @@ setting-unknown = { $near ->
 }
 setting-language = Sprache
 setting-language-unclear = { $typed ->
-    [none] Drück eine, oder schreib /language de oder /language en.
-   *[other] „{ $typed }“ spreche ich nicht. Ich spreche Deutsch und Englisch: /language de oder /language en
+    [none] Drück eine, oder schreib zum Beispiel /language de oder /language en.
+   *[other] „{ $typed }“ spreche ich nicht. Ich spreche Deutsch, Englisch, Koreanisch und Russisch: /language de, en, ko oder ru
 }
 setting-timezone = Zeitzone
 setting-timezone-value = { $zone } (es ist { $time })

@@ -74,6 +74,10 @@ catch-up-muted = { $count ->
 }
 catch-up-item = { $outlet }, { $day }
 
+## Times
+
+moment = { $day }, { $time } { $zone }
+
 ## Quantities
 
 approx-about = about { $amount }
@@ -350,6 +354,8 @@ time-hours = h hr hrs hour hours
 time-days = d day days
 time-weeks = w week weeks
 time-until = until till til
+# The days of the week, Monday first, as they are typed behind that.
+time-weekdays = mon tue wed thu fri sat sun
 time-tomorrow = tomorrow
 words-story = story
 words-all = all any
@@ -482,6 +488,16 @@ why-feed-failing = { $feed }: it cannot be read; the last time it could: { $sinc
 why-feed-never = never
 why-feed-new = { $feed }: it is new and was not read yet.
 why-feed-read = { $feed }: last read on { $moment }.
+reason-own-error = an error of Rajin’s own; it is in its log
+reason-nothing-left = nothing is left to show
+reason-story-muted = its story is muted here
+reason-retracted = its story was retracted
+reason-message-not-sent = the message that it answers was not sent
+reason-too-late = it was not sent in time
+reason-stopped = alerts were stopped here
+reason-put-out = Rajin was put out of this chat
+reason-program-ended = the program ended while it was being sent
+reason-merged = its story is now part of story { $story }
 lack-absent = nothing of { $names }
 lack-none-of = none of { $names }
 lack-one-of = one of { $names }
@@ -519,8 +535,8 @@ setting-unknown = { $near ->
 }
 setting-language = Language
 setting-language-unclear = { $typed ->
-    [none] Press one, or write /language en or /language de.
-   *[other] I do not speak “{ $typed }”. I speak English and German: /language en or /language de
+    [none] Press one, or write for example /language en or /language ko.
+   *[other] I do not speak “{ $typed }”. I speak English, German, Korean and Russian: /language en, de, ko or ru
 }
 setting-timezone = Time zone
 setting-timezone-value = { $zone } (it is { $time })

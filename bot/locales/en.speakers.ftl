@@ -211,10 +211,16 @@ office-ministry = ministry
 office-spokesperson = spokesperson
     .kind = person
     .alone = a spokesperson
-office-official = officials
+office-official = { $named ->
+    [yes] official
+   *[no] officials
+}
     .kind = person
     .number = many
-    .framed = { $adjective } officials
+    .framed = { $named ->
+        [yes] { $adjective } official
+       *[no] { $adjective } officials
+    }
     .alone = officials
 
 speaker-office = the { $office }

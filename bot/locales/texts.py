@@ -1,23 +1,31 @@
 """Texts in the reader's language: messages from the Fluent files beside this one, numbers and dates from CLDR through Babel."""
 
 import tomllib
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
-from babel.core import get_global
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
-LANGUAGES = ("en", "de")
+LANGUAGES = ("en", "de", "ko", "ru")
 DEFAULT = "en"
 _LOCALES = {"en": "en_GB"}  # where days come before months, as our readers in most places write them
+_DATES = {"ru": {"yMMMM": "MMMM y 'г.'", "y": "y 'г.'"}}  # as they stand behind "с": CLDR has the nominative
+_ROUND: Mapping[str, Literal["short", "long"]] = {"ru": "short"}  # "3,4 млн", which has no cases
+_SCRIPTS = {"ko": ("LATIN", "HANGUL"), "ru": ("LATIN", "CYRILLIC")}  # that readers read, as Unicode names them; else Latin alone
+_GROUPED_FROM = {"ru": 10_000}  # "6700", but "12 000"
 _MILLION = 1_000_000
+_MYRIADS = {"ko": ("", "만", "억", "조", "경")}
+_MYRIAD = 10_000
+# What stands behind "около" and "более" is in the genitive: one thing as after a fraction, two to four as after five.
+_GOVERNED = {"ru": {"one": 0.5, "few": 5}}
 
 
 class Texts:
@@ -28,17 +36,14 @@ class Texts:
 
     Attributes:
         language: Likewise.
-        latin: Whether its readers read Latin script.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.latin = "_Latn" in get_global("likely_subtags")[language]
         self._locale = Locale.parse(_LOCALES.get(language, language))
         self._bundle = FluentBundle([language], use_isolating=False)
         for name in (f"{language}.ftl", f"{language}.speakers.ftl"):
-            source = resources.files("bot.locales").joinpath(name).read_text(encoding="utf-8")
-            self._bundle.add_resource(FluentResource(source))
+            self._bundle.add_resource(FluentResource(source(name)))
 
     def __call__(self, key: str, **values: object) -> str:
         """The message `key` with its values filled in; values are inserted as they are, never interpreted.
@@ -70,6 +75,11 @@ class Texts:
             raise KeyError(f"{key}: {problems}")
         return str(text)
 
+    def reads(self, name: str) -> bool:
+        """Whether readers of this language can read a name: a Korean one no Cyrillic, a Russian one no Hangul."""
+        scripts = _SCRIPTS.get(self.language, ("LATIN",))
+        return all(unicodedata.name(each, "").startswith((*scripts, "FULLWIDTH LATIN")) for each in name if each.isalpha())
+
     def person(self, key: str) -> str | None:
         """How a person is written in this language: "Sergey Lavrov", "Sergej Lawrow"; None where no table has that key."""
         names = _persons().get(key) or _known().get(key, {})
@@ -77,11 +87,33 @@ class Texts:
         return name
 
     def number(self, value: float) -> str:
-        """A number as people write it: "6,700", "6.700"; round millions in words: "3.4 million", "3,4 Millionen"."""
-        value = int(value) if float(value).is_integer() else value  # of a float Babel says "1 Millionen"
+        """A number as people write it: "6,700", "6.700"; round millions in words: "3.4 million", "3,4 Millionen"; Korean ones by "만"."""
+        value = _whole(value)  # of a float Babel says "1 Millionen"
+        if isinstance(value, int) and value >= _MYRIAD and self.language in _MYRIADS:
+            return _in_myriads(value, _MYRIADS[self.language])
         if value >= _MILLION and value % (_MILLION / 10) == 0:
-            return str(format_compact_decimal(value, format_type="long", locale=self._locale, fraction_digits=1))
-        return str(format_decimal(value, locale=self._locale))
+            form = _ROUND.get(self.language, "long")
+            return str(format_compact_decimal(value, format_type=form, locale=self._locale, fraction_digits=1))
+        grouped = value >= _GROUPED_FROM.get(self.language, 0)
+        return str(format_decimal(value, locale=self._locale, group_separator=grouped))
+
+    def counting(self, value: float, *, governed: bool = False) -> float:
+        """The number by which a message is told which form of a counted word to take.
+
+        Args:
+            value: How many there are.
+            governed: Whether a word such as "about" or "more than" stands before the amount, which in Russian asks for the genitive.
+        """
+        value = _whole(value)
+        forms = _GOVERNED.get(self.language)
+        return forms.get(self._locale.plural_form(value), value) if governed and forms else value
+
+    def unit_name(self, unit: str) -> str:
+        """What is counted, in the plural: "containers"; the key of a unit that has no words."""
+        key = f"unit-{unit}"
+        if not self.has(key):
+            return unit
+        return self.attribute(key, "name") or self(key, n=2, number="").strip()
 
     def day(self, moment: datetime, *, zone: str = "UTC") -> str:
         """A date without its time, in the reader's time zone: "26 Feb 2024", "26. Feb. 2024"."""
@@ -92,17 +124,30 @@ class Texts:
         return str(format_skeleton("yMMMd", day, locale=self._locale))
 
     def month(self, day: date) -> str:
-        """A month: "August 2023"."""
-        return str(format_skeleton("yMMMM", day, locale=self._locale))
+        """A month since which something goes on: "August 2023", "августа 2023 г."."""
+        return self._since("yMMMM", day)
+
+    def year(self, day: date) -> str:
+        """A year since which something goes on: "2023", "2023년", "2023 г."."""
+        return self._since("y", day)
+
+    def _since(self, skeleton: str, day: date) -> str:
+        pattern = _DATES.get(self.language, {}).get(skeleton)
+        return str(format_date(day, pattern, locale=self._locale) if pattern else format_skeleton(skeleton, day, locale=self._locale))
 
     def moment(self, moment: datetime, *, zone: str = "UTC") -> str:
         """A date with its time, in the reader's time zone, which is named: "26 Feb 2024, 14:05 UTC"."""
         there = moment.astimezone(time_zone(zone))
-        return f"{self.day(moment, zone=zone)}, {there:%H:%M} {there.tzname()}"
+        return self("moment", day=self.day(moment, zone=zone), time=f"{there:%H:%M}", zone=there.tzname() or "")
 
     def language_name(self, tag: str) -> str:
         """A language's name in this one: "Korean", "Koreanisch"; the tag itself where it has none."""
         return str(self._locale.languages.get(tag, tag))
+
+
+def source(name: str) -> str:
+    """The text of a catalogue, by its file's name: "en.ftl"."""
+    return resources.files("bot.locales").joinpath(name).read_text(encoding="utf-8")
 
 
 @cache
@@ -135,6 +180,20 @@ def time_zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo(UTC.tzname(None) or "UTC")
+
+
+def _whole(value: float) -> float:
+    return int(value) if float(value).is_integer() else value
+
+
+def _in_myriads(value: int, names: Sequence[str]) -> str:
+    """By ten thousands: "1만2000", "3억4000만"."""
+    parts: list[str] = []
+    for name in names[:-1]:
+        value, part = divmod(value, _MYRIAD)
+        parts += [f"{part}{name}"] if part else []
+    parts += [f"{value}{names[-1]}"] if value else []
+    return "".join(reversed(parts))
 
 
 def _plain(value: object) -> str | int | float:

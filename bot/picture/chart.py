@@ -156,8 +156,7 @@ def _who(entry: Entry, texts: Texts) -> str:
 
 def _title(unit: str, texts: Texts) -> str:
     """The unit's plural: "Containers"."""
-    key = f"unit-{unit}"
-    word = texts(key, n=2, number="").strip() if texts.has(key) else unit
+    word = texts.unit_name(unit)
     return word[:1].upper() + word[1:]
 
 

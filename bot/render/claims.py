@@ -85,7 +85,8 @@ def fact(told: Told, texts: Texts) -> str:
         return ""
     what = figure(claim.quantity, texts)
     if claim.goods is not None and texts.has(f"goods-{claim.goods}"):
-        what = texts("claim-goods", amount=what, goods=texts(f"goods-{claim.goods}"), unit=claim.quantity.unit)
+        goods = texts(f"goods-{claim.goods}", unit=claim.quantity.unit)
+        what = texts("claim-goods", amount=what, goods=goods, unit=claim.quantity.unit)
     if claim.direction is not None:
         what = texts(_WAYS[claim.direction], what=what)
     if claim.since is not None and (since := _moment(claim.since, texts)):
@@ -120,7 +121,7 @@ def chain(outlet: str, claim: Claim, texts: Texts) -> str:
 
 def outlet_name(name: str, texts: Texts) -> str:
     """An outlet as the reader knows it, cut to what a line bears."""
-    return one_line(shown_as(name, latin=texts.latin), MAX_OUTLET)
+    return one_line(name if texts.reads(name) else shown_as(name), MAX_OUTLET)
 
 
 def denial_lines(denials: Sequence[Told], told: Sequence[Told], texts: Texts) -> list[str]:
@@ -167,4 +168,4 @@ def _moment(iso: str, texts: Texts) -> str:
         day = date(*numbers, *[1] * (3 - len(numbers)))
     except (ValueError, TypeError):
         return ""
-    return (parts[0], texts.month(day), texts.calendar_day(day))[len(parts) - 1]
+    return (texts.year, texts.month, texts.calendar_day)[len(parts) - 1](day)

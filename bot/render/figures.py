@@ -23,10 +23,12 @@ def figure(quantity: Quantity, texts: Texts) -> str:
     number = texts.number(quantity.value)
     if quantity.high is not None:
         number = texts("range", low=number, high=texts.number(quantity.high))
-    key = f"unit-{quantity.unit}"
-    count = 1 if quantity.value == 1 and quantity.high is None else 2
-    amount = texts(key, n=count, number=number) if texts.has(key) else texts("unit-other", number=number, unit=quantity.unit)
     approximation = _APPROXIMATIONS.get(quantity.approximation)
+    if approximation:
+        number = texts.attribute(approximation, "number", number=number) or number
+    key = f"unit-{quantity.unit}"
+    count = texts.counting(quantity.value if quantity.high is None else quantity.high, governed=approximation is not None)
+    amount = texts(key, n=count, number=number) if texts.has(key) else texts("unit-other", number=number, unit=quantity.unit)
     return texts(approximation, amount=amount) if approximation else amount
 
 

@@ -95,14 +95,9 @@ def known_as(name: str) -> str:
     return folded
 
 
-def shown_as(name: str, *, latin: bool = True) -> str:
-    """An outlet as a reader of Latin script knows it: "Yonhap" for 연합뉴스; the name as it is where none is known or it is Latin already.
-
-    Args:
-        name: As a text names it.
-        latin: Whether the reader reads Latin script; for any other reader the name stays.
-    """
-    if not latin or name.isascii():
+def shown_as(name: str) -> str:
+    """An outlet as a reader of Latin script knows it: "Yonhap" for 연합뉴스; the name as it is where none is known or it is Latin."""
+    if name.isascii():
         return name
     forms = [form for form in _outlets().get(known_as(name), ()) if form.isascii()]
     return next((form for form in forms[:1] if len(form) <= _SHORT), min(forms, key=len, default=name))

@@ -7,6 +7,7 @@ import pytest
 
 from bot import config
 from bot.errors import ConfigError
+from bot.locales.texts import LANGUAGES
 
 SECRET = "AAH-secret-part-of-the-token"
 TOKEN = f"1234567:{SECRET}"
@@ -144,7 +145,7 @@ def test_the_assistant_is_off_until_it_has_an_address() -> None:
     """And then it must have a model; one without a key is asked without one."""
     assert config.load().assistant.url == ""
     settings = config.load(overrides={"assistant": {"url": "http://127.0.0.1:8080/v1", "model": "small"}})
-    assert (settings.assistant.timeout_s, settings.assistant.languages, settings.assistant_key()) == (8.0, ("en", "de"), None)
+    assert (settings.assistant.timeout_s, settings.assistant.languages, settings.assistant_key()) == (8.0, LANGUAGES, None)
     with pytest.raises(ConfigError, match=r"assistant\.model: must name the model"):
         config.load(overrides={"assistant": {"url": "http://127.0.0.1:8080/v1"}})
 

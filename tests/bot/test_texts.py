@@ -35,9 +35,50 @@ def test_numbers_have_the_readers_separators() -> None:
     assert [texts("de").number(value) for value in (6700, 3_400_000, 1_000_000)] == ["6.700", "3,4 Millionen", "1 Million"]
 
 
+def test_korean_counts_by_ten_thousands_and_russian_by_abbreviations() -> None:
+    """As the papers of both countries write them."""
+    assert [texts("ko").number(value) for value in (6700, 10_000, 12_000, 3_400_000, 100_000_500, 0.5)] == [
+        "6,700",
+        "1만",
+        "1만2000",
+        "340만",
+        "1억500",
+        "0.5",
+    ]
+    assert [texts("ru").number(value).replace("\u00a0", " ") for value in (6700, 12_000, 3_400_000, 2e9, 0.5)] == [
+        "6700",
+        "12 000",
+        "3,4 млн",
+        "2 млрд",
+        "0,5",
+    ]
+
+
+def test_times_in_korean_and_russian() -> None:
+    """With their zones; Moscow's by the name that it has there."""
+    assert texts("ko").moment(AT, zone="Asia/Seoul") == "2024년 7월 2일 07:30 KST"
+    assert texts("ru").moment(AT, zone="Europe/Moscow").replace("\u202f", " ").replace("\u00a0", " ") == "2 июл. 2024 г., 01:30 мск"
+
+
+def test_what_is_counted_has_a_name() -> None:
+    """In the plural, without a number; a unit that has no words keeps its key."""
+    assert [texts(language).unit_name("container") for language in LANGUAGES] == ["containers", "Container", "컨테이너", "контейнеры"]
+    assert texts("ru").unit_name("parsec") == "parsec"
+    assert all(texts(language).unit_name(unit) for language in LANGUAGES for unit in UNITS)
+
+
+def test_names_in_a_script_that_the_reader_does_not_read() -> None:
+    """Koreans read Hangul and Latin, Russians Cyrillic and Latin, others Latin."""
+    names = ("Yonhap", "연합뉴스", "ТАСС", "港灣日報")
+    read = {language: [texts(language).reads(name) for name in names] for language in LANGUAGES}
+    assert read["ko"] == [True, True, False, False]
+    assert read["ru"] == [True, False, True, False]
+    assert read["en"] == read["de"] == [True, False, False, False]
+
+
 @given(st.floats(0, 1e15, allow_nan=False))
 def test_any_number_can_be_said(value: float) -> None:
-    """In both languages."""
+    """In all languages."""
     assert all(texts(language).number(value) for language in LANGUAGES)
 
 

@@ -47,7 +47,7 @@ def test_whatever_is_offered_can_be_pressed(ann: Person, setting: object, langua
     assert len(offered) > 1
     for button in offered:
         told = ann.say(button.command)
-        assert told.startswith(("Saved", "Gespeichert")), button.command
+        assert told.startswith(("Saved", "Gespeichert", "저장했습니다", "Сохранено")), button.command
 
 
 @pytest.mark.parametrize(

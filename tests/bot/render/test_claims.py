@@ -1,5 +1,6 @@
 """Claims as lines in the reader's language."""
 
+import re
 import tomllib
 from dataclasses import replace
 from importlib import resources
@@ -94,6 +95,64 @@ TABLE = [
 def test_a_claim_is_a_line_in_plain_words(told: Claim, english: str, german: str) -> None:
     """What is known stands there, what is not is left out."""
     assert [claim_line(Told(claim=told), texts(language)) for language in ("en", "de")] == [english, german]
+
+
+IN_KOREAN_AND_RUSSIAN = [
+    (
+        claim(goods="munitions", direction=THERE, since="2022", speaker=SHIN, chain=("Yonhap",)),
+        "신원식 한국 국방부 장관(Yonhap): 2022년 이후 북한→러시아 탄약 컨테이너 7,000개",
+        "7000 контейнеров с боеприпасами из КНДР в Россию, с 2022 г., заявляет министр обороны Республики Корея Син Вон Сик (Yonhap)",
+    ),
+    (claim(since="2023-08"), "2023년 8월 이후 컨테이너 7,000개", "7000 контейнеров, с августа 2023 г."),
+    (claim(since="2023-08-05"), "2023년 8월 5일 이후 컨테이너 7,000개", "7000 контейнеров, с 5 авг. 2023 г."),
+    (claim(21, approximation=Approximation.MORE_THAN), "컨테이너 21개 이상", "более 21 контейнера"),
+    (claim(2, "troop", approximation=Approximation.ABOUT), "병력 약 2명", "около 2 военных"),
+    (claim(3_400_000, "shell", approximation=Approximation.AT_LEAST), "포탄 최소 340만발", "не менее 3,4 млн снарядов"),
+    (claim(2, "ton", approximation=Approximation.LESS_THAN), "2톤 미만", "менее 2 тонн"),
+    (claim(2, "ton"), "2톤", "2 тонны"),
+    (claim(1.5, "ton"), "1.5톤", "1,5 тонны"),
+    (claim(10_000, "troop", high=12_000), "병력 1만~1만2000명", "10 000–12 000 военных"),
+    (
+        claim(10_000, "troop", approximation=Approximation.ABOUT, status=Status.PLANNED, direction=THERE, speaker=SHIN),
+        "신원식 한국 국방부 장관: [계획] 북한→러시아 병력 약 1만명",
+        "планируется: около 10 000 военных из КНДР в Россию, заявляет министр обороны Республики Корея Син Вон Сик",
+    ),
+    (
+        claim(2_000_000, "shell", approximation=Approximation.UP_TO, status=Status.CAPACITY),
+        "[가능 규모] 포탄 최대 200만발",
+        "возможный объём: до 2 млн снарядов",
+    ),
+    (claim(3000, "ton", goods="oil", approximation=Approximation.MORE_THAN), "유류 3,000톤 이상", "более 3000 тонн нефти"),
+    (claim(12, "ship", goods="munitions"), "탄약 실은 선박 12척", "12 судов с боеприпасами"),
+    (claim(20_000_000, "dollar", goods="weapons"), "2000만달러 상당의 무기", "20 млн долларов (стоимость оружия)"),
+    (
+        claim(4700, "casualty", speaker=Speaker(side="south-korea", office="official")),
+        "한국 당국자: 사상자 4,700명",
+        "4700 убитых и раненых, заявляют официальные лица Республики Корея",
+    ),
+    (
+        claim(10_000, "troop", direction=THERE, stance=Stance.DENIED, speaker=KREMLIN, chain=("ТАСС",)),
+        "크렘린궁(TASS) 부인: 북한→러시아 병력 1만명",
+        "10 000 военных из КНДР в Россию: это опровергает Кремль (ТАСС)",
+    ),
+    (
+        claim(10_000, "troop", stance=Stance.DENIED, speaker=Speaker(side="usa"), chain=("연합뉴스",)),
+        "미국(연합뉴스) 부인: 병력 1만명",
+        "10 000 военных: это опровергают США (Yonhap)",
+    ),
+    (
+        Claim(quantity=None, stance=Stance.DENIED, speaker=Speaker(side="russia"), chain=("TASS",), passage=""),
+        "부인: 러시아(TASS)",
+        "Опровержение: Россия (TASS)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "korean", "russian"), IN_KOREAN_AND_RUSSIAN, ids=[russian for _, _, russian in IN_KOREAN_AND_RUSSIAN])
+def test_a_claim_is_a_line_in_korean_and_russian(told: Claim, korean: str, russian: str) -> None:
+    """In Korean the speaker first, so that no particle is needed; in Russian each number and word with its case."""
+    said = [claim_line(Told(claim=told), texts(language)) for language in ("ko", "ru")]
+    assert [re.sub("[\u00a0\u202f]", " ", each) for each in said] == [korean, russian]
 
 
 def test_what_carriers_can_hold_stands_with_them() -> None:

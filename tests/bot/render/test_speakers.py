@@ -59,19 +59,55 @@ def test_a_speaker_is_named_as_readers_know_them(speaker: tuple[str | None, str 
     assert [found.text for language in ("en", "de") if (found := of_speaker(spoken, texts(language)))] == [english, german]
 
 
+@pytest.mark.parametrize(
+    ("speaker", "korean", "russian"),
+    [
+        (("south-korea", "defence-minister", "shin-won-sik"), "신원식 한국 국방부 장관", "министр обороны Республики Корея Син Вон Сик"),
+        (("south-korea", "defence-ministry", None), "한국 국방부", "Министерство обороны Республики Корея"),
+        (("usa", "foreign-minister", "rubio"), "마코 루비오 미국 국무장관", "госсекретарь США Марко Рубио"),
+        (("usa", "defence-minister", None), "미국 국방장관", "министр обороны США"),
+        (("dprk", "foreign-minister", "choe-son-hui"), "최선희 북한 외무상", "министр иностранных дел КНДР Цой Сон Хи"),
+        (("dprk", "un-envoy", "kim-song"), "김성 북한 유엔대사", "постпред КНДР при ООН Ким Сон"),
+        (("dprk", "sister", "kim-yo-jong"), "김여정 북한 국무위원장 여동생", "сестра Ким Чен Ына Ким Ё Чжон"),
+        (("ukraine", "military", None), "우크라이나군", "вооружённые силы Украины"),
+        (("usa", "military", None), "미군", "вооружённые силы США"),
+        (("eu", "commission", None), "EU 집행위원회", "Еврокомиссия"),
+        (("usa", "parliament-committee", None), "미국 의회", "Конгресс США"),
+        (("russia", "kremlin", "peskov"), "크렘린궁 드미트리 페스코프", "Дмитрий Песков, Кремль"),
+        (("un", "panel-of-experts", None), "유엔 전문가패널", "группа экспертов ООН"),
+        (("china", "president", "xi-jinping"), "시진핑 중국 국가주석", "председатель КНР Си Цзиньпин"),
+        (("japan", "defence-minister", None), "일본 방위상", "министр обороны Японии"),
+        (("south-korea", None, None), "한국", "Республика Корея"),
+        (("south-korea", None, "shin-won-sik"), "신원식(한국)", "Син Вон Сик (Республика Корея)"),
+        ((None, "defence-ministry", None), "국방부", "Министерство обороны"),
+        ((None, None, "lavrov"), "세르게이 라브로프", "Сергей Лавров"),
+    ],
+)
+def test_a_speaker_is_named_in_korean_and_russian(speaker: tuple[str | None, str | None, str | None], korean: str, russian: str) -> None:
+    """Korean puts the person first and needs no particle; Russian puts the country into the genitive."""
+    side, office, person = speaker
+    spoken = Speaker(side=side, office=office, person=person)
+    assert [found.text for language in ("ko", "ru") if (found := of_speaker(spoken, texts(language)))] == [korean, russian]
+
+
 def test_several_speak_in_the_plural() -> None:
     """The verb that follows must know; a person who is named is one."""
     officials = Speaker(side="south-korea", office="official")
     assert [(found.text, found.number) for language in LANGUAGES if (found := of_speaker(officials, texts(language)))] == [
         ("South Korean officials", "many"),
         ("südkoreanische Regierungsvertreter", "many"),
+        ("한국 당국자", "one"),
+        ("официальные лица Республики Корея", "many"),
     ]
     one = of_speaker(Speaker(side="usa", office="official", person="kirby"), texts("en"))
     assert one is not None
-    assert one.number == "one"
+    assert (one.text, one.number) == ("US official John Kirby", "one")
     usa = of_speaker(Speaker(side="usa"), texts("de"))
     assert usa is not None
     assert (usa.text, usa.number) == ("die USA", "many")
+    usa = of_speaker(Speaker(side="usa"), texts("ru"))
+    assert usa is not None
+    assert (usa.text, usa.number) == ("США", "many")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -130,5 +166,11 @@ def test_a_side_in_a_word() -> None:
         "EU",
         "USA",
         "Japan",
+        "EU",
+        "미국",
+        "일본",
+        "ЕС",
+        "США",
+        "Япония",
     ]
     assert side_name("unheard-of", texts("en")) == "unheard-of"

@@ -79,7 +79,6 @@ def test_an_outlet_is_shown_in_the_readers_script() -> None:
         "동해통신",
         "US-Magazin Time",
     ]
-    assert shown_as("연합뉴스", latin=False) == "연합뉴스"
 
 
 def test_what_is_cited_is_named_once() -> None:
