@@ -11,7 +11,7 @@ from bot.locales.texts import Texts
 from bot.message import Line, Message, Span, Style
 from bot.render.choice import comparable, denials, key_claims
 from bot.render.claims import LONGEST_NAME, Told, chain, claim_lines, denial_lines, designation_line
-from bot.render.coverage import coverage
+from bot.render.coverage import coverage, state_media_alone
 from bot.render.figures import figures
 from bot.render.preview import preview
 from bot.render.reader import Reader, day, one_line, shortened
@@ -20,7 +20,6 @@ from feeds.decide.severity import OFFICIAL
 from feeds.decide.sources import WEIGHT
 from feeds.decide.triage import newsworthy
 from feeds.types.claim import Designation, Quantity, Stance
-from feeds.types.feed import Tier
 from feeds.types.story import Severity
 from feeds.types.wording import Task, Wording
 from storage.types import Story, Telling
@@ -81,7 +80,7 @@ def alert(
     head.extend(_difference(telling, told, reader, earlier, before))
     head.extend(_elsewhere(story, telling, texts))
     head.extend(_listings(story, texts))
-    if all(telling.tier is Tier.STATE_MEDIA for telling in story.tellings):
+    if state_media_alone(story):
         head.append((Span(text=texts("alert-state-media-only")),))
     tail: list[Line] = [source(telling, reader, told)]
     if line := coverage(story, telling, texts):

@@ -87,6 +87,26 @@ def test_warnings_stand_where_they_hold(reader: Reader, words: tuple[str, str]) 
 
 
 @pytest.mark.parametrize(
+    ("reader", "words"),
+    [(EN, ("So far from state media only.", "independent")), (DE, ("Bisher nur aus Staatsmedien.", "unabhängig"))],
+    ids=["en", "de"],
+)
+def test_papers_that_have_it_from_an_agency_are_no_sources_of_their_own(reader: Reader, words: tuple[str, str]) -> None:
+    """An agency of a state and two papers that credit it, without a figure, in two languages, are still state media only."""
+    agency = telling(outlet="KCNA", tier=Tier.STATE_MEDIA, title="Kim sees off soldiers", text="Kim Jong Un met soldiers bound for Russia.")
+    paper = telling(outlet="Herald", title=agency.title, text="Kim Jong Un met soldiers bound for Russia, KCNA said.")
+    german = telling(outlet="Blatt", language="de", title="Kim ehrt Soldaten", text="Kim ehrte Soldaten, meldete die Staatsagentur KCNA.")
+    read = lines(alert(story(agency, paper, german), reader))
+    assert words[0] in read
+    assert words[1] not in read[-1]
+    assert words[0] in lines(alert(story(paper), reader))
+    other = telling(outlet="Bote", language="de", title="Kim ehrt Soldaten", text="Kim ehrte Soldaten, sagten zwei Zeugen.")
+    read = lines(alert(story(agency, paper, german, other), reader))
+    assert words[0] not in read
+    assert f"2 {words[1]}" in read[-1]
+
+
+@pytest.mark.parametrize(
     ("hours", "english", "german"),
     [(5.9, "", ""), (7.2, "Sent 7 hours late.", "7 Stunden verspätet zugestellt.")],
 )
