@@ -9,6 +9,7 @@ from bot.render.claims import Told
 from feeds.decide.material import leading
 from feeds.decide.sources import WEIGHT, known_as
 from feeds.types.claim import Approximation, Claim, Direction, Quantity, Speaker, Stance, Status
+from feeds.understand.background import is_past
 from feeds.understand.units import canonical
 from storage.types import Story, Telling
 
@@ -25,17 +26,19 @@ _Figure = tuple[str, float, float | None, Status]
 def key_claims(story: Story, shown: Telling) -> tuple[Told, ...]:
     """The claims to show of a story, the title's figure first, those of one speaker side by side; at most `MOST`.
 
-    They are those of the telling that is shown; where it makes none in its lead, those of the first telling that does. Where that telling
-    does not say who claims a figure, or nearly all others say that it was sent where this one says "planned", another one stands in for it.
+    They are those of the telling that is shown; where it makes none in its lead, those of the first telling that does; where none does,
+    what stands complete below a lead without figures. Where that telling does not say who claims a figure, or nearly all others say that
+    it was sent where this one says "planned", another one stands in for it.
 
     Returns:
         () where nothing is known beside bare figures, which are told better in one line.
     """
     votes = agreement(story)
-    source = next((telling for telling in (shown, *story.tellings) if _asserted(telling, votes)), None)
+    places = ((telling, read) for read in (_asserted, _further_down) for telling in (shown, *story.tellings))
+    source, own = next(((telling, found) for telling, read in places if (found := read(telling, votes))), (None, []))
     if source is None:
         return ()
-    own = _with_full_names(_asserted(source, votes))
+    own = _with_full_names(own)
     groups: dict[_Figure, list[Claim]] = {}
     for claim in sorted(own, key=lambda claim: _rank(claim, source)):
         groups.setdefault(_figure(claim), []).append(claim)
@@ -100,17 +103,34 @@ def comparable(now: Claim, before: Claim) -> bool:
 
 def _asserted(telling: Telling, votes: Agreement) -> list[Claim]:
     """What the lead of a telling claims with a figure that matters, and what it says of the way back of the same things further down."""
-    said = [
+    said = _that_matter(telling, votes)
+    first = leading(said, telling.lead_quantities)
+    ways = {(_unit(claim), claim.direction) for claim in first if claim.direction is not None}
+    back = [claim for claim in said if claim not in first and (_unit(claim), _opposite(claim.direction)) in ways]
+    return [*first, *[claim for claim in back[:1] if (_unit(claim), claim.direction) not in ways]]
+
+
+def _further_down(telling: Telling, votes: Agreement) -> list[Claim]:
+    """What the text of a telling whose lead has no figure claims completely: who says so, and which way what can go went; no old news."""
+    if telling.lead_quantities:
+        return []
+    day = telling.published.date()
+    return [
+        claim
+        for claim in _that_matter(telling, votes)
+        if (claim.speaker or claim.claimant) and (claim.direction or canonical(_unit(claim)).stays) and not is_past(claim.passage, day)
+    ]
+
+
+def _that_matter(telling: Telling, votes: Agreement) -> list[Claim]:
+    """What is claimed with a figure that matters, each with the way that its story agrees on."""
+    return [
         replace(claim, direction=votes.way(claim))
         for claim in telling.claims
         if claim.stance is Stance.ASSERTED and canonical(_unit(claim)).matters is not None
         # of two ships nobody knows what is claimed of them until it is said which way they went
         if _unit(claim) not in _TRAVELLERS or votes.way(claim) is not None
     ]
-    first = leading(said, telling.lead_quantities)
-    ways = {(_unit(claim), claim.direction) for claim in first if claim.direction is not None}
-    back = [claim for claim in said if claim not in first and (_unit(claim), _opposite(claim.direction)) in ways]
-    return [*first, *[claim for claim in back[:1] if (_unit(claim), claim.direction) not in ways]]
 
 
 def _whole(alike: Sequence[Claim]) -> Claim:

@@ -24,7 +24,7 @@ from feeds.understand.roundup import round_up
 from feeds.understand.summary import summarise
 from feeds.understand.text import sentences, without_halves
 
-VERSION: Final = "4"
+VERSION: Final = "5"
 """Of the rules for quantities, claims, acts of listing, denials, round-ups, summaries; raise it when a change makes old analyses differ."""
 
 LONGEST_TITLE: Final = 1_000
