@@ -30,6 +30,14 @@ _OUT_OF_ABOUT: Final = re.compile(
 _ENDS: Final = re.compile(
     r"\.?$|[,;)]|\.?\s?(?:\n|$)|\. | (?:sent|deployed|dispatched|entsandten?|geschickten?|envoyés|déployés|отправленных|відправлених)"
 )
+_JOINED: Final = re.compile(
+    r"s? (?:and|or|und|oder|et|и|та|і|й) (?:companies|firms|entities|organi[sz]ations|institutions|banks|individuals|people|persons"
+    r"|officials|vessels|ships|tankers|firmen|unternehmen|organisationen|einrichtungen|institutionen|banken|personen|einzelpersonen|privatpersonen"
+    r"|menschen|funktionare|schiffe|tanker|personnes|individus|entites|entreprises|societes|banques|navires|(?:физ|юр)лиц|физических|лиц"
+    r"|граждан|людей|организаци|компани|банк|судов|осіб|фізичних|громадян|організаці|компані|суден)"
+    r"|(?:와|과| 및|·) ?(?:개인|단체|기관|기업|은행|선박)|(?:と|や|・|および|及び)(?:個人|団体|組織|企業|銀行|船舶)"
+    r"|(?:和|与|與|及|以及|、)(?:个人|個人|实体|實體|机构|機構|公司|企业|企業|组织|組織|银行|銀行|船只|船隻)"
+)
 _BEFORE: Final = 50  # characters in which "out of a total of" stands
 
 
@@ -42,6 +50,16 @@ def behind_attribute(folded: str, position: int) -> int:
     """
     found = _ATTRIBUTES.match(folded, position)
     return found.end() if found else position
+
+
+def is_mixed(folded: str, end: int) -> bool:
+    """Whether a noun that ends here shares its number with another of those that are listed: "ten companies and people".
+
+    Args:
+        folded: The text, folded.
+        end: Where the noun ends.
+    """
+    return _JOINED.match(folded, end) is not None
 
 
 def part_end(folded: str, start: int, end: int) -> int | None:

@@ -60,7 +60,7 @@ TABLE = [
     (
         claim(4700, "casualty", speaker=Speaker(side="south-korea", office="official")),
         "4,700 casualties, say South Korean officials",
-        "4.700 Opfer, sagen südkoreanische Regierungsvertreter",
+        "4.700 Tote und Verletzte, sagen südkoreanische Regierungsvertreter",
     ),
     (claim(claimant="the harbour master"), "7,000 containers, says the harbour master", "7.000 Container, sagt the harbour master"),
     (
