@@ -411,3 +411,7 @@ claim-of-several = { $speaker }:
 claim-item = • { $what }
 designation = Auf der Sanktionsliste ({ $by }): { $listed }
 designation-programme = { $what } ({ $programme })
+designation-count = { $count ->
+    [one] ein Name
+   *[other] { $count } Namen
+}

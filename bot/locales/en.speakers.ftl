@@ -257,3 +257,7 @@ claim-of-several = { $speaker }:
 claim-item = • { $what }
 designation = Listed by { $by }: { $listed }
 designation-programme = { $what } ({ $programme })
+designation-count = { $count ->
+    [one] one name
+   *[other] { $count } names
+}

@@ -10,9 +10,10 @@ from datetime import timedelta
 from bot.locales.texts import Texts
 from bot.message import Line, Message, Span, Style
 from bot.render.choice import comparable, denials, key_claims
-from bot.render.claims import LONGEST_NAME, Told, chain, claim_lines, denial_lines, designation_line
+from bot.render.claims import Told, chain, claim_lines, denial_lines, designation_line
 from bot.render.coverage import coverage, state_media_alone
 from bot.render.figures import figures
+from bot.render.listed import LONGEST_NAME, readable
 from bot.render.preview import preview
 from bot.render.reader import Reader, day, one_line, shortened
 from bot.render.speakers import named
@@ -197,11 +198,12 @@ def _elsewhere(story: Story, shown: Telling, texts: Texts) -> list[Line]:
 
 
 def _listings(story: Story, texts: Texts) -> list[Line]:
-    """Who was listed, each side once, by the weightiest telling of it."""
+    """Who was listed, each side once, by the weightiest telling that names somebody whom the reader can read, theirs before others."""
     acts: dict[str, Designation] = {}
-    for telling in sorted(story.tellings, key=lambda telling: WEIGHT[telling.tier]):
-        for act in telling.designations:
-            acts.setdefault(act.by, act)
+    tellings = sorted(story.tellings, key=lambda telling: (WEIGHT[telling.tier], telling.language != texts.language))
+    told = [act for telling in tellings for act in telling.designations]
+    for act in sorted(told, key=lambda act: not any(readable(name, act.passage, texts) for name in act.listed)):
+        acts.setdefault(act.by, act)
     return [(Span(text=designation_line(act, texts)),) for act in list(acts.values())[:MAX_LISTINGS]]
 
 

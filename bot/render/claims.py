@@ -11,14 +11,13 @@ from typing import Final
 
 from bot.locales.texts import Texts
 from bot.render.figures import figure
+from bot.render.listed import LONGEST_NAME, listed, readable
 from bot.render.reader import one_line
 from bot.render.speakers import Named, named, side_name
 from feeds.decide.sources import known_as, shown_as
 from feeds.types.claim import Claim, Designation, Direction, Quantity, Stance, Status
 
 MAX_OUTLET: Final = 60
-MAX_LISTED: Final = 6
-LONGEST_NAME: Final = 80
 _WAYS: Final = {Direction.DPRK_TO_RUSSIA: "claim-dprk-to-russia", Direction.RUSSIA_TO_DPRK: "claim-russia-to-dprk"}
 
 
@@ -128,11 +127,9 @@ def denial_lines(denials: Sequence[Told], told: Sequence[Told], texts: Texts) ->
 
 def designation_line(act: Designation, texts: Texts) -> str:
     """An act of listing: "Listed by the EU: Ri Chang Ho, No Kwang Chol (13th package)"."""
-    names = ", ".join(one_line(name, LONGEST_NAME) for name in act.listed[:MAX_LISTED])
-    if len(act.listed) > MAX_LISTED:
-        names += " " + texts("alert-more", count=len(act.listed) - MAX_LISTED)
-    line = texts("designation", by=side_name(act.by, texts), listed=names)
-    return texts("designation-programme", what=line, programme=one_line(act.programme, LONGEST_NAME)) if act.programme else line
+    line = texts("designation", by=side_name(act.by, texts), listed=listed(act, texts))
+    programme = readable(act.programme, act.passage, texts) if act.programme else None
+    return texts("designation-programme", what=line, programme=programme) if programme else line
 
 
 def _figure(quantity: Quantity | None) -> tuple[str, float] | None:
