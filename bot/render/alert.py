@@ -147,7 +147,7 @@ def _label(wording: Wording, texts: Texts) -> Line:
 def source(telling: Telling, reader: Reader, told: Sequence[Told] = ()) -> Line:
     """Who published it and when; before whom it was, as far as the first claim says."""
     texts = reader.texts
-    own = [each.claim for each in told if each.outlet is None]
+    own = [each for each in told if each.outlet is None]
     outlet = chain(telling.outlet, own[0], texts) if own else telling.outlet
     if telling.dated:
         return (Span(text=texts("alert-source", outlet=outlet, moment=texts.moment(telling.published, zone=reader.zone))),)
@@ -198,9 +198,12 @@ def _elsewhere(story: Story, shown: Telling, texts: Texts) -> list[Line]:
 
 
 def _listings(story: Story, texts: Texts) -> list[Line]:
-    """Who was listed, each side once, by the weightiest telling that names somebody whom the reader can read, theirs before others."""
+    """Who was listed, each side once: by an official source, the reader's language, the weightiest; by who names somebody they can read."""
     acts: dict[str, Designation] = {}
-    tellings = sorted(story.tellings, key=lambda telling: (WEIGHT[telling.tier], telling.language != texts.language))
+    order = {
+        telling: (telling.tier not in OFFICIAL, telling.language != texts.language, WEIGHT[telling.tier]) for telling in story.tellings
+    }
+    tellings = sorted(order, key=lambda telling: order[telling])
     told = [act for telling in tellings for act in telling.designations]
     for act in sorted(told, key=lambda act: not any(readable(name, act.passage, texts) for name in act.listed)):
         acts.setdefault(act.by, act)

@@ -61,7 +61,7 @@ def denials(story: Story, shown: Telling) -> tuple[Told, ...]:
 def denials_of(telling: Telling) -> tuple[Told, ...]:
     """The denials of a telling whose speaker is known."""
     denied = [claim for claim in telling.claims if claim.stance is Stance.DENIED]
-    return tuple(Told(claim=claim) for claim in denied if claim.speaker or claim.claimant)[:MOST_DENIALS]
+    return tuple(Told(claim=claim, text=telling.text) for claim in denied if claim.speaker or claim.claimant)[:MOST_DENIALS]
 
 
 def of_figures(telling: Telling, news: Iterable[Quantity]) -> tuple[Told, ...]:
@@ -71,7 +71,7 @@ def of_figures(telling: Telling, news: Iterable[Quantity]) -> tuple[Told, ...]:
     for claim in telling.claims:
         quantity = claim.quantity
         if quantity is not None and (quantity.unit, quantity.value, quantity.high) in wanted and claim.stance is Stance.ASSERTED:
-            found.setdefault(_figure(claim), Told(claim=claim))
+            found.setdefault(_figure(claim), Told(claim=claim, text=telling.text))
     return tuple(found.values())[:MOST]
 
 
@@ -85,7 +85,7 @@ def of_sides(telling: Telling, sides: Iterable[str]) -> tuple[Told, ...]:
             and claim.stance is Stance.ASSERTED
             and claim.quantity is not None
         ):
-            found.setdefault(claim.speaker.side, Told(claim=claim))
+            found.setdefault(claim.speaker.side, Told(claim=claim, text=telling.text))
     return tuple(found.values())[:MOST]
 
 
@@ -176,12 +176,12 @@ def _best(claim: Claim, source: Telling, story: Story, shown: Telling, votes: Ag
     def worth(other: Claim) -> tuple[bool, bool, bool]:
         return other.status is status, other.speaker is not None and other.speaker.side is not None, bool(other.speaker or other.claimant)
 
-    best, found = worth(claim), Told(claim=claim, outlet=_elsewhere(source, shown))
+    best, found = worth(claim), Told(claim=claim, outlet=_elsewhere(source, shown), text=source.text)
     for telling in sorted(story.tellings, key=lambda telling: (telling.language != shown.language, WEIGHT[telling.tier])):
         for other in leading(telling.claims, telling.lead_quantities):
             alike = amount(other) == amount(claim) and other.stance is Stance.ASSERTED and claim.direction in {None, other.direction}
             if alike and _may_be_one(claim, other) and worth(other) > best:
-                best, found = worth(other), Told(claim=other, outlet=_elsewhere(telling, shown))
+                best, found = worth(other), Told(claim=other, outlet=_elsewhere(telling, shown), text=telling.text)
     return found
 
 

@@ -3,6 +3,8 @@
 Claims have a chain of their own; this is for articles that tell no figure, or whose figure nobody is said to have passed on.
 """
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -17,6 +19,26 @@ _LEAD: Final = 3  # sentences of the text in which an article says from whom it 
 _BEGINNING: Final = 1_500
 _END: Final = 200
 _REMEMBERED: Final = 512  # articles: a story's coverage is told again with each telling that joins
+
+_AND: Final = (
+    r"\w{0,3}[\"»“”')）]?(?:,? (?:and|und|sowie|et|и|та|і|й|및) (?:[^\s.,;:!?]+ ){0,3}|(?:와|과|와의|과의) |[,、·/] ?|と|や|和|与|與|及)"
+    r"[\"«„“'(（]?"
+)
+"""What stands between two outlets that report side by side."""
+
+
+def together(chain: Iterable[str], text: str) -> tuple[tuple[str, ...], ...]:
+    """A chain of outlets in steps: those that the text names side by side ("Time and UPI report") are one.
+
+    Args:
+        chain: As a claim has it.
+        text: The text of its article; its beginning is read.
+    """
+    steps: list[tuple[str, ...]] = []
+    for name in chain:
+        beside = bool(steps) and re.search(re.escape(steps[-1][-1]) + _AND + re.escape(name), text[:_BEGINNING]) is not None
+        steps = [*steps[:-1], (*steps[-1], name)] if beside else [*steps, (name,)]
+    return tuple(steps)
 
 
 def heard_from(title: str, text: str, language: str) -> tuple[str, ...]:
