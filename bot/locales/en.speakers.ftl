@@ -219,7 +219,7 @@ office-official = officials
 
 speaker-office = the { $office }
 speaker-holder = { $office } { $person }
-speaker-of-body = { $person }, { $office }
+speaker-of-body = { $person } of { $office }
 speaker-of-side = { $person } ({ $side })
 
 ## What went, where, and since when

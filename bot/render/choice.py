@@ -1,5 +1,6 @@
 """Which claims of a story are worth a line, and who denies. Knows no language. Pure."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -45,6 +46,7 @@ def key_claims(story: Story, shown: Telling) -> tuple[Told, ...]:
     told = _with_room([_best(_whole(alike), source, story, shown, votes) for alike in groups.values()])[:MOST]
     if not any(map(_says_more, told)):
         return ()
+    told = [replace(each, claim=_in_office(each.claim, story)) for each in told]
     told.sort(key=lambda each: _place(each, source, shown))
     return tuple(sorted(told, key=lambda each: _speaks_like(each, told)))
 
@@ -157,6 +159,16 @@ def _with_full_names(claims: Sequence[Claim]) -> list[Claim]:
         same = [other for other in full if claim.speaker is None and claim.claimant and claim.claimant in (other.claimant or "").split()]
         named.append(replace(claim, claimant=same[0].claimant, speaker=same[0].speaker) if same else claim)
     return named
+
+
+def _in_office(claim: Claim, story: Story) -> Claim:
+    """A claim whose text names a person alone, with the office that most tellings of the story let them have."""
+    speaker = claim.speaker
+    if speaker is None or speaker.person is None or speaker.office is not None:
+        return claim
+    every = (other.speaker for telling in story.tellings for other in telling.claims)
+    held = Counter(other for other in every if other is not None and other.person == speaker.person and other.office is not None)
+    return replace(claim, speaker=held.most_common(1)[0][0]) if held else claim
 
 
 def _carries(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.outlets import is_outlet
-from feeds.understand.claims.speakers import identify, is_named, office_pattern, sayings
+from feeds.understand.claims.speakers import identify, is_deputy, is_named, office_pattern, sayings
 from feeds.understand.numeral_words import numeral_words
 from feeds.understand.text import fold
 
@@ -149,7 +149,8 @@ def _behind_place(passage: str, start: int, language: str, table: Cues) -> str:
         name.append(word)
     before = clause[:at].split()
     placed = len(before) > 1 and _folded(before[-2]) in table.stops  # "в Пхеньяне секретарь"
-    lead = before[-1:] if before and not placed and language in {"ru", "uk"} and identify(before[-1], language) is not None else []
+    titled = bool(before) and (is_deputy(before[-1]) or (not placed and identify(before[-1], language) is not None))
+    lead = before[-1:] if titled and language in {"ru", "uk"} else []
     return " ".join([*lead, *name]).strip(QUOTES + _MARKS)
 
 

@@ -59,6 +59,11 @@ def _deputies() -> re.Pattern[str]:
     return any_of(_data()["deputies"]["words"])
 
 
+def is_deputy(word: str) -> bool:
+    """Whether a word makes the office behind it somebody else's ("заступник")."""
+    return _deputies().match(fold(word).text) is not None
+
+
 def offices() -> tuple[str, ...]:
     """The keys of all offices."""
     return tuple(_data()["offices"])

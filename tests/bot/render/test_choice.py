@@ -110,6 +110,17 @@ def test_another_telling_lends_its_speaker() -> None:
     assert shown(plain, other_way) == [(7000, None)]
 
 
+def test_a_person_named_alone_has_the_office_that_others_tell() -> None:
+    """As most tellings have it; nobody else's office is lent."""
+    alone = says(claim(at(10, 7000), direction=THERE, speaker=Speaker(side="south-korea", person="shin-won-sik")))
+    known = says(claim(at(12, 5), speaker=SHIN), claim(at(13, 6), speaker=SHIN), outlet="Cape Dispatch")
+    other = says(claim(at(12, 5), speaker=replace(SHIN, office="minister")), claim(at(13, 6), speaker=KREMLIN), outlet="Gazette")
+    (told,) = key_claims(story(alone, other, known), alone)
+    assert told.claim.speaker == SHIN
+    (told,) = key_claims(story(alone), alone)
+    assert told.claim.speaker == Speaker(side="south-korea", person="shin-won-sik")
+
+
 def test_a_telling_without_claims_shows_those_of_another() -> None:
     """A teaser in the reader's language is no reason to tell less."""
     assert shown(telling(outlet="Eilblatt"), says(claim(at(10, 7000), speaker=SHIN))) == [(7000, "Harbour Wire")]
