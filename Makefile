@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
+SYNAPSE := $(VENV)-synapse
 
 .PHONY: demo run test check lint types layers tests evaluate bench kill wheel lock clean
 
@@ -11,8 +12,9 @@ demo: $(VENV)/.run
 run: $(VENV)/.run
 	@$(BIN)/rajin run
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev $(if $(TESTS_WITHOUT_SYNAPSE),,$(SYNAPSE)/.made)
 	@$(MAKE) --no-print-directory lint types layers tests kill evaluate bench BIN=$(BIN)
+	@test -z "$$TESTS_WITHOUT_SYNAPSE" || echo "TESTS_WITHOUT_SYNAPSE is set: nothing was tested against a Matrix homeserver."
 
 lint:
 	$(BIN)/ruff format --check .
@@ -50,6 +52,7 @@ wheel: $(VENV)/.dev
 lock:
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 pyproject.toml --group pyproject.toml:build -o requirements/run.txt
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev --group pyproject.toml:bench -o requirements/dev.txt
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 --group pyproject.toml:synapse -o requirements/synapse.txt
 
 $(VENV)/.run: requirements/run.txt pyproject.toml
 	@$(PYTHON) -m venv $(VENV)
@@ -63,5 +66,11 @@ $(VENV)/.dev: requirements/dev.txt pyproject.toml
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.run
 
+# The homeserver of the tests stands beside, not among, what Rajin needs.
+$(SYNAPSE)/.made: requirements/synapse.txt
+	@$(PYTHON) -m venv $(SYNAPSE)
+	@$(SYNAPSE)/bin/pip install --quiet --disable-pip-version-check --only-binary :all: --no-deps --require-hashes -r requirements/synapse.txt
+	@touch $@
+
 clean:
-	rm -rf $(VENV) build dist .coverage .coverage.* .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(SYNAPSE) build dist .coverage .coverage.* .mypy_cache .ruff_cache .hypothesis

@@ -177,7 +177,7 @@ class App:
         try:
             await network.listen(self.commander.take)
         except NetworkStopped as error:
-            self.dispatcher.stop(network.name, str(error))
+            await self.dispatcher.stop(network.name, error)
 
 
 @asynccontextmanager
@@ -210,8 +210,8 @@ async def running(
                 full_text = FullText(pages, analyst, patience_s=patience_s) if patience_s else None
                 collectors = Collectors(fetcher=fetcher, parser=parser, analyst=analyst, full_text=full_text)
                 wordings = await stack.enter_async_context(_wordings(settings, store, analyst, clock, agent))
-                dispatcher = Dispatcher(store, networks, clock, wordings)
                 owners = frozenset(settings.owners)
+                dispatcher = Dispatcher(store, networks, clock, wordings, owners=owners)
                 feed_reader = FeedReader(fetcher, parser, clock, allowed=settings.polling.allow_networks)
                 commander = Commander(store, networks, clock, owners=owners, told=dispatcher.wake, analyst=analyst, reader=feed_reader)
                 poller = Poller(store, collectors, clock, interval_s=settings.polling.interval_s, told=dispatcher.wake)
@@ -219,7 +219,7 @@ async def running(
                     try:
                         await network.start()
                     except NetworkStopped as error:
-                        dispatcher.stop(network.name, str(error))
+                        await dispatcher.stop(network.name, error)
                 await dispatcher.recover()
                 yield App(store=store, poller=poller, dispatcher=dispatcher, commander=commander, networks=networks, clock=clock)
         finally:

@@ -7,19 +7,16 @@ The file is `rajin.toml` in the working folder, or the one that RAJIN_CONFIG or 
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import (
-    BeforeValidator,
-    ValidationError,
-)
+from pydantic import BeforeValidator, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import ConfigError
-from bot.sections import Assistant, Console, Log, Polling, Telegram, of_a_key, token_in
+from bot.sections import Assistant, Console, Log, Matrix, Polling, Telegram, of_a_key, of_a_password, token_in, webhook_secret_in
 from bot.setting_values import FilePath, Person, listed, secret_in
 
 _FILE = "rajin.toml"
@@ -36,6 +33,7 @@ class Settings(BaseSettings):
         owners: People who may do everything in every chat, by their networks' own ids: "telegram:1234", "matrix:@ann:example.org".
         polling: How feeds are asked.
         telegram: The Telegram account.
+        matrix: The Matrix account.
         console: The terminal.
         assistant: The language model that words what was extracted.
         log: Logging.
@@ -47,6 +45,7 @@ class Settings(BaseSettings):
     owners: Annotated[tuple[Person, ...], BeforeValidator(listed)] = ()
     polling: Polling = Polling()
     telegram: Telegram = Telegram()
+    matrix: Matrix = Matrix()
     console: Console = Console()
     assistant: Assistant = Assistant()
     log: Log = Log()
@@ -66,24 +65,52 @@ class Settings(BaseSettings):
         except ValueError as error:
             raise ConfigError((f"telegram.token_file: {error}",)) from None
 
+    def telegram_webhook_secret(self) -> str | None:
+        """The secret of Telegram's webhook, read from its file if need be, or None.
+
+        Raises:
+            ConfigError: The file changed since the settings were read, and cannot be used any more.
+        """
+        if self.telegram.webhook_secret is not None:
+            return self.telegram.webhook_secret.get_secret_value()
+        if self.telegram.webhook_secret_file is None:
+            return None
+        try:
+            return webhook_secret_in(self.telegram.webhook_secret_file)
+        except ValueError as error:
+            raise ConfigError((f"telegram.webhook_secret_file: {error}",)) from None
+
     def assistant_key(self) -> str | None:
         """The assistant's key, read from its file if need be, or None.
 
         Raises:
             ConfigError: The file changed since the settings were read, and cannot be used any more.
         """
-        if self.assistant.key is not None:
-            return self.assistant.key.get_secret_value()
-        if self.assistant.key_file is None:
-            return None
-        try:
-            return of_a_key(secret_in(self.assistant.key_file, "the key"))
-        except ValueError as error:
-            raise ConfigError((f"assistant.key_file: {error}",)) from None
+        return _secret("assistant.key", self.assistant.key, self.assistant.key_file, of_a_key)
+
+    def matrix_password(self) -> str | None:
+        """The password of the Matrix account, or None; see `assistant_key`."""
+        return _secret("matrix.password", self.matrix.password, self.matrix.password_file, of_a_password)
+
+    def matrix_token(self) -> str | None:
+        """An access token of the Matrix account, or None; see `assistant_key`."""
+        return _secret("matrix.token", self.matrix.token, self.matrix.token_file, of_a_key)
 
     def secrets(self) -> tuple[str, ...]:
         """Every secret value, for the redactor."""
-        return tuple(secret for secret in (self.telegram_token(), self.assistant_key()) if secret)
+        telegram, matrix = (self.telegram_token(), self.telegram_webhook_secret()), (self.matrix_password(), self.matrix_token())
+        found = (*telegram, *matrix, self.assistant_key())
+        return tuple(secret for secret in found if secret)
+
+
+def _secret(name: str, value: SecretStr | None, file: Path | None, shaped: Callable[[str], str]) -> str | None:
+    """A secret that stands in the settings or in a file. Raises: ConfigError."""
+    if value is not None or file is None:
+        return value.get_secret_value() if value is not None else None
+    try:
+        return shaped(secret_in(file, "the secret"))
+    except ValueError as error:
+        raise ConfigError((f"{name}_file: {error}",)) from None
 
 
 def load(file: Path | None = None, *, overrides: Mapping[str, Any] | None = None) -> Settings:

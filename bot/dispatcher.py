@@ -4,7 +4,7 @@ A delivery is marked `sending` one by one, just before its bytes leave: only the
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -16,6 +16,7 @@ from bot import errors
 from bot.clock import Clock
 from bot.limits import Pacer
 from bot.networks.base import Call, Network
+from bot.notices import tell_owners
 from bot.render.deliveries import Rendered, render, rendered_to
 from bot.retry import retry_at
 from bot.store import Store
@@ -45,18 +46,28 @@ class Dispatcher:
         networks: The networks to send on, by name.
         clock: Time and chance.
         wordings: Has summaries worded by a language model, or None.
+        owners: Who is told of a network that stops: "telegram:1234".
 
     Attributes:
         stopped: The networks on which nothing more is sent, by name, with the reason.
     """
 
-    def __init__(self, store: Store, networks: Mapping[str, Network], clock: Clock, wordings: Wordings | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        networks: Mapping[str, Network],
+        clock: Clock,
+        wordings: Wordings | None = None,
+        *,
+        owners: Collection[str] = (),
+    ) -> None:
         self.stopped: dict[str, str] = {}
         self._store = store
         self._networks = dict(networks)
         self._idempotent = frozenset(name for name, network in networks.items() if network.idempotent)
         self._clock = clock
         self._wordings = wordings
+        self._owners = owners
         self._pacers = {name: Pacer(network.pace) for name, network in networks.items()}
         self._busy: dict[ChatId, asyncio.Task[None]] = {}
         self._woken = asyncio.Event()
@@ -68,11 +79,28 @@ class Dispatcher:
         """Look at the outbox now."""
         self._woken.set()
 
-    def stop(self, network: str, reason: str) -> None:
-        """Send no more on one network; what waits for it keeps waiting."""
+    async def stop(self, network: str, error: errors.NetworkStopped) -> None:
+        """Send no more on one network; what waits for it keeps waiting, and the owners are told where something can still be told."""
+        if network in self.stopped:  # listening and sending may both notice
+            return
         self._networks.pop(network, None)
-        self.stopped[network] = reason
-        self._log.error("network stopped", network=network, reason=reason)
+        self.stopped[network] = str(error)
+        self._log.error("network stopped", network=network, reason=str(error))
+        key = "notice-second-instance" if isinstance(error, errors.SecondInstance) else "notice-account-refused"
+        tell = partial(
+            tell_owners,
+            owners=self._owners,
+            key=key,
+            values={"network": network.capitalize()},
+            without=tuple(self.stopped),
+            new_id=self._clock.token,
+            now=self._clock.now(),
+        )
+        try:
+            await self._store.write(tell)
+        except StorageError as problem:
+            self._log.error("the owners cannot be told of it", error=str(problem))
+        self.wake()
 
     async def recover(self) -> None:
         """After a start: what was being sent when the last process ended goes out again, by the written rule of its network."""
@@ -258,7 +286,7 @@ class Dispatcher:
             case errors.TargetGone():
                 await self._settle(lambda db: lifecycle.cancel(db, delivery.id, reason=reason, now=now))
             case errors.NetworkStopped():
-                self.stop(delivery.address.network, reason)
+                await self.stop(delivery.address.network, error)
                 await self._again(delivery, reason, None)
             case _:  # MessageRejected, and nothing else is left
                 await self._settle(lambda db: lifecycle.dead(db, delivery.id, reason=reason, now=now))

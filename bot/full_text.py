@@ -5,10 +5,13 @@ changes, stands in `feeds.understand.fuller`.
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from functools import partial
+from math import inf
 from typing import Final, Protocol
+from urllib.parse import urlsplit
 
 from structlog.stdlib import BoundLogger
 
@@ -21,13 +24,15 @@ Judged = tuple[Article, Analysis]
 
 MOST_PAGES: Final = 8
 """Pages that are fetched for one poll; the articles that matched come first."""
+_SHARE: Final = 0.4
+"""Of the seconds of a poll, what one page may take where others of its host wait behind it: one that drips must not cost them all."""
 
 
 class Reader(Protocol):
     """What reads a page; `feeds.collect.pages.Pages` is one."""
 
-    async def text(self, url: str) -> str:
-        """The text of a page, or a `FeedError`."""
+    async def text(self, url: str, *, within_s: float) -> str:
+        """The text of a page that comes within so many seconds of its turn, or a `FeedError`."""
 
 
 class FullText:
@@ -51,7 +56,12 @@ class FullText:
             judged: New and changed articles of one poll with their analyses.
             log: Knows the poll; each page that is left is one line.
         """
-        tasks = {article.key: asyncio.create_task(self._pages.text(url)) for article, url in _wanted(judged)}
+        wanted = _wanted(judged)
+        hosts = Counter(_host(url) for _, url in wanted)
+        tasks = {
+            article.key: asyncio.create_task(self._pages.text(url, within_s=self._patience_s * _SHARE if hosts[_host(url)] > 1 else inf))
+            for article, url in wanted
+        }
         urls = {article.key: article.url for article, _ in judged}
         if not tasks:
             return {}
@@ -101,6 +111,10 @@ def _wanted(judged: Sequence[Judged]) -> list[tuple[Article, str]]:
     ]
     first = sorted(lacking, key=lambda each: not each[0])
     return [(article, url) for _, article, url in first[:MOST_PAGES]]
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
 
 
 def deepened(judged: Sequence[Judged], texts: Mapping[bytes, str], rules: Rules) -> tuple[Judged, ...]:

@@ -101,14 +101,14 @@ def units_named(words: str) -> tuple[str, ...]:
 
 def each_telling(claimed: Iterable[Claimed]) -> list[Entry]:
     """Every claim of every article, as it stands there, by its day."""
-    entries = [_entry(_section(each.claim), [each]) for each in claimed]
+    entries = [_entry(_section(each.claim), [each]) for each in claimed if _is_said(each.claim)]
     return sorted(entries, key=_order)
 
 
 def distinct(claimed: Sequence[Claimed]) -> list[Entry]:
     """Each claim once: one value of one unit, going one way, said by one side, however often it is told; by its day."""
     groups: dict[Hashable, list[Claimed]] = defaultdict(list)
-    for each in _agreed(claimed):
+    for each in _agreed([each for each in claimed if _is_said(each.claim)]):
         groups[_key(each)].append(each)
     return sorted((_entry(_section(group[0].claim), group) for group in groups.values()), key=_order)
 
@@ -197,6 +197,11 @@ def _figure(claim: Claim) -> Hashable:
         return None
     unit = canonical(claim.quantity.unit)
     return unit.name if unit.people else unit.family, claim.quantity.value, claim.quantity.high
+
+
+def _is_said(claim: Claim) -> bool:
+    """Whether somebody says or denies it; what somebody only does not know is in no ledger."""
+    return claim.stance is not Stance.UNCONFIRMED
 
 
 def _section(claim: Claim) -> Section:

@@ -15,7 +15,8 @@ import structlog
 _SHAPES = re.compile(
     r"""
     (?<!\d)\d{5,}:[\w-]{20,}      # Telegram: 123456:ABC...
-    | \bsyt_\w+                    # Matrix access tokens of Synapse
+    | \b(?:syt|mat|mct)_\w+         # Matrix access tokens of Synapse and of its authentication service
+    | \bEs[STU]\w(?:\s?\w{4}){11}      # Matrix recovery keys
     | (?<=Bearer\s)[\w.~+/=-]+     # RFC 6750
     | (?<=://)[^/\s:@]+:[^/\s@]+(?=@)  # user:password in an address
     """,

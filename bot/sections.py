@@ -25,7 +25,10 @@ FAULTS = {
 _DETAILS = {"": "", "[=SECONDS]": r"(=\d{1,6}(\.\d{1,3})?)?", "=NAME": r"=[\w-]{1,40}"}
 _FAULT = re.compile("|".join(name + _DETAILS[form] for name, form in FAULTS.items()))
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}", re.ASCII)
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}", re.ASCII)
+_MATRIX_ID = r"@[!-9;-~]{1,200}:[\w.:\[\]-]{1,230}"
 _KEY = re.compile(r"[!-~]{8,500}")  # a shorter one would blot words out of the log
+_PASSWORD = re.compile(r"[^\x00-\x1f]{8,500}")  # likewise
 
 
 def _token(value: SecretStr | None) -> SecretStr | None:
@@ -47,6 +50,23 @@ def token_in(file: Path) -> str:
     return _of_a_token(secret_in(file, "the token"))
 
 
+def webhook_secret_in(file: Path) -> str:
+    """The webhook's secret that a file holds. Raises: ValueError that says what is wrong with the file, without its content."""
+    return _of_a_webhook(secret_in(file, "the webhook's secret"))
+
+
+def _of_a_webhook(text: str) -> str:
+    if not _WEBHOOK_SECRET.fullmatch(text):
+        raise ValueError('must be 16 to 256 letters, digits, "_" and "-"; make one up, for example with: openssl rand -hex 32')
+    return text
+
+
+def _webhook_secret(value: SecretStr | None) -> SecretStr | None:
+    """A webhook's secret, or None for an empty one."""
+    text = value.get_secret_value().strip() if value else ""
+    return SecretStr(_of_a_webhook(text)) if text else None
+
+
 def of_a_key(text: str) -> str:
     """A key of a service's usual shape. Raises: ValueError."""
     if not _KEY.fullmatch(text):
@@ -58,6 +78,19 @@ def _key(value: SecretStr | None) -> SecretStr | None:
     """A key, or None for an empty one."""
     text = value.get_secret_value().strip() if value else ""
     return SecretStr(of_a_key(text)) if text else None
+
+
+def of_a_password(text: str) -> str:
+    """A password. Raises: ValueError."""
+    if not _PASSWORD.fullmatch(text):
+        raise ValueError("must be 8 to 500 signs on one line")
+    return text
+
+
+def _password(value: SecretStr | None) -> SecretStr | None:
+    """A password, or None for an empty one."""
+    text = value.get_secret_value() if value else ""
+    return SecretStr(of_a_password(text)) if text else None
 
 
 def _transcript(file: Path | None) -> Path | None:
@@ -108,6 +141,11 @@ class Telegram(Section):
         token: From @BotFather; outweighs the file.
         token_file: A file that holds the token and that only its owner can read.
         api_url: Where the Bot API is, for a server of one's own.
+        messages_per_second: Most messages over all chats; above 30 Telegram takes its price for them.
+        webhook_secret: What Telegram sends along so that we know it; outweighs the file.
+        webhook_secret_file: A file that holds the secret and that only its owner can read.
+        webhook_listen: Host and port of this machine where updates are taken.
+        webhook_url: The public address at which Telegram finds that place; "" to fetch updates instead.
     """
 
     token: Annotated[SecretStr | None, AfterValidator(_token)] = None
@@ -115,6 +153,15 @@ class Telegram(Section):
     api_url: Annotated[str, shaped(r"https?://\S+", "must begin with http:// or https:// and hold no space")] = (
         "https://api.telegram.org/bot"
     )
+    messages_per_second: int = Field(default=28, ge=1, le=1000)
+    webhook_secret: Annotated[SecretStr | None, AfterValidator(_webhook_secret)] = None
+    webhook_secret_file: FilePath | None = None
+    webhook_listen: Annotated[
+        str, shaped(r"([\w.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}", 'must be an address of this machine and a port, such as "127.0.0.1:8443"')
+    ] = "127.0.0.1:8443"
+    webhook_url: Annotated[
+        str, shaped(r"(https://[^\s/?#@]+(/[^\s?#]*)?)?", "must begin with https:// and hold no space, query or password")
+    ] = Field(default="", validate_default=True)
 
     @field_validator("token_file")
     @classmethod
@@ -122,6 +169,76 @@ class Telegram(Section):
         """Told at once with all other problems, and not when the token is wanted."""
         if file is not None and info.data.get("token") is None:
             token_in(file)
+        return file
+
+    @field_validator("webhook_secret_file")
+    @classmethod
+    def _holds_a_secret(cls, file: Path | None, info: ValidationInfo) -> Path | None:
+        """Likewise."""
+        if file is not None and info.data.get("webhook_secret") is None:
+            webhook_secret_in(file)
+        return file
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_guarded(cls, url: str, info: ValidationInfo) -> str:
+        """Without a secret anybody could say that they are Telegram."""
+        given = info.data.keys() >= {"webhook_secret", "webhook_secret_file"}  # else what is wrong with them is told
+        if url and given and info.data["webhook_secret"] is None and info.data["webhook_secret_file"] is None:
+            raise ValueError("needs a secret; set telegram.webhook_secret_file to a file with what this prints: openssl rand -hex 32")
+        return url
+
+    def listens_on(self) -> tuple[str, int]:
+        """Host and port of `webhook_listen`."""
+        host, _, port = self.webhook_listen.rpartition(":")
+        return host.strip("[]"), int(port)
+
+
+class Matrix(Section):
+    """The Matrix account; without a homeserver Matrix is off.
+
+    Attributes:
+        homeserver: Base address of its client-server API; "" for none.
+        user: The bot's full id.
+        password: For the first log-in; outweighs the file.
+        password_file: A file that holds the password and that only its owner can read.
+        token: An access token of a device that is Rajin's alone, in place of a password; outweighs the file.
+        token_file: A file that holds it and that only its owner can read.
+        state: A folder for the session, the keys and how far the bot has read. It goes into the backup.
+        invite_from: Whose invitations into rooms are followed, beside those of the owners: people by full id, servers by name.
+    """
+
+    homeserver: Annotated[str, shaped(r"(https?://[^\s?#@]+)?", "must begin with http:// or https:// and hold no space or password")] = ""
+    user: Annotated[str, shaped(rf"({_MATRIX_ID})?", 'must be the full id, such as "@rajin:example.org"')] = Field(
+        default="", validate_default=True
+    )
+    password: Annotated[SecretStr | None, AfterValidator(_password)] = None
+    password_file: FilePath | None = None
+    token: Annotated[SecretStr | None, AfterValidator(_key)] = None
+    token_file: FilePath | None = None
+    state: FilePath = Path("matrix")
+    invite_from: Annotated[
+        tuple[
+            Annotated[str, shaped(rf"{_MATRIX_ID}|[\w.:\[\]-]{{1,230}}", 'must be "@ann:example.org" or a server such as "example.org"')],
+            ...,
+        ],
+        BeforeValidator(listed),
+    ] = ()
+
+    @field_validator("user")
+    @classmethod
+    def _is_named(cls, user: str, info: ValidationInfo) -> str:
+        """A homeserver has many."""
+        if info.data.get("homeserver") and not user:
+            raise ValueError("must name the bot's account, since matrix.homeserver is set")
+        return user
+
+    @field_validator("password_file", "token_file")
+    @classmethod
+    def _can_be_used(cls, file: Path | None, info: ValidationInfo) -> Path | None:
+        """Told at once with all other problems, and not when the secret is wanted."""
+        if file is not None and info.data.get(str(info.field_name).removesuffix("_file")) is None:
+            (of_a_key if info.field_name == "token_file" else of_a_password)(secret_in(file, "the secret"))
         return file
 
 

@@ -78,11 +78,18 @@ def secret_in(file: Path, what: str) -> str:
     return content.decode("utf-8", "replace").strip()
 
 
+_PERSON = r"(telegram:\d{1,20}|matrix:@[^\s:@]{1,200}:[^\s@]{1,200}|console:[\w-]{1,40})"
+
 Person = Annotated[
     str,
     shaped(
-        r"(telegram:\d{1,20}|matrix:@[^\s:@]{1,200}:[^\s@]{1,200}|console:[\w-]{1,40})",
+        _PERSON,
         'must name a person by network and id there, "telegram:1234" (the number, not the name) or "matrix:@ann:example.org"',
     ),
 ]
 """A person on a network, by the id that the network gave them."""
+
+
+def is_person(text: str) -> bool:
+    """Whether a text names a person as `Person` does."""
+    return re.fullmatch(_PERSON, text) is not None

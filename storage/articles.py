@@ -22,6 +22,8 @@ from storage.errors import NotFound
 from storage.feed_types import KnownEntry
 
 Judged = tuple[Article, Analysis, Decision]
+AsJudged = tuple[str, str, str, Tier, str]
+"""Title, text, outlet, tier and language of an article."""
 
 REASON_BYTES = 80  # of a rejected entry's reason: what 200 bytes on disk leave beside key, hash and the tree's free space
 _CHUNK = 500  # keys in one query
@@ -196,8 +198,8 @@ def entries(db: Database, *, url: str | None = None) -> list[EntryRecord]:
     return [_entry(row) for row in db.rows(_ENTRIES + condition + _ENTRIES_ORDER, {"url": url})]
 
 
-def judged(db: Database, article: ArticleId) -> tuple[str, str, str, Tier, str] | None:
-    """Title, text, outlet, tier and language of an article as it was judged; None where its text has been dropped."""
+def judged(db: Database, article: ArticleId) -> AsJudged | None:
+    """An article as it was judged; None where its text has been dropped."""
     row = db.row("SELECT title, text, outlet, tier, language FROM articles WHERE id = ?", (article,))
     return None if row is None else (row["title"], row["text"], row["outlet"], Tier(row["tier"]), row["language"])
 

@@ -81,6 +81,11 @@ def _entry(row: sqlite3.Row) -> AuditEntry:
     )
 
 
+def places(db: Database, who: str) -> frozenset[str]:
+    """The chats in which somebody has changed something, as `Address` prints them."""
+    return frozenset(row["place"] for row in db.rows("SELECT DISTINCT place FROM audit WHERE actor = ? AND place <> ''", (who,)))
+
+
 def _encoded(value: Value) -> str | None:
     return None if value is None else to_json(value)
 

@@ -103,11 +103,13 @@ def unsubscribe(db: Database, chat_id: ChatId, topic: str, *, actor: Actor, now:
 def set_state(db: Database, chat_id: ChatId, state: ChatState, *, actor: Actor, now: datetime) -> None:
     """Let a chat be told again, silence it, or note that it cannot be reached. Its settings and subscriptions stay.
 
+    One that asked to be forgotten only wakes: anything else would name it again.
+
     Raises:
         NotFound: There is no such chat.
     """
     before = chat(db, chat_id)
-    if before.state is state:
+    if before.state is state or (before.state is ChatState.FORGOTTEN and state is not ChatState.ACTIVE):
         return
     db.execute("UPDATE chats SET state = ? WHERE id = ?", (state, chat_id))
     audit.record(db, "chat state", str(before.address), actor=actor, now=now, before=before.state, after=state)

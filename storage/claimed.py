@@ -39,12 +39,16 @@ class Claimed:
 
 
 def of_units(db: Database, units: Collection[str]) -> list[Claimed]:
-    """Every claim that counts one of the units, in the order of publication, within an article in the order of its text."""
+    """Every claim that counts one of the units, in the order of publication, within an article in the order of its text.
+
+    What stands in a retracted story is left out.
+    """
     rows = db.rows(
         """
         SELECT c.*, m.story, a.outlet, a.tier, a.language, a.url, a.published
-        FROM claims c JOIN articles a ON a.id = c.article LEFT JOIN members m ON m.article = c.article
-        WHERE c.unit IN (SELECT value FROM json_each(?)) ORDER BY a.published, a.id, c.ordinal
+        FROM claims c JOIN articles a ON a.id = c.article
+        LEFT JOIN members m ON m.article = c.article LEFT JOIN stories s ON s.id = m.story
+        WHERE c.unit IN (SELECT value FROM json_each(?)) AND s.retracted IS NULL ORDER BY a.published, a.id, c.ordinal
         """,
         (to_json(sorted(units)),),
     )

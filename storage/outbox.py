@@ -118,11 +118,20 @@ def list_deliveries(db: Database, *, states: Collection[DeliveryState] = tuple(D
     return [delivery_from_row(row) for row in rows]
 
 
+def noticed(db: Database, about: str, *, since: datetime) -> frozenset[ChatId]:
+    """The chats that have had a notice whose payload is `about` this since then, sent or not."""
+    rows = db.rows(
+        "SELECT chat FROM deliveries WHERE kind = 'notice' AND created_at > ? AND payload ->> '$.about' = ?", (to_ms(since), about)
+    )
+    return frozenset(ChatId(row["chat"]) for row in rows)
+
+
 def folded_stories(db: Database, catch_up: DeliveryId) -> list[StoryId]:
-    """The stories that a catch-up message tells, oldest first. None that was merged into one which the chat has, or retracted."""
+    """The stories that a catch-up message tells, oldest first. None that was merged into one which the chat has, retracted, or muted."""
     rows = db.rows(
         "SELECT d.story FROM deliveries d JOIN stories s ON s.id = d.story AND s.merged_into IS NULL AND s.retracted IS NULL "
-        "WHERE d.depends_on = ? AND d.state = 'folded' ORDER BY d.seq",
+        "WHERE d.depends_on = ? AND d.state = 'folded' "
+        "AND NOT EXISTS (SELECT 1 FROM muted_stories u WHERE u.story = d.story AND u.chat = d.chat) ORDER BY d.seq",
         (catch_up,),
     )
     return [StoryId(row["story"]) for row in rows]

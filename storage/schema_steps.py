@@ -93,4 +93,6 @@ CREATE TABLE verdicts (
 
 -- Why a person took a story back; NULL where nobody did.
 ALTER TABLE stories ADD COLUMN retracted TEXT;
+-- for: stories.counted_before
+CREATE INDEX stories_retracted ON stories (id) WHERE retracted IS NOT NULL;
 """

@@ -46,7 +46,8 @@ SELECT m.story FROM
         WHERE unit = :unit AND direction IS :direction AND stance = 'asserted' AND status = 'delivered' ORDER BY article DESC LIMIT :read) c
     JOIN members m ON m.article = c.article JOIN articles a ON a.id = c.article JOIN analyses n ON n.article = c.article,
     (SELECT published FROM stories WHERE id = :story) AS this
-WHERE m.story <> :story AND a.published BETWEEN this.published - :most AND this.published - :least
+WHERE m.story <> :story AND m.story NOT IN (SELECT id FROM stories WHERE retracted IS NOT NULL)
+    AND a.published BETWEEN this.published - :most AND this.published - :least
     AND EXISTS (SELECT 1 FROM json_each(n.lead_quantities) WHERE value ->> '$[5]' = c.start)
 ORDER BY ifnull(c.speaker ->> '$.side' = :side, 0) DESC, a.published DESC, a.id DESC LIMIT 1
 """
@@ -189,10 +190,11 @@ def list_stories(db: Database) -> list[Story]:
 
 
 def latest(db: Database, topics: Collection[str], *, limit: int) -> list[Story]:
-    """The newest stories that one of the topics wants, the newest first."""
+    """The newest stories that one of the topics wants, the newest first; none that was retracted."""
     rows = db.rows(
-        "SELECT id FROM stories s WHERE merged_into IS NULL AND EXISTS (SELECT 1 FROM story_topics t WHERE t.story = s.id "
-        "AND t.topic IN (SELECT value FROM json_each(?))) ORDER BY id DESC LIMIT ?",
+        "SELECT id FROM stories s WHERE merged_into IS NULL AND retracted IS NULL "
+        "AND EXISTS (SELECT 1 FROM story_topics t WHERE t.story = s.id AND t.topic IN (SELECT value FROM json_each(?))) "
+        "ORDER BY id DESC LIMIT ?",
         (to_json(sorted(topics)), limit),
     )
     return _stories(db, [row["id"] for row in rows])[::-1]

@@ -136,9 +136,10 @@ class BotApi:
         title: str = "",
         threads: frozenset[int] = frozenset(),
         admins: frozenset[int] = frozenset(),
+        name: str = "",
     ) -> None:
         """Let the bot be in a chat: "private", "group", "supergroup" or "channel"; `threads` makes it a forum with these topics."""
-        self._chats.add(chat, kind=kind, title=title, threads=threads, admins=admins)
+        self._chats.add(chat, kind=kind, title=title, threads=threads, admins=admins, name=name)
 
     def fail(self, *faults: Fault, method: str = "sendMessage", chat: int | None = None) -> None:
         """Let the next calls of a method fail, one fault for each; with `chat`, only calls for that one."""
@@ -180,7 +181,7 @@ class BotApi:
     def start(self, chat: int, payload: str, *, user: int = 42) -> int:
         """Somebody opens a deep link. Raises: ValueError for a payload that no client takes."""
         if not DEEP_LINK.fullmatch(payload):
-            raise ValueError(payload)
+            raise ValueError(f"no deep link holds {payload!r}")
         return self.write(chat, f"/start {payload}", user=user)
 
     def block(self, chat: int, *, blocked: bool = True, user: int = 42) -> int:
@@ -334,6 +335,8 @@ class BotApi:
         match method:
             case "getme":
                 return _ME, None
+            case "getchat":
+                return self._chats.named(fields["chat_id"]), None
             case "getchatmember":
                 return self._chats.member(chat, int(fields["user_id"])), None
             case "sendmessage" | "senddocument":

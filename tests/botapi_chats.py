@@ -30,6 +30,7 @@ PAID_PER_S = 1000
 NO_ENTITIES: tuple[Entity, ...] = ()
 _RIGHTS = ("be_edited", "manage_chat", "delete_messages", "manage_video_chats", "restrict_members", "promote_members", "change_info")
 _RIGHTS_TOO = ("invite_users", "post_stories", "edit_stories", "delete_stories")
+_GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
 _ADMIN = {f"can_{right}": True for right in (*_RIGHTS, *_RIGHTS_TOO)}
 
 
@@ -66,6 +67,7 @@ class _Chat:
     title: str
     threads: frozenset[int]
     admins: frozenset[int]
+    name: str = ""
     sent: deque[float] = field(default_factory=deque)
     bot: Mapping[str, object] = field(default_factory=lambda: {"status": "administrator", "can_post_messages": True})
     moved: int | None = None
@@ -87,9 +89,9 @@ class Chats:
         self._sent: deque[float] = deque()
         self._next = 1
 
-    def add(self, chat: int, *, kind: str, title: str, threads: frozenset[int], admins: frozenset[int]) -> None:
+    def add(self, chat: int, *, kind: str, title: str, threads: frozenset[int], admins: frozenset[int], name: str = "") -> None:
         """Let the bot be in a chat."""
-        self._chats[chat] = _Chat(kind=kind, title=title, threads=threads, admins=admins)
+        self._chats[chat] = _Chat(kind=kind, title=title, threads=threads, admins=admins, name=name)
 
     def member_now(self, chat: int, member: Mapping[str, object]) -> None:
         """What the bot may do in a chat from now on."""
@@ -105,6 +107,14 @@ class Chats:
         """Refuse a scope of a chat that the bot is not in."""
         if chat:
             self.known(int(chat))
+
+    def named(self, name: str) -> dict[str, object]:
+        """A ChatFullInfo object of the chat with that number or "@name"."""
+        chat = next((number for number, place in self._chats.items() if place.name and f"@{place.name}".lower() == name.lower()), None)
+        if chat is None and not name.startswith("@"):
+            chat = int(name)
+        limits = {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": dict.fromkeys(_GIFTS, True)}
+        return self.described(self.known(chat)) | limits
 
     def message(self, chat: int, number: int) -> dict[str, object]:
         """A message of the bot as a Message object; one that is not there any more as an inaccessible one."""

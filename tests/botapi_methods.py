@@ -86,6 +86,7 @@ METHODS: Mapping[str, Method] = {
     ),
     "deletewebhook": _method(drop_pending_updates="boolean"),
     "getwebhookinfo": _method(),
+    "getchat": _method("chat_id", chat_id="text"),
     "getchatmember": _method("chat_id user_id", chat_id="integer", user_id="integer"),
     "getfile": _method("file_id", file_id="text"),
     "sendmessage": _method("chat_id text", text="text", entities="object", link_preview_options="object", **_SHOWS),

@@ -91,8 +91,18 @@ def _messages(language: str) -> dict[str, set[str]]:
     return found
 
 
-TABLES = ("unit-", "side-", "office-", "goods-")  # said by their keys, which data of feeds/ gives
-FAMILIES = ("help-", "usage-", "more-", "family-", "setting-", "severity-", "words-severity-", "topic-")  # likewise: tests/bot/commands
+TABLES = ("unit-", "side-", "office-", "goods-", "query-", "term-", "forms-")  # said by their keys, which data and errors of feeds/ give
+FAMILIES = (
+    "help-",
+    "usage-",
+    "example-",
+    "more-",
+    "family-",
+    "setting-",
+    "severity-",
+    "words-severity-",
+    "topic-",
+)  # likewise: tests/bot/commands
 
 
 def test_every_text_is_used() -> None:

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 _DESCRIPTION = """\
 Rajin polls news feeds for arms transfers and sanctions between Russia and North Korea
-and tells each event once, with its sources, on Telegram and in this terminal."""
+and tells each event once, with its sources, on Telegram, on Matrix and in this terminal."""
 _EPILOG = """\
 first steps:
   rajin demo                                   see it work, without a network
@@ -53,6 +53,7 @@ def parser(*, json_wanted: bool = False) -> _Parser:
     _feeds(commands)
     _rules(commands)
     _chats(commands)
+    _matrix(commands)
     _looking(commands)
     _ledger(commands)
     return top
@@ -176,6 +177,33 @@ def _chats(commands: "argparse._SubParsersAction[_Parser]") -> None:
     add.add_argument("--language", choices=("en", "de"), help="its language (a new chat without one: en)")
     add.add_argument("--time-zone", metavar="ZONE", help="such as Europe/Berlin (a new chat without one: UTC)")
     _command(chats, "list", "chats:show_all", "every chat")
+
+
+def _matrix(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    matrix = _family(commands, "matrix", "the identity of the Matrix account")
+    _command(
+        matrix,
+        "keys",
+        "matrix:keys",
+        "the device and its fingerprint, and the recovery key, once",
+        "Prints the device and its fingerprint, to compare with what a client shows, and the recovery key: once, for it is forgotten then. "
+        "Write it down; it gives the account its identity back when the state folder is lost.",
+    )
+    _command(
+        matrix,
+        "restore",
+        "matrix:restore",
+        "take the account's cross-signing keys by its recovery key",
+        "Reads the recovery key from standard input. Stop `rajin run` first.",
+    )
+    _command(
+        matrix,
+        "replace",
+        "matrix:replace",
+        "give the account new cross-signing keys",
+        "Uses the password of matrix.password_file, or reads it from standard input. Whoever had verified the bot must do so again. "
+        "Stop `rajin run` first.",
+    )
 
 
 def _looking(commands: "argparse._SubParsersAction[_Parser]") -> None:

@@ -3,14 +3,14 @@
 from argparse import Namespace
 from typing import Any
 
+from bot import resending
 from bot.cli import opening, output, records
-from bot.retry import GIVE_UP
 from feeds.collect.urls import untracked
 from feeds.types.story import StoryId
-from storage import articles, chats, lifecycle
+from storage import articles
 from storage import outbox as stored_outbox
 from storage import stories as stored_stories
-from storage.types import ChatState, Delivery, DeliveryId
+from storage.types import Delivery, DeliveryId
 
 
 def entries(options: Namespace) -> int:
@@ -66,10 +66,7 @@ def requeue(options: Namespace) -> int:
     """`rajin outbox requeue [ID…]`: without ids, all that is dead. The object is that of the one delivery, where it is one."""
     ids = [DeliveryId(each) for each in options.ids] or None
     with opening.database(options) as (db, now), db.transaction():
-        done = lifecycle.requeue(db, ids, now=now, expires_at=now + GIVE_UP)
-        for chat in {stored_outbox.delivery(db, number).chat for number in done}:
-            if chats.chat(db, chat).state is ChatState.UNREACHABLE:  # else nothing would be sent
-                chats.set_state(db, chat, ChatState.ACTIVE, actor=opening.actor(), now=now)
+        done = resending.again(db, ids, actor=opening.actor(), now=now)
         record = _delivery(stored_outbox.delivery(db, done[0])) if len(done) == 1 else {}
     text = "1 delivery will be sent again." if len(done) == 1 else f"{len(done)} deliveries will be sent again."
     return output.one(options, {**record, "requeued": list(done)}, text=text)

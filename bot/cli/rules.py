@@ -1,27 +1,25 @@
 """`rajin keywords` and `rajin topics`: what an article is judged against."""
 
-import re
 from argparse import Namespace
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from bot import typed
 from bot.cli import languages, opening, output
 from bot.errors import UsageError
 from feeds.errors import QueryError
 from feeds.types.topic import Term, Topic
-from feeds.understand.forms.expand import WITHOUT, expand
+from feeds.understand.forms.expand import WITHOUT
 from feeds.understand.forms.expand import languages as languages_with_forms
 from feeds.understand.forms.paradigm import spelling
 from feeds.understand.query.explain import explain
 from feeds.understand.query.parse import parse
-from feeds.understand.query.term import FormsOf, literal, read_term, write_entry, write_term
+from feeds.understand.query.term import read_term, write_entry, write_term
 from feeds.understand.query.tokens import small_operators
 from feeds.understand.relevance import check
 from storage import topics
 
 T = TypeVar("T")
-_LIST_NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
-_TOPIC_NAME = re.compile(r"[\w-]{1,40}")
 
 
 def list_keywords(options: Namespace) -> int:
@@ -58,9 +56,9 @@ def show_terms(options: Namespace) -> int:
 def add_terms(options: Namespace) -> int:
     """`rajin keywords add [--new] [--all-forms] LIST TERM…`."""
     language = languages.primary(options.language)
-    forms_of = _forms_in(language) if options.all_forms else literal
-    terms = _checked(lambda: [read_term(term, language, forms_of=forms_of) for term in options.terms])
-    if options.new and not _LIST_NAME.fullmatch(options.list):
+    _need_language(options.all_forms, language)
+    terms = _checked(lambda: typed.terms(options.terms, language, all_forms=options.all_forms))
+    if options.new and not typed.is_list_name(options.list):
         raise UsageError(f'list {options.list}: a name begins with a letter and has at most 40 of a-z, digits, "-" and "_"')
     with opening.database(options) as (db, now), opening.known_names(), db.transaction():
         if options.new:
@@ -75,7 +73,8 @@ def add_terms(options: Namespace) -> int:
 def show_forms(options: Namespace) -> int:
     """`rajin keywords forms TERM… --language TAG`: opens no database, so that a linguist needs none."""
     language = languages.primary(options.language)
-    terms = _checked(lambda: [read_term(term, language, forms_of=_forms_in(language)) for term in options.terms])
+    _need_language(True, language)
+    terms = _checked(lambda: typed.terms(options.terms, language, all_forms=True))
     if options.json:
         return output.many(options, [_term(term) for term in terms], columns=(), empty="")
     return output.one(options, {}, text="\n".join(map(write_entry, terms)))
@@ -84,14 +83,15 @@ def show_forms(options: Namespace) -> int:
 def prune_forms(options: Namespace) -> int:
     """`rajin keywords prune LIST TERM FORM…`: forms as `keywords show` has them, in any case."""
     text = _checked(lambda: read_term(options.term)).text
-    typed = {spelling(form) for form in options.forms}
+    wanted = {spelling(form) for form in options.forms}
     with opening.database(options) as (db, now), opening.known_names(), db.transaction():
         known = topics.term(db, options.list, text).forms
-        forms = [form for form in known if spelling(form) in typed]
+        forms = [form for form in known if spelling(form) in wanted]
         pruned = topics.prune_forms(db, options.list, text, forms, actor=opening.actor(), now=now)
     left = len(known) - len(pruned)
     record = {"list": options.list, "term": text, "pruned": pruned, "left": left}
-    told = f"{', '.join(pruned)} pruned; " if pruned else "Nothing pruned: the term has no such form; "
+    refused = "the term itself stays, `keywords remove` takes it out" if spelling(text) in wanted else "the term has no such form"
+    told = f"{', '.join(pruned)} pruned; " if pruned else f"Nothing pruned: {refused}; "
     return output.one(options, record, text=f"{told}{text} has {left} forms beside itself.")
 
 
@@ -131,7 +131,7 @@ def explain_query(options: Namespace) -> int:
 
 def set_topic(options: Namespace) -> int:
     """`rajin topics set NAME QUERY`."""
-    if not _TOPIC_NAME.fullmatch(options.name):
+    if not typed.is_topic_name(options.name):
         raise UsageError(f'topic {options.name}: a name has 1 to 40 letters, digits, "-" and "_", so that it can be typed in a chat')
     with opening.database(options) as (db, now), db.transaction():
         names = frozenset(each.name for each in topics.list_keywords(db))
@@ -158,22 +158,21 @@ def _term(term: Term) -> dict[str, Any]:
 
 
 def _kind(term: Term) -> str:
-    return f"all forms ({len(term.forms) + 1})" if term.forms else "literal"
+    return f"all forms ({len(term.forms)} beside itself)" if term.forms else "literal"
 
 
 def _with_forms(term: Term) -> str:
     return f"{write_term(term)}: {', '.join([_kind(term), *term.forms])}"
 
 
-def _forms_in(language: str | None) -> FormsOf:
-    """All forms in a language.
+def _need_language(all_forms: object, language: str | None) -> None:
+    """See that a language is named where forms are asked for.
 
     Raises:
-        UsageError: None is named.
+        UsageError: None is.
     """
-    if language is None:
+    if all_forms and language is None:
         raise UsageError(f"--all-forms needs --language, one of {', '.join([*languages_with_forms(), *sorted(WITHOUT)])}")
-    return lambda words: expand(words, language)
 
 
 def _changed(options: Namespace, *, expanded: list[Term] | None = None, **terms: list[Term]) -> int:

@@ -10,6 +10,7 @@ from datetime import datetime
 from bot import app, config
 from bot.cli import opening, output
 from bot.clock import Clock, SystemClock
+from bot.menu import menu
 from bot.networks.base import Network
 from bot.networks.console import Console
 from bot.opening import open_seeded
@@ -41,7 +42,7 @@ def poll(options: Namespace) -> int:
 
 async def _run(settings: config.Settings, clock: Clock, *, to_stderr: bool) -> Tally:
     console = _console(settings, to_stderr=to_stderr)
-    networks = _networks(settings, console)
+    networks = _networks(settings, console, clock)
 
     def open_database() -> Database:
         now = clock.now()
@@ -59,7 +60,7 @@ async def _run(settings: config.Settings, clock: Clock, *, to_stderr: bool) -> T
 async def _poll(settings: config.Settings, clock: Clock, *, push_first: bool, to_stderr: bool) -> tuple[Tally, bool]:
     """What the round did, and whether a network could not be used."""
     console = _console(settings, to_stderr=to_stderr)
-    networks = _networks(settings, console)
+    networks = _networks(settings, console, clock)
     async with app.running(
         settings, networks=networks, clock=clock, open_database=lambda: _open(settings, console, clock.now())
     ) as program:
@@ -80,14 +81,31 @@ def _console(settings: config.Settings, *, to_stderr: bool) -> Console:
     )
 
 
-def _networks(settings: config.Settings, console: Console) -> dict[str, Network]:
+def _networks(settings: config.Settings, console: Console, clock: Clock) -> dict[str, Network]:
     """The console and the networks that the settings name."""
     networks: dict[str, Network] = {console.name: console}
     if token := settings.telegram_token():
-        from bot.networks.telegram.network import Telegram  # noqa: PLC0415 - half of all start-up time, for those who use it
+        networks["telegram"] = _telegram(settings, token)
+    if settings.matrix.homeserver:
+        from bot.cli.matrix import network  # noqa: PLC0415 - likewise
 
-        networks["telegram"] = Telegram(token, api_url=settings.telegram.api_url)
+        networks["matrix"] = network(settings, clock)
     return networks
+
+
+def _telegram(settings: config.Settings, token: str) -> Network:
+    from bot.networks.telegram.network import Telegram  # noqa: PLC0415 - half of all start-up time, for those who use it
+    from bot.networks.telegram.webhook import Webhook  # noqa: PLC0415 - likewise
+
+    account, secret = settings.telegram, settings.telegram_webhook_secret()
+    host, port = account.listens_on()
+    return Telegram(
+        token,
+        api_url=account.api_url,
+        menu=menu("telegram", settings.owners),
+        webhook=Webhook(url=account.webhook_url, secret=secret, host=host, port=port) if account.webhook_url and secret else None,
+        messages_per_second=account.messages_per_second,
+    )
 
 
 def _open(settings: config.Settings, console: Console, now: datetime) -> Database:

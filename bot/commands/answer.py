@@ -101,6 +101,7 @@ def _heard(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepa
         new_id=lambda: DeliveryId(desk.new_id()),
         prepared=prepared,
         may_change=access.may_change(incoming),
+        owners=desk.owners,
     )
     command = COMMANDS.get(words.name)
     refusal = _refusal(db, incoming, command, desk) if command is not None else None
@@ -166,7 +167,15 @@ def _behind(db: Database, incoming: Incoming, pressed: Pressed) -> str | None:
     """The command behind a mark below one of our messages."""
     chat = chats.chat_by_address(db, incoming.address)
     shown = messages.by_reference(db, chat.id, pressed.target) if chat is not None else None
-    return shown.buttons.get(pressed.mark) if shown is not None else None
+    if shown is None:
+        return None
+    marks = {_bare(mark): command for mark, command in shown.buttons.items()}
+    return marks.get(_bare(pressed.mark))
+
+
+def _bare(mark: str) -> str:
+    """A mark without the sign that asks for a coloured picture: some keyboards add it, some do not (UTS #51, emoji presentation)."""
+    return mark.replace("\ufe0f", "")
 
 
 def _refusal(db: Database, incoming: Incoming, command: Command, desk: Desk) -> Refused | None:

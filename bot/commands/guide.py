@@ -65,12 +65,11 @@ def _explained(request: Request, table: Table) -> list[str]:
     """One command: how it is written, and what it does."""
     say = request.say
     typed = " ".join(request.words.arguments).casefold().removeprefix("/")
-    command = table.get(typed)
+    command, known = table.get(typed), allowed(table, request.role)
+    begins = [each for members in known.values() for each in members if each.name.startswith(f"{typed} ")]
+    if begins and (command is None or command.name != typed):  # "keyword" is short for one command, but all of its family are meant
+        return [f"{signature(each, say)} – {say(f'help-{each.key}')}" for each in begins]
     if command is None or not access.reaches(request.role, command.role):
-        known = allowed(table, request.role)
-        begins = [each for members in known.values() for each in members if each.name.startswith(f"{typed} ")]
-        if begins:
-            return [f"{signature(each, say)} – {say(f'help-{each.key}')}" for each in begins]
         near = nearest(typed, [each.name for members in known.values() for each in members])
         raise Refused("help-unknown", command=f"/{typed[:32]}", near="none" if near is None else f"/help {near}")
     lines = [signature(command, say), say(f"help-{command.key}")]

@@ -24,7 +24,7 @@ def story(request: Request, word: str = "") -> Story:
     try:
         return stories.story(request.db, number)
     except NotFound:
-        raise Refused("story-unknown", number=number) from None
+        raise Refused("story-unknown", number=str(number)) from None
 
 
 def number_in(word: str) -> StoryId | None:

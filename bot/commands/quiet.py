@@ -20,7 +20,7 @@ def mute(request: Request) -> Answer:
         story = named.story(request, "".join(arguments[1:2]))
         new = quiet.mute_story(request.db, request.chat.id, story.id, actor=request.actor, now=request.now)
         buttons = (request.button(say("button-unmute"), "🔔", "unmute", "story", str(story.id)),)
-        return plain(say("muted-story" if new else "muted-story-already", story=story.id), buttons=buttons)
+        return plain(say("muted-story" if new else "muted-story-already", story=str(story.id)), buttons=buttons)
     if not arguments:
         offered = tuple(button for words, mark in _OFFERED for button in request.button(words, mark, "mute", words))
         return plain(say("mute-missing"), buttons=(offered,))
@@ -37,7 +37,7 @@ def unmute(request: Request) -> Answer:
     if arguments and arguments[0].casefold() in words_for("words-story"):
         story = named.story(request, "".join(arguments[1:2]))
         known = quiet.unmute_story(request.db, request.chat.id, story.id, actor=request.actor, now=request.now)
-        return plain(say("unmuted-story" if known else "unmuted-story-already", story=story.id))
+        return plain(say("unmuted-story" if known else "unmuted-story-already", story=str(story.id)))
     if quiet.muted_until(request.db, request.chat.id, now=request.now) is None:
         return plain(say("unmuted-already"))
     quiet.mute(request.db, request.chat.id, request.now, actor=request.actor, now=request.now)

@@ -11,7 +11,8 @@ _HEAD = """# Commands
 <!-- Made by `python -m bot.commands`; a test holds it against the table. -->
 
 The same on every network. On Telegram and on the console a command begins with `/`, on Matrix with `!` or with a mention of the bot.
-A button below a message does what its command does, by whoever presses it; on Matrix a reaction with the button's mark does.
+A button below a message does what its command does, by whoever presses it; on Matrix a reaction with the button's mark does,
+on the console typing that mark.
 What is written in capitals is yours to fill in, what stands in brackets may be left out. Quotes hold several words together.
 
 - **In groups** everybody may look; what changes the chat (⚙) is for its own administrators.

@@ -49,6 +49,7 @@ class Request:
         new_id: Makes ids of deliveries.
         prepared: What the command's `prepare` has found out, or None.
         may_change: Whether the sender may change what the chat is told.
+        owners: People who may do everything: "telegram:1234".
     """
 
     db: Database
@@ -62,6 +63,7 @@ class Request:
     new_id: Callable[[], DeliveryId]
     prepared: object = None
     may_change: bool = True
+    owners: frozenset[str] = frozenset()
 
     @property
     def say(self) -> Texts:

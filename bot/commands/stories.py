@@ -42,7 +42,7 @@ def latest(request: Request) -> Answer:
     if not found:
         raise Refused("latest-none")
     lines = [line(say("latest-title", topics=", ".join(request.chat.topics)), Style.BOLD)]
-    return Answer(lines=(*lines, *(_short(story, request.reader) for story in found), line(say("latest-hint", example=found[0].id))))
+    return Answer(lines=(*lines, *(_short(story, request.reader) for story in found), line(say("latest-hint", example=str(found[0].id)))))
 
 
 def _short(story: Story, reader: Reader) -> Line:
@@ -61,9 +61,12 @@ def story(request: Request) -> Answer:
     asked = named.number_in(word)
     lines: list[Line] = []
     if asked is not None and asked != found.id:
-        lines.append(line(say("story-merged", story=asked, into=found.id), Style.ITALIC))
+        lines.append(line(say("story-merged", story=str(asked), into=str(found.id)), Style.ITALIC))
+    if found.retracted is not None:
+        lines.append(line(say("retraction-edit"), Style.BOLD))
+        lines += [line(say("retraction-reason", reason=found.retracted))] if found.retracted else []
     telling = best(found, say.language)
-    lines += [line(say("story-title", story=found.id, day=day(found.opened_at, reader)), Style.BOLD), headline(telling, say)]
+    lines += [line(say("story-title", story=str(found.id), day=day(found.opened_at, reader)), Style.BOLD), headline(telling, say)]
     lines += facts(telling, key_claims(found, telling), say)
     lines += [(), line(say("story-tellings", count=len(found.tellings)), Style.BOLD)]
     ordered = sorted(found.tellings, key=lambda each: (WEIGHT[each.tier], each.published))
@@ -92,9 +95,9 @@ def _thread(request: Request, story: Story) -> list[Line]:
     """What came before it and after it in its thread."""
     say, lines = request.say, list[Line]()
     if story.follows is not None:
-        lines.append(line(say("story-follows", story=story.follows)))
+        lines.append(line(say("story-follows", story=str(story.follows))))
     for follower in stories.followers(request.db, story.id):
-        lines.append(line(say("story-followed", story=follower)))
+        lines.append(line(say("story-followed", story=str(follower))))
     if story.topics:
         lines.append(line(say("story-topics", topics=", ".join(story.topics))))
     return [(), *lines] if lines else []

@@ -1,5 +1,6 @@
 """Commands of subscribers: what a chat is told. They know no network."""
 
+from bot.commands import invitations
 from bot.commands import topics as shown
 from bot.commands.command import Command, Family, Refused
 from bot.commands.request import Answer, Request, line, plain
@@ -10,8 +11,11 @@ from storage.types import ChatState
 
 
 def start(request: Request) -> Answer:
-    """/start: wake the chat; a chat without topics gets the default one. /start TOPIC is a deep link to a topic."""
+    """/start: wake the chat; a chat without topics gets the default one. /start TOPIC is a deep link to a topic, /start CODE to a role."""
     say, names = request.say, shown.names(request)
+    code = "".join(request.words.arguments[:1])
+    if invitations.looks_like_one(code):
+        return invitations.used(request, code)
     _wake(request)
     wanted = shown.named(request)
     if wanted is None and names and not request.words.arguments and not request.chat.topics:

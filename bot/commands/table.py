@@ -2,7 +2,25 @@
 
 from collections.abc import Mapping
 
-from bot.commands import erasing, guide, ledger, quiet, settings, stories, subscriptions, verdicts, why
+from bot.commands import (
+    erasing,
+    feeds,
+    guide,
+    keyword_files,
+    keywords,
+    ledger,
+    people,
+    program,
+    quiet,
+    rule_changes,
+    settings,
+    stories,
+    stories_admin,
+    subscriptions,
+    topics_admin,
+    verdicts,
+    why,
+)
 from bot.commands.command import Command, by_name
 from bot.commands.elsewhere import reaching
 
@@ -16,6 +34,14 @@ _FAMILIES = (
     quiet.COMMANDS,
     settings.COMMANDS,
     erasing.COMMANDS,
+    keywords.COMMANDS,
+    keyword_files.COMMANDS,
+    rule_changes.COMMANDS,
+    topics_admin.COMMANDS,
+    feeds.COMMANDS,
+    stories_admin.COMMANDS,
+    people.COMMANDS,
+    program.COMMANDS,
 )
 COMMANDS: Mapping[str, Command] = by_name(*(tuple(map(reaching, family)) for family in _FAMILIES))
 """By name and by other names."""

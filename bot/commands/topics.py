@@ -45,4 +45,7 @@ def buttons(request: Request, topics: list[Topic]) -> tuple[tuple[Button, ...], 
 def description(topic: Topic, say: Texts) -> str:
     """What a topic is about: in the reader's language for a shipped one that nobody has described anew."""
     key = f"topic-{topic.name}"
-    return say(key) if say.has(key) and topic.description == texts(DEFAULT)(key) else topic.description
+    try:
+        return say(key) if say.has(key) and topic.description == texts(DEFAULT)(key) else topic.description
+    except KeyError:  # a topic of an admin that is named as some other text is: "unknown"
+        return topic.description

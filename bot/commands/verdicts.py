@@ -24,13 +24,13 @@ def verdict(request: Request) -> Answer:
     word, number, *_ = (*request.words.arguments, "", "")
     given = next((each for each, key in _WORDS.items() if word.casefold() == each or word.casefold() in words_for(key)), None)
     if given is None:
-        raise Refused("verdict-unclear", typed=word[:40])
+        raise Refused("verdict-unclear", typed=word[:40] or "none")
     if not request.person:
         raise Refused("anonymous-refused")
     story = named.story(request, number)
     person = (request.here.address.network, request.person)
     verdicts.give(request.db, story.id, given, person=person, chat=request.here.id, now=request.now)
-    return plain(request.say(_NOTED[given], story=story.id))
+    return plain(request.say(_NOTED[given], story=str(story.id)))
 
 
 COMMANDS = (Command(name="verdict", family=Family.STORIES, run=verdict),)

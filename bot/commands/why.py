@@ -12,6 +12,7 @@ from bot.message import Line, Style
 from feeds.collect.urls import canonical, parse, site, untracked
 from feeds.types.feed import FeedId
 from feeds.types.story import Outcome, StoryId
+from feeds.types.topic import Rules
 from feeds.understand.query.evaluate import Origin
 from feeds.understand.query.reasons import Lack
 from feeds.understand.relevance import shortfalls
@@ -32,21 +33,24 @@ class Judged:
 
 
 async def prepare(question: Question, outside: Outside) -> Judged | None:
-    """Judge a rejected article again, outside of any transaction: the rules may have to be compiled for it."""
+    """Judge a rejected article again, away from the database: the rules may have to be compiled for it."""
     url = _url("".join(question.words.arguments[:1]))
     if url is None:
         return None
 
-    def judged(db: Database) -> Judged | None:
-        entry = next((each for each in _entries(db, url) if each.outcome is Outcome.REJECTED and each.article is not None), None)
-        found = None if entry is None or entry.article is None else articles.judged(db, entry.article)
-        if found is None:
-            return None
-        title, text, outlet, tier, language = found
-        origin = Origin(outlet=outlet, tier=tier, language=lambda: language)
-        return Judged(lacks=dict(shortfalls(title, text, topics.rules(db), origin)))
+    found = await outside.read(lambda db: _article(db, url))
+    if found is None:
+        return None
+    (title, text, outlet, tier, language), rules = found
+    origin = Origin(outlet=outlet, tier=tier, language=lambda: language)
+    return Judged(lacks=dict(await outside.compute(lambda: shortfalls(title, text, rules, origin))))
 
-    return await outside.read(judged)
+
+def _article(db: Database, url: str) -> tuple[articles.AsJudged, Rules] | None:
+    """A rejected article with a link whose text is kept, and the rules of today."""
+    entry = next((each for each in _entries(db, url) if each.outcome is Outcome.REJECTED and each.article is not None), None)
+    judged = None if entry is None or entry.article is None else articles.judged(db, entry.article)
+    return None if judged is None else (judged, topics.rules(db))
 
 
 def why(request: Request) -> Answer:

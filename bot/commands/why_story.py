@@ -49,7 +49,7 @@ def explained(request: Request, story: Story, *, asked: StoryId | None = None, a
     say = request.say
     lines: list[Line] = []
     if asked is not None and asked != story.id:
-        lines.append(line(say("story-merged", story=asked, into=story.id), Style.ITALIC))
+        lines.append(line(say("story-merged", story=str(asked), into=str(story.id)), Style.ITALIC))
     shown = next((each for each in story.tellings if each.article == article), None)
     lines.append(headline(shown or best(story, say.language), say))
     if shown is not None:
@@ -64,17 +64,18 @@ def explained(request: Request, story: Story, *, asked: StoryId | None = None, a
 def _place(telling: Telling, story: Story, say: Texts) -> str:
     """How a telling came into its story."""
     if telling.by_hand is not None:
-        return say(_HANDS[telling.by_hand.action], story=story.id)
+        return say(_HANDS[telling.by_hand.action], story=str(story.id))
     if telling.rung is None:
-        return say("why-founder", story=story.id)
+        return say("why-founder", story=str(story.id))
     first = story.tellings[0]
-    return say("why-joined", story=story.id, outlet=outlet_name(first.outlet, say), how=say(_RUNGS[telling.rung]))
+    return say("why-joined", story=str(story.id), outlet=outlet_name(first.outlet, say), how=say(_RUNGS[telling.rung]))
 
 
 def _matches(request: Request, story: Story, shown: Telling | None) -> list[Line]:
     """The passages that decided it, by the chat's own topics where one of them wants it."""
     say = request.say
-    for telling in [shown] if shown is not None else story.tellings:
+    first = best(story, say.language)
+    for telling in [shown] if shown is not None else sorted(story.tellings, key=lambda each: each is not first):
         found = articles.matches(request.db, telling.article)
         wanted = [match for match in found if match.topic in request.here.topics] or list(found)
         if wanted:
@@ -109,7 +110,7 @@ def _told(request: Request, story: Story) -> str:
     if delivery is None:
         return _untold(request, story)
     if delivery.state is DeliveryState.FOLDED and delivery.depends_on is not None:
-        return _folded(request, outbox.delivery(request.db, delivery.depends_on))
+        return _folded(request, outbox.delivery(request.db, delivery.depends_on), story)
     return _state(request, delivery)
 
 
@@ -117,7 +118,7 @@ def _untold(request: Request, story: Story) -> str:
     """Why it was never decided that this chat is told."""
     say, here = request.say, request.here
     if quiet.is_muted(request.db, here.id, story.id):
-        return say("why-story-muted", story=story.id)
+        return say("why-story-muted", story=str(story.id))
     if not here.topics:
         return say("why-no-topics")
     if not set(here.topics) & set(story.topics):
@@ -127,9 +128,11 @@ def _untold(request: Request, story: Story) -> str:
     return say("why-before", day=say.day(story.opened_at, zone=here.time_zone))
 
 
-def _folded(request: Request, catch_up: Delivery) -> str:
+def _folded(request: Request, catch_up: Delivery, story: Story) -> str:
     if catch_up.state is DeliveryState.SENT:
         return request.say("why-told-in-catch-up", moment=_sent_at(request, catch_up))
+    if quiet.is_muted(request.db, catch_up.chat, story.id):
+        return request.say("why-story-muted", story=str(story.id))
     return request.say("why-waits-in-catch-up", how=_state(request, catch_up))
 
 
@@ -143,7 +146,7 @@ def _state(request: Request, delivery: Delivery) -> str:
         case DeliveryState.WITHHELD:
             return _withheld(request, delivery)
         case DeliveryState.CANCELLED if quiet.is_muted(request.db, delivery.chat, delivery.story or StoryId(0)):
-            return say("why-story-muted", story=delivery.story)
+            return say("why-story-muted", story=str(delivery.story))
         case (
             DeliveryState.SENDING
             | DeliveryState.AMBIGUOUS

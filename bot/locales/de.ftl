@@ -219,6 +219,11 @@ unit-ruble = { $number } Rubel
 unit-won = { $number } Won
 unit-other = { $number } { $unit }
 
+## Hinweise an Eigentümer
+
+notice-account-refused = { $network } nimmt das Konto von Rajin nicht mehr an. Dort wird nichts gesendet; Meldungen warten. Trag ein neues Token in die Einstellungen ein und starte Rajin neu.
+notice-second-instance = Ein anderes Programm benutzt das Konto von Rajin bei { $network }. Rajin sendet dort nichts mehr, damit niemand etwas doppelt bekommt; Meldungen warten. Beende das andere Programm und starte Rajin neu.
+
 ## Befehle
 
 start-welcome = Rajin meldet Waffenlieferungen und Sanktionen zwischen Russland und Nordkorea: eine Meldung je Ereignis, mit Quellen. Stille heißt, dass nichts Neues gefunden wurde.
@@ -375,7 +380,10 @@ tier-aggregator = Sammelseite
 verdict-relevant = Notiert: Geschichte { $story } ist relevant.
 verdict-irrelevant = Notiert: Geschichte { $story } ist nicht relevant.
 verdict-duplicate = Notiert: Geschichte { $story } kam schon einmal.
-verdict-unclear = „{ $typed }“ ist kein Urteil. Sag /verdict relevant 12, /verdict irrelevant 12 oder /verdict doppelt 12.
+verdict-unclear = { $typed ->
+    [none] Was hältst du davon? Sag /verdict relevant 12, /verdict irrelevant 12 oder /verdict doppelt 12.
+   *[other] „{ $typed }“ ist kein Urteil. Sag /verdict relevant 12, /verdict irrelevant 12 oder /verdict doppelt 12.
+}
 ledger-title = Behauptet: { $unit }
 ledger-planned = Geplant oder erwartet
 ledger-capacity = Was befördert, gefasst oder hergestellt werden könnte
@@ -438,16 +446,16 @@ why-other-languages = Das wurde zurückgehalten: In diesen Sprachen meldet es no
 why-withheld = Das wurde zurückgehalten, wegen der Einstellungen, die dieser Chat damals hatte.
 why-round-up = Das wurde gelesen: ein Überblick über mehrere Themen, mit dem keine eigene Geschichte beginnt.
 why-rejected = Das wurde am { $moment } gelesen, und kein Thema wollte es.
-why-rejected-then = Der Text ist nicht mehr da. Der Grund war: { $reason }
+why-rejected-then = Der Grund war: { $reason }
 why-topic-misses = Für { $topic } fehlt: { $what }
 why-topic-wants-now = { $topic } würde es nach den heutigen Listen wollen; entschieden wurde nach früheren.
 why-not-polled = Von { $host } wird hier keine Quelle gelesen. Ein Admin kann eine hinzufügen.
-why-never-seen = Das kam nie an. Von { $host } werden gelesen:
+why-never-seen = Davon ist nichts bekannt: Es kam nie an, oder vor mehr als einem Monat, und kein Thema wollte es. Diese Quellen von { $host } gibt es:
 why-feed-paused = { $feed }: angehalten, wird nicht gelesen.
 why-feed-failing = { $feed }: nicht lesbar; zuletzt gelesen: { $since }. Fehler: { $error }
 why-feed-never = noch nie
 why-feed-new = { $feed }: neu und noch nicht gelesen.
-why-feed-read = { $feed }: zuletzt gelesen am { $moment }; dieser Link war nicht dabei.
+why-feed-read = { $feed }: zuletzt gelesen am { $moment }.
 lack-absent = nichts aus { $names }
 lack-none-of = nichts von { $names }
 lack-one-of = etwas von { $names }
@@ -513,7 +521,7 @@ setting-silent-unclear = { $typed ->
     [none] Was in diesen Stunden kommt, macht keinen Ton. Drück eine, oder schreib /settings silent 22:00-07:00
    *[other] „{ $typed }“ sind keine Stunden. Schreib von wann bis wann: /settings silent 22:00-07:00 oder /settings silent aus
 }
-setting-edits = Meldungen werden ergänzt
+setting-edits = Nachträge
 setting-edits-unclear = { $typed ->
     [none] Ob neue Quellen in der Meldung selbst nachgetragen werden. Drück eines, oder schreib /settings edits aus
    *[other] „{ $typed }“ ist weder an noch aus. Zum Beispiel: /settings edits aus
@@ -526,3 +534,445 @@ forget-group = Dann vergesse ich diese Gruppe: ihre Themen, Einstellungen und Na
 forget-final = Das lässt sich nicht zurücknehmen. Was du hier siehst, bleibt, bis du es löschst. Soll ich?
 forgotten = Es ist vergessen. /start fängt neu an.
 elsewhere-refused = Ich finde keinen Chat { $name }, den du verwaltest und in dem ich bin.
+
+## Befehle für Admins
+
+arguments-missing = Da fehlt noch etwas. Schreib { $command } { $usage }, zum Beispiel: { $example }
+subcommand-unknown = { $command } kennt kein „{ $word }“. Es gibt: { $known }
+try-again = Inzwischen hat sich etwas geändert. Gib { $command } noch einmal.
+days-unknown = „{ $text }“ ist keine Zahl von Tagen zwischen { $least } und { $most }.
+count-unknown = „{ $text }“ ist keine Zahl zwischen { $least } und { $most }.
+button-tell = Melden
+button-undo = Rückgängig
+
+backtest-nothing = Aus dieser Zeit ist kein Artikel gespeichert, also gibt es nichts zum Ausprobieren.
+backtest-looked = { $n ->
+    [one] Ausprobiert an einem Artikel seit { $day }.
+   *[other] Ausprobiert an { $articles } Artikeln seit { $day }.
+}
+backtest-counts = Es kämen { $more } hinzu, { $fewer } fielen weg.
+backtest-share = Was du nennst, steht in { $percent } % aller Artikel.
+backtest-alerts-more = Das sind etwa { $number } Meldungen mehr am Tag.
+backtest-alerts-fewer = Das sind etwa { $number } Meldungen weniger am Tag.
+backtest-alerts-same = Die Zahl der Meldungen am Tag bleibt etwa gleich.
+backtest-days = Nach Tagen: { $days }
+backtest-day-more = { $day } +{ $count }
+backtest-day-fewer = { $day } −{ $count }
+backtest-examples-more = Hinzu käme zum Beispiel:
+backtest-examples-fewer = Wegfallen würde zum Beispiel:
+offer-fresh = { $count ->
+    [one] Ein Artikel der letzten zwei Tage würde jetzt passen. Gemeldet wurde er niemandem.
+   *[other] { $count } Artikel der letzten zwei Tage würden jetzt passen. Gemeldet wurden sie niemandem.
+}
+recheck-nothing = Aus den letzten zwei Tagen ist nichts nachzumelden.
+recheck-told = { $articles ->
+    [one] Ein Artikel wurde
+   *[other] { $articles } Artikel wurden
+} aufgenommen: { $stories ->
+    [0] keine neue Geschichte
+    [one] eine neue Geschichte
+   *[other] { $stories } neue Geschichten
+}, { $alerts ->
+    [0] niemand muss etwas erfahren.
+    [one] eine Meldung geht hinaus.
+   *[other] { $alerts } Meldungen gehen hinaus.
+}
+
+## Stichwortlisten
+
+keyword-list-title = Stichwortlisten
+keyword-list-item = { $list }: { $n ->
+    [one] ein Stichwort
+   *[other] { $count } Stichwörter
+}
+keyword-list-hint = /keyword show LISTE zeigt eine, /keyword add LISTE WORT ergänzt sie.
+keyword-show-title = { $list }: { $n ->
+    [one] ein Stichwort
+   *[other] { $count } Stichwörter
+}
+keyword-show-forms = ⁺ wird in allen Formen gefunden.
+keyword-show-hint = /keyword show { $list } WORT zeigt ein Stichwort, /keyword export { $list } gibt die ganze Liste als Datei.
+keyword-any-language = jede Sprache
+keyword-literal = Wird gefunden, wie es da steht.
+keyword-forms = { $term } wird auch gefunden als: { $forms }
+keyword-no-list = Eine Liste „{ $list }“ gibt es nicht. Es gibt: { $lists }
+keyword-list-new = Eine Liste { $list } gibt es noch nicht; es gibt { $lists }. Soll { $list } neu angelegt werden?
+keyword-unused = Noch fragt kein Thema nach @{ $list }; mit /topic edit kommt die Liste in eines hinein.
+keyword-nearly-all = Das steht fast überall. Trotzdem zu { $list } hinzufügen?
+keyword-emptied = Dann ist { $list } leer. Trotzdem entfernen?
+keyword-added = Neu in { $list }: { $terms }
+keyword-changed = Geändert in { $list }: { $terms }
+keyword-same = Schon in { $list }: { $terms }
+keyword-removed = Entfernt aus { $list }: { $terms }
+keyword-not-there = Nicht in { $list }: { $terms }
+keyword-near = Meinst du: { $terms }
+keyword-too-many = Eine Liste fasst höchstens { $most } Stichwörter, { $list } hätte dann mehr.
+keyword-import-what = Schick die Datei mit /keyword import als Bildunterschrift oder als Antwort darauf. /keyword export gibt dir eine zum Anfangen.
+keyword-import-same = Die Datei ändert nichts: Es ist schon alles so.
+keyword-import-title = Die Listen dieser Datei werden genau so, wie sie dort stehen. Andere Listen bleiben. Weiter?
+keyword-import-list = { $list }: { $added } neu, { $gone } entfernt, { $changed } geändert
+keyword-import-new-list = { $list } (neu): { $added } Stichwörter
+keyword-imported = Erledigt.
+keyword-exported = Listen: { $lists }. Ändere die Datei und schick sie mit /keyword import zurück.
+list-name = „{ $list }“ geht nicht als Name einer Liste: erst ein Buchstabe von a bis z, dann höchstens 39 aus a bis z, Ziffern, „-“ und „_“.
+language-mark-unknown = „{ $tag }“ ist keine Sprache. Schreib lang=ko, lang=de und so weiter.
+forms-need-language = Für alle Formen brauche ich die Sprache: Füg zum Beispiel lang=ru an.
+file-too-long = Die Datei ist zu lang. Gelesen werden höchstens { $most } Bytes.
+file-no-yaml = Die Datei lässt sich nicht als YAML lesen.
+file-no-yaml-line = Die Datei lässt sich nicht als YAML lesen; in Zeile { $line } stimmt etwas nicht.
+file-aliases = In Zeile { $line } steht ein Anker oder Verweis (& oder *). Schreib den Wert aus oder setz ihn in Anführungszeichen.
+file-no-lists = In der Datei stehen keine Listen oder mehr als { $most }. /keyword export zeigt, wie sie aussehen muss.
+file-shape = Die Datei ist anders aufgebaut, als ich sie lesen kann, und zwar bei: { $place }. /keyword export zeigt, wie sie aussehen muss.
+log-nothing = Noch wurde nichts geändert.
+log-item = #{ $number } { $moment }, { $who }: { $what }
+log-undone = (zurückgenommen)
+log-hint = { $command } nimmt eine Änderung zurück.
+undo-nothing = Es gibt nichts zurückzunehmen.
+undo-unknown = Eine Änderung „{ $text }“ gibt es hier nicht. Die Nummern stehen im Protokoll (log).
+undo-not-possible = Änderung #{ $number } lässt sich nicht zurücknehmen: Das ist schon geschehen, oder etwas braucht, was sie angelegt hat.
+undone = Zurückgenommen: #{ $number } { $what }
+undone-same = Es ist schon alles wie vor #{ $number }: { $what }
+
+## Was an einer Anfrage oder einem Stichwort nicht stimmt
+
+query-malformed = { $problem } Es geht um die Stelle hinter ▸: { $place }
+query-cannot-stand = „{ $text }“ kann dort nicht stehen.
+query-quote-open = Ein Anführungszeichen wird nie geschlossen.
+query-list-name = „@{ $name }“ ist keine Liste: Ein Name beginnt mit einem Buchstaben und hat a bis z, Ziffern, „-“ und „_“.
+query-field-unknown = Ein „{ $name }:“ gibt es nicht. Es gibt { $known }; Text mit einem „:“ darin braucht Anführungszeichen.
+query-number = { $word } braucht eine Zahl von 1 bis { $most }, wie in { $example }.
+query-function-unknown = Eine Funktion „{ $name }“ gibt es nicht. Es gibt sentence(a, b), near/5(a, b) und atleast/2(a, b, c).
+query-too-long = Eine Anfrage hat höchstens { $most } Zeichen, diese hat { $length }.
+query-empty = Die Anfrage ist leer.
+query-no-language = „{ $value }“ ist keine Sprache. Schreib zum Beispiel lang:ko.
+query-no-tier = Eine Art „{ $value }“ von Quelle gibt es nicht. Es gibt: { $tiers }
+query-two-arguments = { $function } braucht zwei Angaben mit einem Komma dazwischen.
+query-asks-too-much = { $function } verlangt mehr als die { $count }, die dort stehen.
+query-argument-missing = Bei { $function } fehlt eine Angabe: ein Wort oder eine @liste.
+query-only-or = In sentence, near und atleast darf nur OR zwischen Wörtern stehen.
+query-too-deep = Mehr als { $most } Klammern stehen ineinander.
+query-never-closed = Die „(“ an Stelle { $at } wird nie geschlossen.
+query-ends-early = Die Anfrage endet zu früh.
+query-comma = Ein Komma trennt nur Angaben; eine Zahl wie "7,000" braucht Anführungszeichen.
+query-close = Diese „)“ schließt nichts, oder es steht nichts davor.
+query-no-list = Eine Liste @{ $name } gibt es nicht. Vielleicht: { $offered }
+query-wants-all = Das will auch Artikel, in denen gar nichts gefunden wird: NOT, outlet:, lang: und tier: brauchen ein Wort neben sich.
+term-exception = „{ $exception }“ enthält „{ $term }“ nicht, ist also keine Ausnahme davon.
+term-form-star = Eine Form besteht aus Wörtern ohne „*“.
+term-too-long = Ein Stichwort hat höchstens { $most } Zeichen, dieses hat { $length }.
+term-no-letter = Ein Stichwort braucht einen Buchstaben oder eine Ziffer.
+term-star-inside = „*“ darf ein Wort beenden oder das Stichwort beginnen, nicht darin stehen.
+term-star-first = Nur das erste Wort eines Stichworts darf mit „*“ beginnen.
+term-too-common = „{ $text }“ stünde fast überall: Schreib mindestens { $least } Buchstaben.
+term-quote = Ein Anführungszeichen ist übrig.
+term-behind-exception = Hinter einer Ausnahme können nur weitere Ausnahmen stehen.
+forms-star = Ein Wort mit „*“ dahinter hat schon jede Endung.
+forms-language = Für „{ $language }“ kenne ich keine Formen. Ich kenne: { $known }
+forms-too-many = Das hat mehr als { $most } Formen. Nimm weniger Wörter, die sich ändern.
+
+## Themen, für Admins
+
+topics-there = Ein Thema { $name } gibt es schon; /topic edit ändert es.
+topics-name = „{ $name }“ geht nicht als Name eines Themas: 1 bis 40 Buchstaben, Ziffern, „-“ und „_“.
+topics-nearly-all = { $topic } würde fast alles wollen. Trotzdem speichern?
+topics-added = Das Thema { $topic } gibt es jetzt.
+topics-set = Das Thema { $topic } ist geändert; neue Artikel werden ab jetzt danach beurteilt.
+topics-small-operator = „{ $word }“ wird als Wort gesucht; das Verknüpfungswort heißt { $operator }.
+topics-test-whole = Alles, was { $topic } jetzt findet, als wäre es neu:
+topics-subscribe-hint = Noch bekommt es niemand: /subscribe { $topic }
+topics-remove-title = { $topic } entfernen? { $chats ->
+    [0] Kein Chat bekommt es.
+    [one] Ein Chat bekommt es.
+   *[other] { $chats } Chats bekommen es.
+}
+topics-removed = Das Thema { $topic } ist weg, mit seinen Abos. „Rückgängig“ holt beides zurück.
+topics-subscribers = { $chats ->
+    [0] Kein Chat bekommt es.
+    [one] Ein Chat bekommt es.
+   *[other] { $chats } Chats bekommen es.
+}
+
+## Feeds
+
+feed-there = { $url } ist schon dabei.
+feed-added = { $title } ({ $tier }) ist dabei: jetzt { $count ->
+    [one] ein Eintrag.
+   *[other] { $count } Einträge.
+}
+feed-baseline = Was jetzt darin steht, wird gespeichert, aber nicht gemeldet; Meldungen beginnen mit dem, was danach kommt.
+feed-tested = { $title }: { $count ->
+    [one] ein Eintrag
+   *[other] { $count } Einträge
+}
+feed-newest = Der neueste ist vom { $moment }.
+feed-refused = { $url } darf nicht abgerufen werden: Das ist keine öffentliche Adresse oder gar keine Webadresse.
+feed-gone = { $url }: Der Server sagt, dass es das für immer nicht mehr gibt.
+feed-status = { $url }: Der Server antwortet mit Fehler { $status }.
+feed-unreachable = { $url } ist gerade nicht erreichbar.
+feed-too-heavy = { $url } zu lesen ist zu aufwendig.
+feed-unreadable = { $url } ist kein Feed, den ich lesen kann.
+feed-tier = Eine Art „{ $word }“ von Quelle gibt es nicht. Es gibt: { $tiers }
+feed-unknown = Einen Feed „{ $text }“ gibt es nicht. /feed list zeigt Nummern und Namen.
+feed-none = Es gibt noch keine Feeds; /feed add URL fügt einen hinzu.
+feed-none-such = Zu „{ $word }“ passt kein Feed.
+feed-list-title = { $count ->
+    [one] Ein Feed
+   *[other] { $count } Feeds
+}
+feed-list-hint = /feed pause, resume oder remove NUMMER. /feed list failing zeigt, was nicht geht.
+feed-item = #{ $number } { $title } ({ $tier })
+feed-item-paused = pausiert
+feed-item-failing = { $count ->
+    [one] einmal fehlgeschlagen
+   *[other] { $count }-mal nacheinander fehlgeschlagen
+}
+feed-item-new = noch nicht gelesen
+feed-item-read = gelesen { $moment }
+feed-pause-done = { $title } pausiert.
+feed-resume-done = { $title } wird wieder abgerufen. Was bis jetzt darin steht, wird gespeichert, nicht gemeldet.
+feed-remove-question = { $title } ({ $url }) entfernen? Gebracht hat er { $count ->
+    [one] einen Eintrag, der bleibt.
+   *[other] { $count } Einträge, die bleiben.
+}
+feed-remove-done = { $title } ist entfernt.
+feed-import-what = Schick eine OPML-Datei mit /feed import als Bildunterschrift.
+feed-import-unreadable = Die Datei lässt sich nicht als OPML lesen. Sie darf höchstens { $most } Feeds haben und keine DTD.
+feed-import-refused = Nichts wurde hinzugefügt: { $url } darf nicht abgerufen werden.
+feed-imported = { $added ->
+    [0] Kein Feed kam hinzu
+    [one] Ein Feed kam hinzu
+   *[other] { $added } Feeds kamen hinzu
+}, { $known } gab es schon.
+feed-exported = { $count ->
+    [one] Ein Feed
+   *[other] { $count } Feeds
+}
+
+## Personen
+
+role-unknown = „{ $word }“ ist keine Rolle, die man vergeben kann. Es gibt admin und editor.
+person-unknown = „{ $text }“ ist keine Kennung. Nenn die Nummer oder vollständige Kennung im Netz, wie telegram:1234 oder matrix:@ann:example.org; Namen kann sich jeder geben.
+admin-added = { $person } ist jetzt { $role ->
+    [admin] Admin
+   *[editor] Redakteur
+}.
+admin-same = { $person } ist schon { $role ->
+    [admin] Admin
+   *[editor] Redakteur
+}.
+admin-removed = { $person } ist nicht mehr { $role ->
+    [admin] Admin
+   *[editor] Redakteur
+}.
+admin-unknown = { $person } ist weder Admin noch Redakteur.
+admin-owner = { $person } ist Eigentümer; das ändern nur die Einstellungen des Programms.
+admin-last = Dann könnte niemand mehr Rechte vergeben. Mach erst jemand anderen zum Admin.
+admin-none = Es gibt noch keine Eigentümer, Admins oder Redakteure.
+admin-list-title = Wer was darf
+admin-item-owner = { $person }: Eigentümer
+admin-item = { $person }: { $role ->
+    [admin] Admin
+   *[editor] Redakteur
+} seit { $day }, durch { $who }
+invite-private = Wer den Code liest, kann ihn benutzen: Frag im privaten Chat mit mir danach.
+invite-made = Wer das hier als Erster schickt, wird { $role ->
+    [admin] Admin
+   *[editor] Redakteur
+}. Es geht nur einmal und { $hours } Stunden lang:
+invite-hint = Gib es nur einer Person weiter.
+redeem-unknown = Der Code ist falsch, schon benutzt oder zu alt. Bitte um einen neuen.
+redeem-already = So viel darfst du schon ({ $role ->
+    [owner] Eigentümer
+    [admin] Admin
+   *[editor] Redakteur
+}), der Code wurde nicht verbraucht.
+redeemed = Du bist jetzt { $role ->
+    [admin] Admin
+   *[editor] Redakteur
+}.
+redeemed-hint = /help zeigt, was du tun kannst.
+redeemed-group = Das gilt überall, nicht nur in dieser Gruppe. /help zeigt, was du tun kannst.
+
+## Geschichten von Hand
+
+story-number-unknown = Eine Geschichte „{ $text }“ gibt es nicht. Ihre Nummer steht in /latest.
+article-unknown = Ein Artikel { $article } steht in keiner Geschichte.
+merge-question = Geschichte { $other } in Geschichte { $story } aufgehen lassen? Meldungen in Chats werden geändert, neu gemeldet wird nichts.
+merge-same = Das ist schon eine Geschichte: { $story }
+merged = Geschichte { $other } gehört jetzt zu Geschichte { $story }, die nun { $count } Artikel hat.
+split-question = { $count ->
+    [one] Einen Artikel aus Geschichte { $story } zu einer eigenen machen? Neu gemeldet wird nichts.
+   *[other] { $count } Artikel aus Geschichte { $story } zu einer eigenen machen? Neu gemeldet wird nichts.
+}
+split-question-tell = { $count ->
+    [one] Einen Artikel aus Geschichte { $story } zu einer eigenen machen und sie melden?
+   *[other] { $count } Artikel aus Geschichte { $story } zu einer eigenen machen und sie melden?
+}
+split-impossible = Das lässt sich nicht aus Geschichte { $story } lösen: Alle genannten Artikel müssen darin stehen, und einer muss bleiben.
+split-done = Aus Geschichte { $story } wurde Geschichte { $new } gelöst.
+split-told = { $count ->
+    [0] Kein Chat erfährt davon.
+    [one] Ein Chat erfährt davon.
+   *[other] { $count } Chats erfahren davon.
+}
+move-question = Artikel { $article } aus Geschichte { $origin } in Geschichte { $story } verschieben?
+move-impossible = Artikel { $article } kann nicht in Geschichte { $story }: Er steht schon dort, oder seine eigene hat sonst nichts.
+moved = Artikel { $article } aus Geschichte { $origin } gehört jetzt zu Geschichte { $story }.
+retract-question = Geschichte { $story } zurückziehen? Wo sie gemeldet wurde, wird die Meldung durchgestrichen und beantwortet.
+retract-no-reason = Ein Grund fehlt. Leser wollen einen: /retract { $story } WARUM
+retract-before = Geschichte { $story } wurde schon zurückgezogen.
+retracted = Geschichte { $story } ist zurückgezogen: { $edited } Meldungen geändert, { $answered } Chats benachrichtigt, { $dropped } noch nicht gesendete Nachrichten verworfen.
+retracted-copies = { $count ->
+    [one] In diesem Chat kann eine zweite Kopie stehen, die ich nicht ändern kann: { $chats }
+   *[other] In diesen { $count } Chats kann eine zweite Kopie stehen, die ich nicht ändern kann: { $chats }
+}
+retraction-edit = Zurückgezogen
+retraction-reply = Rückzug: Bitte betrachte diese Meldung als hinfällig.
+retraction-reason = Grund: { $reason }
+
+## Das Programm
+
+stats-title = Zahlen
+stats-day = Letzte 24 Stunden: { $articles } Artikel, { $wanted } passend, { $stories } neue Geschichten, { $alerts } Meldungen
+stats-week = Letzte 7 Tage: { $articles } Artikel, { $wanted } passend, { $stories } neue Geschichten, { $alerts } Meldungen
+stats-chats = Chats: { $active } bekommen Meldungen, { $all } sind bekannt
+stats-topic = { $topic }: { $n ->
+    [one] ein Chat
+   *[other] { $count } Chats
+}
+health-never = nie
+health-feeds = Feeds: { $ok } von { $polled } gehen, { $paused } pausieren
+health-feed = #{ $number } { $title }: { $count ->
+    [one] einmal fehlgeschlagen
+   *[other] { $count }-mal nacheinander fehlgeschlagen
+}
+health-read = Zuletzt gelesen: { $moment }
+health-sent = Letzte Nachricht gesendet: { $moment }
+health-waiting = Wartend: { $count }, davon fällig: { $due }
+health-trouble = Nicht gesendet: { $dead } aufgegeben, { $ambiguous } ungewiss
+health-oldest = Die älteste ist seit { $moment } fällig.
+health-more = /feed list failing zeigt alle.
+outbox-title = Wartend: { $count }, davon fällig: { $due }, unterwegs: { $sending }
+outbox-fine = Nichts ist fehlgeschlagen.
+outbox-trouble = Aufgegeben: { $dead }, ungewiss: { $ambiguous }
+outbox-item-dead = ⚠ { $id } an { $chat } ({ $kind }): aufgegeben nach { $attempts }
+outbox-item-ambiguous = ? { $id } an { $chat } ({ $kind }): vielleicht angekommen
+outbox-item-story = (Geschichte { $story })
+outbox-hint = /outbox retry { $id } schickt eine noch einmal, /outbox retry all alles, was aufgegeben wurde.
+outbox-unknown = „{ $text }“ nennt nichts oder mehr als eins von dem, was nicht gesendet wurde; /outbox zeigt es.
+outbox-impossible = Das kann nicht noch einmal gesendet werden; /outbox zeigt, was geht.
+outbox-again = { $count ->
+    [one] Eine Nachricht geht noch einmal hinaus.
+   *[other] { $count } Nachrichten gehen noch einmal hinaus.
+}
+announce-title = Von denen, die diesen Bot betreiben
+announce-too-long = Höchstens { $most } Zeichen; das sind { $length }.
+announce-question = { $count ->
+    [0] Kein Chat bekäme das:
+    [one] Das an einen Chat schicken?
+   *[other] Das an { $count } Chats schicken?
+}
+announced = { $count ->
+    [one] Es geht an einen Chat.
+   *[other] Es geht an { $count } Chats.
+}
+audit-item = #{ $number } { $moment }, { $who } in { $place }: { $what }
+audit-nothing = nichts
+
+## Wozu Befehle für Admins da sind, was hinter ihnen steht, und ein Beispiel
+
+help-keyword-add = eine Liste um Stichwörter ergänzen
+usage-keyword-add = LISTE WORT … [lang=ko] [forms]
+example-keyword-add = arms Koksan "M1989-Geschütz"
+help-keyword-remove = Stichwörter aus einer Liste nehmen
+usage-keyword-remove = LISTE WORT …
+example-keyword-remove = arms Koksan-Kanone
+help-keyword-list = die Listen zeigen
+help-keyword-show = eine Liste oder ein Stichwort darin zeigen
+usage-keyword-show = LISTE [WORT]
+example-keyword-show = arms Rakete
+help-keyword-test = zeigen, was eine Änderung bringt und kostet
+usage-keyword-test = [add | remove] LISTE WORT … [days=14]
+example-keyword-test = arms Panzerhaubitze days=7
+help-keyword-log = die letzten Änderungen an Listen zeigen
+usage-keyword-log = [LISTE] [ZAHL]
+help-keyword-undo = eine Änderung an einer Liste zurücknehmen
+usage-keyword-undo = [NUMMER]
+help-keyword-import = Listen aus einer YAML-Datei übernehmen
+help-keyword-export = Listen als YAML-Datei ausgeben
+usage-keyword-export = [LISTE …]
+help-topic-add = ein Thema anlegen
+usage-topic-add = NAME ANFRAGE
+example-topic-add = schiffe @dprk AND @russia AND (Schiff OR Hafen)
+help-topic-edit = einem Thema eine andere Anfrage geben
+usage-topic-edit = NAME ANFRAGE
+example-topic-edit = schiffe @dprk AND @russia AND Schiff
+help-topic-show = die Anfrage eines Themas zeigen
+usage-topic-show = THEMA
+example-topic-show = schiffe
+help-topic-remove = ein Thema entfernen
+usage-topic-remove = THEMA
+example-topic-remove = schiffe
+help-topic-test = zeigen, was eine Anfrage fände
+usage-topic-test = NAME [ANFRAGE] [days=14]
+example-topic-test = schiffe @dprk AND @russia AND Schiff days=7
+help-topic-log = die letzten Änderungen an Themen zeigen
+usage-topic-log = [THEMA] [ZAHL]
+help-topic-undo = eine Änderung an einem Thema zurücknehmen
+usage-topic-undo = [NUMMER]
+help-recheck = zeigen, was aus den letzten zwei Tagen jetzt passt; mit tell wird es gemeldet
+usage-recheck = [tell]
+help-feed-add = einen Feed hinzufügen
+usage-feed-add = URL [tier=wire] [lang=ko] [title="…"]
+example-feed-add = https://example.org/rss tier=wire
+help-feed-list = die Feeds zeigen
+usage-feed-list = [failing | paused | WORT]
+help-feed-test = einen Feed ansehen, ohne ihn hinzuzufügen
+usage-feed-test = URL
+example-feed-test = https://example.org/rss
+help-feed-pause = einen Feed nicht mehr abrufen
+usage-feed-pause = NUMMER
+example-feed-pause = 12
+help-feed-resume = einen Feed wieder abrufen
+usage-feed-resume = NUMMER
+example-feed-resume = 12
+help-feed-remove = einen Feed entfernen
+usage-feed-remove = NUMMER
+example-feed-remove = 12
+help-feed-import = die Feeds einer OPML-Datei übernehmen
+help-feed-export = die Feeds als OPML-Datei ausgeben
+help-stories-merge = zwei Geschichten zu einer machen
+usage-stories-merge = GESCHICHTE GESCHICHTE
+example-stories-merge = 17 23
+help-stories-split = aus Artikeln eine eigene Geschichte machen
+usage-stories-split = GESCHICHTE ARTIKEL … [tell]
+example-stories-split = 17 204 205
+help-stories-move = einen Artikel in eine andere Geschichte verschieben
+usage-stories-move = ARTIKEL GESCHICHTE
+example-stories-move = 204 23
+help-retract = eine Geschichte zurückziehen, wo immer sie gemeldet wurde
+usage-retract = GESCHICHTE [WARUM]
+example-retract = 17 Das Ministerium hat es dementiert
+help-admin-add = jemanden zum Admin oder Redakteur machen
+usage-admin-add = KENNUNG [admin | editor]
+example-admin-add = telegram:1234 editor
+help-admin-remove = jemandem die Rechte nehmen
+usage-admin-remove = KENNUNG
+example-admin-remove = telegram:1234
+help-admin-list = zeigen, wer was darf
+help-invite = einen Code machen, der Rechte gibt
+usage-invite = [admin | editor]
+help-redeem = einen solchen Code einlösen
+usage-redeem = CODE
+example-redeem = 0123456789abcdef0123
+help-stats = Zahlen zeigen
+help-health = zeigen, was geht und was nicht
+help-outbox = zeigen, was wartet und was nicht gesendet werden konnte
+help-outbox-retry = noch einmal schicken, was nicht gesendet werden konnte
+usage-outbox-retry = KENNUNG … oder all
+example-outbox-retry = all
+help-announce = an alle Chats schreiben
+usage-announce = TEXT
+example-announce = Heute Abend pausieren die Meldungen eine Stunde.
+help-audit = zeigen, wer was geändert hat
+usage-audit = [ZAHL]

@@ -480,6 +480,16 @@ claim-denied = { $number ->
 }
 claim-denied-by-nobody = { $what }: dementiert
 claim-denied-alone = Dementi: { $speaker }
+claim-unconfirmed = { $figure ->
+    [no] { $known ->
+        [no] Nicht bestätigt
+       *[yes] Keine Bestätigung: { $speaker }
+    }
+   *[yes] { $known ->
+        [no] { $what }: nicht bestätigt
+       *[yes] { $what }: keine Bestätigung ({ $speaker })
+    }
+}
 claim-of-several = { $speaker }:
 claim-item = • { $what }
 designation = Auf der Sanktionsliste ({ $by }): { $listed }

@@ -240,6 +240,11 @@ unit-ruble = { $n ->
 unit-won = { $number } won
 unit-other = { $number } { $unit }
 
+## Notices to owners
+
+notice-account-refused = { $network } no longer accepts Rajin’s account. Nothing is sent there; alerts wait. Put a new token into the settings and restart Rajin.
+notice-second-instance = Another program is using Rajin’s account on { $network }. Rajin sends nothing there now, so that nobody is told twice; alerts wait. End the other program, then restart Rajin.
+
 ## Commands
 
 start-welcome = Rajin tells you about arms transfers and sanctions between Russia and North Korea: one alert per event, with its sources. Silence means that it has found nothing new.
@@ -401,7 +406,10 @@ tier-aggregator = aggregator
 verdict-relevant = Noted: story { $story } is relevant.
 verdict-irrelevant = Noted: story { $story } is not relevant.
 verdict-duplicate = Noted: story { $story } was told before.
-verdict-unclear = “{ $typed }” is no verdict. Say /verdict relevant 12, /verdict irrelevant 12 or /verdict duplicate 12.
+verdict-unclear = { $typed ->
+    [none] What do you think of it? Say /verdict relevant 12, /verdict irrelevant 12 or /verdict duplicate 12.
+   *[other] “{ $typed }” is no verdict. Say /verdict relevant 12, /verdict irrelevant 12 or /verdict duplicate 12.
+}
 ledger-title = Claimed { $unit }
 ledger-planned = Planned or expected
 ledger-capacity = What could be carried, held or made
@@ -464,16 +472,16 @@ why-other-languages = It was kept back: no report in { $languages } tells it yet
 why-withheld = It was kept back by settings that this chat had then.
 why-round-up = It was read: a round-up of several matters, which opens no story of its own.
 why-rejected = It was read on { $moment }, and no topic wanted it.
-why-rejected-then = Its text is no longer kept. The reason was: { $reason }
+why-rejected-then = The reason was: { $reason }
 why-topic-misses = { $topic } misses: { $what }
 why-topic-wants-now = { $topic } would want it by the lists of today; it was judged by earlier ones.
 why-not-polled = No feed of { $host } is read here. An admin can add one.
-why-never-seen = It was never seen. These feeds of { $host } are read:
+why-never-seen = Nothing is known of it: it was never seen, or more than a month ago and no topic wanted it. These feeds of { $host } are there:
 why-feed-paused = { $feed }: paused, it is not read.
 why-feed-failing = { $feed }: it cannot be read; the last time it could: { $since }. Error: { $error }
 why-feed-never = never
 why-feed-new = { $feed }: it is new and was not read yet.
-why-feed-read = { $feed }: last read on { $moment }; this link was not in it.
+why-feed-read = { $feed }: last read on { $moment }.
 lack-absent = nothing of { $names }
 lack-none-of = none of { $names }
 lack-one-of = one of { $names }
@@ -539,7 +547,7 @@ setting-silent-unclear = { $typed ->
     [none] What comes in these hours makes no sound. Press one, or write /settings silent 22:00-07:00
    *[other] “{ $typed }” are no hours. Write from when to when: /settings silent 22:00-07:00, or /settings silent off
 }
-setting-edits = Alerts are kept up to date
+setting-edits = Edits
 setting-edits-unclear = { $typed ->
     [none] Whether new sources are added to an alert in its place. Press one, or write /settings edits off
    *[other] “{ $typed }” is neither on nor off. For example: /settings edits off
@@ -552,3 +560,446 @@ forget-group = I then forget this group: its topics, settings and messages. The 
 forget-final = That cannot be undone. What you see here stays until you delete it. Shall I?
 forgotten = It is forgotten. /start begins anew.
 elsewhere-refused = I find no chat { $name } that you administer and I am in.
+
+## Commands of admins
+
+arguments-missing = That needs more. Type { $command } { $usage }, for example: { $example }
+subcommand-unknown = { $command } has no “{ $word }”. There are: { $known }
+try-again = Something changed meanwhile. Give { $command } once more.
+days-unknown = “{ $text }” is no number of days from { $least } to { $most }.
+count-unknown = “{ $text }” is no number from { $least } to { $most }.
+button-tell = Tell them
+button-undo = Undo
+
+# What a test of a list or topic shows.
+backtest-nothing = No articles are stored from that time, so there is nothing to test with.
+backtest-looked = { $n ->
+    [one] Tested on one article since { $day }.
+   *[other] Tested on { $articles } articles since { $day }.
+}
+backtest-counts = It would add { $more } and lose { $fewer }.
+backtest-share = What you name is found in { $percent } % of all articles.
+backtest-alerts-more = That is about { $number } more alerts a day.
+backtest-alerts-fewer = That is about { $number } fewer alerts a day.
+backtest-alerts-same = The number of alerts a day stays about the same.
+backtest-days = By day: { $days }
+backtest-day-more = { $day } +{ $count }
+backtest-day-fewer = { $day } −{ $count }
+backtest-examples-more = Would be added, for example:
+backtest-examples-fewer = Would be lost, for example:
+offer-fresh = { $count ->
+    [one] One article of the last two days would match now. Nobody was told of it.
+   *[other] { $count } articles of the last two days would match now. Nobody was told of them.
+}
+recheck-nothing = No article of the last two days waits to be told.
+recheck-told = { $articles ->
+    [one] One article was
+   *[other] { $articles } articles were
+} taken in: { $stories ->
+    [0] no new story
+    [one] one new story
+   *[other] { $stories } new stories
+}, { $alerts ->
+    [0] nobody needs to be told.
+    [one] one alert goes out.
+   *[other] { $alerts } alerts go out.
+}
+
+## Keyword lists
+
+keyword-list-title = Keyword lists
+keyword-list-item = { $list }: { $n ->
+    [one] one term
+   *[other] { $count } terms
+}
+keyword-list-hint = /keyword show LIST shows one, /keyword add LIST TERM adds to it.
+keyword-show-title = { $list }: { $n ->
+    [one] one term
+   *[other] { $count } terms
+}
+keyword-show-forms = ⁺ is found in all its forms.
+keyword-show-hint = /keyword show { $list } TERM shows one term, /keyword export { $list } gives the whole list as a file.
+keyword-any-language = any language
+keyword-literal = Found as it is written.
+keyword-forms = { $term } is also found as: { $forms }
+keyword-no-list = There is no list “{ $list }”. There are: { $lists }
+keyword-list-new = There is no list { $list } yet; there are { $lists }. Make { $list } new?
+keyword-unused = No topic asks for @{ $list } yet; /topic edit puts it into one.
+keyword-nearly-all = That is found nearly everywhere. Add it to { $list } all the same?
+keyword-emptied = That leaves nothing in { $list }. Remove it all the same?
+keyword-added = Added to { $list }: { $terms }
+keyword-changed = Changed in { $list }: { $terms }
+keyword-same = Already in { $list }: { $terms }
+keyword-removed = Removed from { $list }: { $terms }
+keyword-not-there = Not in { $list }: { $terms }
+keyword-near = Did you mean: { $terms }
+keyword-too-many = A list has at most { $most } terms, and { $list } would have more.
+keyword-import-what = Send the file with /keyword import as its caption, or as a reply to it. /keyword export gives you one to start from.
+keyword-import-same = The file changes nothing: all is so already.
+keyword-import-title = The lists of this file become just what it says. Other lists stay. Go on?
+keyword-import-list = { $list }: { $added } added, { $gone } removed, { $changed } changed
+keyword-import-new-list = { $list } (new): { $added } added
+keyword-imported = Done.
+keyword-exported = Lists: { $lists }. Change the file and send it back with /keyword import.
+list-name = “{ $list }” cannot be the name of a list: a letter from a to z first, then at most 39 of a to z, digits, “-” and “_”.
+language-mark-unknown = “{ $tag }” is no language. Write lang=ko, lang=de and the like.
+forms-need-language = For all forms I need the language: add lang=ru, for example.
+file-too-long = The file is too long. At most { $most } bytes are read.
+file-no-yaml = The file cannot be read as YAML.
+file-no-yaml-line = The file cannot be read as YAML; line { $line } is where it goes wrong.
+file-aliases = Line { $line } has an anchor or alias (& or *). Write the value out, or put it into quotes.
+file-no-lists = The file holds no lists, or more than { $most }. /keyword export shows how it must look.
+file-shape = The file has another shape than I can read, at: { $place }. /keyword export shows how it must look.
+log-nothing = Nothing was changed yet.
+log-item = #{ $number } { $moment }, { $who }: { $what }
+log-undone = (taken back)
+log-hint = { $command } takes a change back.
+undo-nothing = There is nothing to take back.
+undo-unknown = There is no change “{ $text }” here. The log shows the numbers.
+undo-not-possible = Change #{ $number } cannot be taken back: it was before, or something needs what it made.
+undone = Taken back: #{ $number } { $what }
+undone-same = All is as it was before #{ $number } already: { $what }
+
+## What is wrong with a query or term
+
+query-malformed = { $problem } It is here, behind ▸: { $place }
+query-cannot-stand = “{ $text }” cannot stand there.
+query-quote-open = A quotation begins and is never closed.
+query-list-name = “@{ $name }” is no list: a name begins with a letter and has a to z, digits, “-” and “_”.
+query-field-unknown = There is no “{ $name }:”. There is { $known }; text with a “:” in it needs quotes.
+query-number = { $word } needs a number from 1 to { $most }, as in { $example }.
+query-function-unknown = There is no function “{ $name }”. There are sentence(a, b), near/5(a, b) and atleast/2(a, b, c).
+query-too-long = A query has at most { $most } characters, this one has { $length }.
+query-empty = The query is empty.
+query-no-language = “{ $value }” is no language. Write lang:ko, for example.
+query-no-tier = There is no tier “{ $value }”. There are: { $tiers }
+query-two-arguments = { $function } takes two arguments with a comma between them.
+query-asks-too-much = { $function } asks for more than the { $count } it is given.
+query-argument-missing = { $function } lacks an argument: a term or an @list.
+query-only-or = Inside sentence, near and atleast only OR may join terms.
+query-too-deep = More than { $most } parentheses stand inside one another.
+query-never-closed = The “(” of character { $at } is never closed.
+query-ends-early = The query ends too early.
+query-comma = A comma only parts arguments; a number such as "7,000" needs quotes.
+query-close = This “)” closes nothing, or nothing stands before it.
+query-no-list = There is no list @{ $name }. Perhaps: { $offered }
+query-wants-all = This also wants articles in which nothing is found: NOT, outlet:, lang: and tier: need a term beside them.
+term-exception = “{ $exception }” does not contain “{ $term }”, so it is no exception to it.
+term-form-star = A form is words without “*”.
+term-too-long = A term has at most { $most } characters, this one has { $length }.
+term-no-letter = A term needs a letter or a digit.
+term-star-inside = “*” may end a word or begin the term, not stand inside.
+term-star-first = Only the first word of a term may begin with “*”.
+term-too-common = “{ $text }” would be found nearly everywhere: write at least { $least } letters.
+term-quote = A quotation mark is left over.
+term-behind-exception = Behind an exception only more exceptions can stand.
+forms-star = A word with “*” behind it has every ending already.
+forms-language = I know no forms in “{ $language }”. I know: { $known }
+forms-too-many = That has more than { $most } forms. Take fewer words that change.
+
+## Topics, for admins
+
+topics-there = There is a topic { $name } already; /topic edit changes it.
+topics-name = “{ $name }” cannot be the name of a topic: 1 to 40 letters, digits, “-” and “_”.
+topics-nearly-all = { $topic } would want nearly everything. Save it all the same?
+topics-added = Topic { $topic } is there now.
+topics-set = Topic { $topic } is changed; new articles are judged by it from now on.
+topics-small-operator = “{ $word }” is looked for as a word; the operator is { $operator }.
+topics-test-whole = All that { $topic } finds now, as if it were new:
+topics-subscribe-hint = Nobody gets it yet: /subscribe { $topic }
+topics-remove-title = Remove { $topic }? { $chats ->
+    [0] No chat gets it.
+    [one] One chat gets it.
+   *[other] { $chats } chats get it.
+}
+topics-removed = Topic { $topic } is gone, with its subscriptions. Undo brings both back.
+topics-subscribers = { $chats ->
+    [0] No chat gets it.
+    [one] One chat gets it.
+   *[other] { $chats } chats get it.
+}
+
+## Feeds
+
+feed-there = { $url } is there already.
+feed-added = Added { $title } ({ $tier }): { $count ->
+    [one] one entry
+   *[other] { $count } entries
+} now.
+feed-baseline = What it holds now is stored, not told; alerts begin with what comes next.
+feed-tested = { $title }: { $count ->
+    [one] one entry
+   *[other] { $count } entries
+}
+feed-newest = The newest is of { $moment }.
+feed-refused = { $url } must not be fetched: it is no public address, or not a web address at all.
+feed-gone = { $url }: its server says that it is gone for good.
+feed-status = { $url }: the server answers with error { $status }.
+feed-unreachable = { $url } cannot be reached now.
+feed-too-heavy = { $url } takes too much to read.
+feed-unreadable = { $url } is no feed that can be read.
+feed-tier = There is no tier “{ $word }”. There are: { $tiers }
+feed-unknown = There is no feed “{ $text }”. /feed list shows numbers and names.
+feed-none = There are no feeds yet; /feed add URL adds one.
+feed-none-such = No feed fits “{ $word }”.
+feed-list-title = { $count ->
+    [one] One feed
+   *[other] { $count } feeds
+}
+feed-list-hint = /feed pause, resume or remove NUMBER. /feed list failing shows what does not work.
+feed-item = #{ $number } { $title } ({ $tier })
+feed-item-paused = paused
+feed-item-failing = { $count ->
+    [one] failed once
+   *[other] failed { $count } times in a row
+}
+feed-item-new = not read yet
+feed-item-read = read { $moment }
+feed-pause-done = { $title } is paused.
+feed-resume-done = { $title } is polled again. What it holds by now is stored, not told.
+feed-remove-question = Remove { $title } ({ $url })? It has brought { $count ->
+    [one] one entry, which stays.
+   *[other] { $count } entries, which stay.
+}
+feed-remove-done = { $title } is removed.
+feed-import-what = Send an OPML file with /feed import as its caption.
+feed-import-unreadable = The file cannot be read as OPML. It may have at most { $most } feeds, and no DTD.
+feed-import-refused = Nothing was added: { $url } must not be fetched.
+feed-imported = { $added ->
+    [0] No feed was added
+    [one] One feed was added
+   *[other] { $added } feeds were added
+}, { $known } were there already.
+feed-exported = { $count ->
+    [one] One feed
+   *[other] { $count } feeds
+}
+
+## People
+
+role-unknown = “{ $word }” is no role that can be given. There are admin and editor.
+person-unknown = “{ $text }” is no id. Give the number or full id that the network uses, such as telegram:1234 or matrix:@ann:example.org; names can be taken by anybody.
+admin-added = { $person } is { $role ->
+    [admin] an admin
+   *[editor] an editor
+} now.
+admin-same = { $person } is { $role ->
+    [admin] an admin
+   *[editor] an editor
+} already.
+admin-removed = { $person } is no longer { $role ->
+    [admin] an admin
+   *[editor] an editor
+}.
+admin-unknown = { $person } is neither admin nor editor.
+admin-owner = { $person } is an owner; only the settings of the program change that.
+admin-last = That would leave nobody who can give rights. Make somebody else an admin first.
+admin-none = There are no owners, admins or editors yet.
+admin-list-title = Who may do what
+admin-item-owner = { $person }: owner
+admin-item = { $person }: { $role ->
+    [admin] admin
+   *[editor] editor
+} since { $day }, by { $who }
+invite-private = Whoever reads the code can use it: ask for it in a private chat with me.
+invite-made = This makes the first who sends it { $role ->
+    [admin] an admin
+   *[editor] an editor
+}. It works once, for { $hours } hours:
+invite-hint = Pass it on to one person only.
+redeem-unknown = That code is wrong, used or too old. Ask for a new one.
+redeem-already = You may do as much already ({ $role ->
+    [owner] owner
+    [admin] admin
+   *[editor] editor
+}), so the code was not used.
+redeemed = You are { $role ->
+    [admin] an admin
+   *[editor] an editor
+} now.
+redeemed-hint = /help shows what you can do.
+redeemed-group = It holds everywhere, not in this group only. /help shows what you can do.
+
+## Stories by hand
+
+story-number-unknown = There is no story “{ $text }”. Its number stands in /latest.
+article-unknown = There is no article { $article } in any story.
+merge-question = Put story { $other } into story { $story }? Alerts in chats are edited, nobody is told anew.
+merge-same = That is one story already: { $story }
+merged = Story { $other } is part of story { $story } now, which has { $count } articles.
+split-question = { $count ->
+    [one] Make one article of story { $story } a story of its own? Nobody is told anew.
+   *[other] Make { $count } articles of story { $story } a story of their own? Nobody is told anew.
+}
+split-question-tell = { $count ->
+    [one] Make one article of story { $story } a story of its own, and tell it?
+   *[other] Make { $count } articles of story { $story } a story of their own, and tell it?
+}
+split-impossible = That cannot be split off story { $story }: all named articles must be in it, and one must stay.
+split-done = Story { $new } was made out of story { $story }.
+split-told = { $count ->
+    [0] No chat is told of it.
+    [one] One chat is told of it.
+   *[other] { $count } chats are told of it.
+}
+move-question = Move article { $article } from story { $origin } to story { $story }?
+move-impossible = Article { $article } cannot go to story { $story }: it is there, or its own story has nothing else.
+moved = Article { $article } of story { $origin } belongs to story { $story } now.
+retract-question = Take story { $story } back? Wherever it was told, the alert is struck out and answered.
+retract-no-reason = No reason is given. Readers want one: /retract { $story } WHY
+retract-before = Story { $story } was taken back before.
+retracted = Story { $story } is taken back: { $edited } alerts edited, { $answered } chats answered, { $dropped } messages dropped that had not left.
+retracted-copies = { $count ->
+    [one] In this chat a second copy may stand that I cannot edit: { $chats }
+   *[other] In these { $count } chats a second copy may stand that I cannot edit: { $chats }
+}
+retraction-edit = Retracted
+retraction-reply = Retraction: please disregard this alert.
+retraction-reason = Why: { $reason }
+
+## The program
+
+stats-title = Figures
+stats-day = Last 24 hours: { $articles } articles, { $wanted } wanted, { $stories } new stories, { $alerts } alerts
+stats-week = Last 7 days: { $articles } articles, { $wanted } wanted, { $stories } new stories, { $alerts } alerts
+stats-chats = Chats: { $active } get alerts, { $all } are known
+stats-topic = { $topic }: { $n ->
+    [one] one chat
+   *[other] { $count } chats
+}
+health-never = never
+health-feeds = Feeds: { $ok } of { $polled } work, { $paused } paused
+health-feed = #{ $number } { $title }: { $count ->
+    [one] failed once
+   *[other] failed { $count } times in a row
+}
+health-read = Last read: { $moment }
+health-sent = Last message sent: { $moment }
+health-waiting = Waiting: { $count }, due now: { $due }
+health-trouble = Not sent: { $dead } given up, { $ambiguous } uncertain
+health-oldest = The oldest has been due since { $moment }.
+health-more = /feed list failing shows all.
+outbox-title = Waiting: { $count }, due now: { $due }, under way: { $sending }
+outbox-fine = Nothing has failed.
+outbox-trouble = Given up: { $dead }, uncertain: { $ambiguous }
+outbox-item-dead = ⚠ { $id } to { $chat } ({ $kind }): given up after { $attempts }
+outbox-item-ambiguous = ? { $id } to { $chat } ({ $kind }): may have arrived
+outbox-item-story = (story { $story })
+outbox-hint = /outbox retry { $id } sends one again, /outbox retry all everything that was given up.
+outbox-unknown = “{ $text }” names none, or more than one, of what was not sent; /outbox shows them.
+outbox-impossible = That is not to be sent again any more; /outbox shows what is.
+outbox-again = { $count ->
+    [one] One message goes out again.
+   *[other] { $count } messages go out again.
+}
+announce-title = From those who run this bot
+announce-too-long = At most { $most } characters; this has { $length }.
+announce-question = { $count ->
+    [0] No chat would get this:
+    [one] Send this to one chat?
+   *[other] Send this to { $count } chats?
+}
+announced = { $count ->
+    [one] It goes to one chat.
+   *[other] It goes to { $count } chats.
+}
+audit-item = #{ $number } { $moment }, { $who } in { $place }: { $what }
+audit-nothing = nothing
+
+## What commands of admins are for, what stands behind their names, and an example
+
+help-keyword-add = add terms to a list
+usage-keyword-add = LIST TERM … [lang=ko] [forms]
+example-keyword-add = arms Koksan "M1989 gun"
+help-keyword-remove = take terms out of a list
+usage-keyword-remove = LIST TERM …
+example-keyword-remove = arms Koksan
+help-keyword-list = show the lists
+help-keyword-show = show a list, or one term of it
+usage-keyword-show = LIST [TERM]
+example-keyword-show = arms
+help-keyword-test = show what a change would add and lose
+usage-keyword-test = [add | remove] LIST TERM … [days=14]
+example-keyword-test = arms Koksan days=7
+help-keyword-log = show the last changes of lists
+usage-keyword-log = [LIST] [NUMBER]
+help-keyword-undo = take a change of a list back
+usage-keyword-undo = [NUMBER]
+help-keyword-import = take lists out of a YAML file
+help-keyword-export = give lists as a YAML file
+usage-keyword-export = [LIST …]
+help-topic-add = make a topic
+usage-topic-add = NAME QUERY
+example-topic-add = ships @dprk AND @russia AND (vessel OR port)
+help-topic-edit = give a topic another query
+usage-topic-edit = NAME QUERY
+example-topic-edit = ships @dprk AND @russia AND vessel
+help-topic-show = show a topic’s query
+usage-topic-show = NAME
+example-topic-show = arms-and-sanctions
+help-topic-remove = remove a topic
+usage-topic-remove = NAME
+example-topic-remove = ships
+help-topic-test = show what a query would find
+usage-topic-test = NAME [QUERY] [days=14]
+example-topic-test = ships @dprk AND @russia AND vessel days=7
+help-topic-log = show the last changes of topics
+usage-topic-log = [NAME] [NUMBER]
+help-topic-undo = take a change of a topic back
+usage-topic-undo = [NUMBER]
+help-recheck = show what matches by now of the last two days; with tell, send it
+usage-recheck = [tell]
+help-feed-add = add a feed
+usage-feed-add = URL [tier=wire] [lang=ko] [title="…"]
+example-feed-add = https://example.org/rss tier=wire
+help-feed-list = show the feeds
+usage-feed-list = [failing | paused | WORD]
+help-feed-test = look at a feed without adding it
+usage-feed-test = URL
+example-feed-test = https://example.org/rss
+help-feed-pause = stop polling a feed
+usage-feed-pause = NUMBER
+example-feed-pause = 12
+help-feed-resume = poll a feed again
+usage-feed-resume = NUMBER
+example-feed-resume = 12
+help-feed-remove = remove a feed
+usage-feed-remove = NUMBER
+example-feed-remove = 12
+help-feed-import = add the feeds of an OPML file
+help-feed-export = give the feeds as an OPML file
+help-stories-merge = make two stories one
+usage-stories-merge = STORY STORY
+example-stories-merge = 17 23
+help-stories-split = make articles of a story a new one
+usage-stories-split = STORY ARTICLE … [tell]
+example-stories-split = 17 204 205
+help-stories-move = put an article into another story
+usage-stories-move = ARTICLE STORY
+example-stories-move = 204 23
+help-retract = take a story back wherever it was told
+usage-retract = STORY [WHY]
+example-retract = 17 The ministry has denied it
+help-admin-add = make somebody an admin or editor
+usage-admin-add = ID [admin | editor]
+example-admin-add = telegram:1234 editor
+help-admin-remove = take rights away
+usage-admin-remove = ID
+example-admin-remove = telegram:1234
+help-admin-list = show who may do what
+help-invite = make a code that gives rights
+usage-invite = [admin | editor]
+help-redeem = use such a code
+usage-redeem = CODE
+example-redeem = 0123456789abcdef0123
+help-stats = show figures
+help-health = show what works and what does not
+help-outbox = show what waits and what could not be sent
+help-outbox-retry = send again what could not be sent
+usage-outbox-retry = ID … or all
+example-outbox-retry = all
+help-announce = write to all chats
+usage-announce = TEXT
+example-announce = Alerts pause tonight for an hour.
+help-audit = show who changed what
+usage-audit = [NUMBER]

@@ -253,6 +253,16 @@ claim-denied = { $number ->
 }
 claim-denied-by-nobody = { $what }: denied
 claim-denied-alone = Denied by { $speaker }
+claim-unconfirmed = { $figure ->
+    [no] { $known ->
+        [no] Not confirmed
+       *[yes] Not confirmed by { $speaker }
+    }
+   *[yes] { $known ->
+        [no] { $what }: not confirmed
+       *[yes] { $what }: not confirmed by { $speaker }
+    }
+}
 claim-of-several = { $speaker }:
 claim-item = • { $what }
 designation = Listed by { $by }: { $listed }

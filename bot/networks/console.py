@@ -17,7 +17,7 @@ from typing import TextIO
 
 from bot import errors
 from bot.message import Line, Style
-from bot.networks.base import Call, Incoming, Pace, Place, Receive, Said
+from bot.networks.base import Call, Incoming, Pace, Place, Pressed, Receive, Said
 from storage.types import Address, ChatKind, Operation
 
 NAME = "console"
@@ -64,6 +64,7 @@ class Console:
         self._typed = typed
         self._shown: dict[str, list[str]] = {}  # the lines of each message as they stand
         self._arrived: dict[str, str] = {}
+        self._pressable: dict[tuple[str, str], str] = {}  # the newest message with a button, by its chat and its mark
         self._count = 0
         self._born = f"{os.getpid()}-{id(self):x}"  # of this console: what it reads is new
 
@@ -83,7 +84,7 @@ class Console:
                         self._shown[record["reference"]] = record["text"].split("\n")
 
     async def listen(self, receive: Receive) -> None:
-        """Take commands as they are typed: "/topics", or "desk: /topics" for another chat than the default one."""
+        """Take commands as they are typed: "/topics", or "desk: /topics" for a chat other than the default; "👍" presses that button."""
         number = 0
         async for line in _lines(self._typed):
             number += 1
@@ -103,8 +104,13 @@ class Console:
             sender_is_admin=True,
             language=None,
             update_id=f"{self._born}-{number}",
-            what=Said(text=rest.strip() if named else text),
+            what=self._what(rest.strip() if named else text, name if named else self._default_chat),
         )
+
+    def _what(self, text: str, chat: str) -> Said | Pressed:
+        """A command; or the mark of a button, which presses the newest one in the chat that has it."""
+        target = self._pressable.get((chat, text))
+        return Said(text=text) if target is None else Pressed(target=target, mark=text)
 
     async def find(self, name: str) -> Place | None:
         """See `Network.find`; any name is that of a chat: "@desk"."""
@@ -199,6 +205,8 @@ class Console:
                 self._print(call, f"#{reference} 📎 {name} ({len(data)} bytes)", lines)
         if call.operation in _SHOWING:
             self._shown[reference] = [_plain(line) for line in lines]
+            marks = call.message.commands() if call.message else {}
+            self._pressable |= {(call.address.address, mark): reference for mark in marks}
 
     def _print(self, call: Call, mark: str, lines: Iterable[Line]) -> None:
         head = f"── {call.address.address} {mark} "

@@ -166,11 +166,10 @@ def delivery_lines(circumstances: Circumstances, texts: Texts) -> list[Line]:
 
 
 def facts(telling: Telling, told: Sequence[Told], texts: Texts) -> list[Line]:
-    """The claims, a line each; where none says more than its figure, the figures in one line, but for those that are denied."""
+    """The claims, a line each; where none says more than its figure, the figures in one line, without those denied or not known."""
     if told:
         return [(Span(text=line),) for line in claim_lines(told, texts)]
-    denied = {claim.quantity for claim in telling.claims if claim.stance is Stance.DENIED}
-    words = figures([figure for figure in _counted(telling) if figure not in denied], texts, telling.claims)
+    words = figures(_counted(telling), texts, telling.claims)
     return [(Span(text=texts("alert-figures", figures=words)),)] if words else []
 
 
@@ -242,7 +241,15 @@ def _counted_before(telling: Telling, earlier: Story, reader: Reader) -> Line | 
 
 
 def _counted(telling: Telling) -> tuple[Quantity, ...]:
-    return telling.lead_quantities or telling.quantities
+    """The figures that a telling gives, without those that it only tells to be denied or not known."""
+    told = [claim for claim in telling.claims if claim.quantity is not None]
+    asserted = {_amount(claim.quantity) for claim in told if claim.stance is Stance.ASSERTED}
+    refused = {_amount(claim.quantity) for claim in told} - asserted
+    return tuple(figure for figure in telling.lead_quantities or telling.quantities if _amount(figure) not in refused)
+
+
+def _amount(figure: Quantity | None) -> tuple[str, float] | None:
+    return (figure.unit, figure.value) if figure is not None else None
 
 
 def length(lines: Sequence[Line]) -> int:

@@ -14,7 +14,7 @@ def alert_buttons(story: StoryId, texts: Texts) -> tuple[tuple[Button, ...], ...
             Button(label=texts("button-duplicate"), mark="♻️", command=f"/verdict duplicate {story}"),
         ),
         (
-            Button(label=texts("button-story", story=story), mark="📄", command=f"/story {story}"),
+            Button(label=texts("button-story", story=str(story)), mark="📄", command=f"/story {story}"),
             Button(label=texts("button-why"), mark="❓", command=f"/why {story}"),
             Button(label=texts("button-mute"), mark="🔕", command=f"/mute story {story}"),
         ),

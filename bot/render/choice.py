@@ -52,10 +52,10 @@ def key_claims(story: Story, shown: Telling) -> tuple[Told, ...]:
 
 
 def denials(story: Story, shown: Telling) -> tuple[Told, ...]:
-    """Who denies, each speaker once, whoever tells it; at most `MOST_DENIALS`."""
+    """Who denies or cannot confirm, each speaker once, whoever tells it; at most `MOST_DENIALS`."""
     found: dict[object, Told] = {}
     for telling in (shown, *story.tellings):
-        for each in denials_of(telling):
+        for each in (*denials_of(telling), *_doubts_of(telling)):
             found.setdefault(_who(each.claim), replace(each, outlet=_elsewhere(telling, shown)))
     return tuple(found.values())[:MOST_DENIALS]
 
@@ -64,6 +64,11 @@ def denials_of(telling: Telling) -> tuple[Told, ...]:
     """The denials of a telling whose speaker is known."""
     denied = [claim for claim in telling.claims if claim.stance is Stance.DENIED]
     return tuple(Told(claim=claim, text=telling.text) for claim in denied if claim.speaker or claim.claimant)[:MOST_DENIALS]
+
+
+def _doubts_of(telling: Telling) -> tuple[Told, ...]:
+    """What somebody who is known does not know or cannot confirm."""
+    return tuple(Told(claim=claim) for claim in telling.claims if claim.stance is Stance.UNCONFIRMED and (claim.speaker or claim.claimant))
 
 
 def of_figures(telling: Telling, news: Iterable[Quantity]) -> tuple[Told, ...]:

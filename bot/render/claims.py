@@ -56,9 +56,9 @@ def claim_lines(told: Sequence[Told], texts: Texts) -> list[str]:
 
 
 def _below(told: Told, texts: Texts) -> str | None:
-    """Below whose name a claim may stand; None for a denial and for nobody's."""
+    """Below whose name a claim may stand; None for what is not said, and for nobody's."""
     who = named(told.claim, texts)
-    return None if who is None or told.claim.stance is Stance.DENIED else one_line(who.text, LONGEST_NAME)
+    return None if who is None or told.claim.stance is not Stance.ASSERTED else one_line(who.text, LONGEST_NAME)
 
 
 def claim_line(told: Told, texts: Texts) -> str:
@@ -68,6 +68,13 @@ def claim_line(told: Told, texts: Texts) -> str:
     what = fact(told, texts)
     if claim.stance is Stance.DENIED:
         return _denied(what, who, through, texts)
+    if claim.stance is Stance.UNCONFIRMED:
+        speaker = one_line(who.text, LONGEST_NAME) if who else ""
+        return _through(
+            texts("claim-unconfirmed", what=what, speaker=speaker, known="yes" if who else "no", figure="yes" if what else "no"),
+            through,
+            texts,
+        )
     if who is None:
         return _through(what, through, texts)
     return texts("claim-says", what=what, speaker=_through(one_line(who.text, LONGEST_NAME), through, texts), number=who.number)

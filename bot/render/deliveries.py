@@ -22,7 +22,7 @@ from storage import chats, messages, outbox, stories, wordings
 from storage.database import Database
 from storage.lifecycle import KEPT
 from storage.preferences import preferences
-from storage.types import Chat, Delivery, DeliveryKind, Operation, Story
+from storage.types import Chat, ChatKind, Delivery, DeliveryKind, Operation, Story
 
 TOTALS: Final = frozenset({"container", "shell", "troop", "sapper", "worker"})
 """What is counted in totals that grow, so that the earlier figure says something, where it is known which way it went."""
@@ -129,7 +129,8 @@ def _of_story(db: Database, delivery: Delivery, reader: Reader, circumstances: C
             severity=_severity(db, delivery),
             circumstances=circumstances if delivery.kind is DeliveryKind.ALERT else Circumstances(),
         )
-        message = replace(message, buttons=alert_buttons(story.id, reader.texts))
+        if delivery.chat_kind is not ChatKind.CHANNEL:  # there anybody could have the bot post an answer for everybody
+            message = replace(message, buttons=alert_buttons(story.id, reader.texts))
     if message is None or (delivery.operation is Operation.EDIT and _stands_there(db, delivery, message)):
         return None
     return Rendered(operation=delivery.operation, message=message, target=target, stories=(story.id,))
@@ -185,11 +186,11 @@ def _target(db: Database, delivery: Delivery) -> str | None:
 
 
 def _earlier(db: Database, delivery: Delivery, story: Story) -> Story | None:
-    """The story before this one in its thread, if this chat was shown it."""
-    if story.follows is None:
+    """The story before this one in its thread, if this chat was shown it, and nobody has retracted it."""
+    if story.follows is None or all(message.chat != delivery.chat for message in messages.of_story(db, story.follows)):
         return None
-    was_shown = any(message.chat == delivery.chat for message in messages.of_story(db, story.follows))
-    return stories.story(db, story.follows) if was_shown else None
+    earlier = stories.story(db, story.follows)
+    return earlier if earlier.retracted is None else None
 
 
 def _before(db: Database, story: Story, reader: Reader) -> Story | None:

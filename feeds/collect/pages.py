@@ -1,5 +1,6 @@
 """The text of an article's page: robots.txt asked, fetched within limits, read in a child process that can be killed."""
 
+from dataclasses import replace
 from typing import Final
 
 from feeds.collect.fetch import Fetcher, Limits
@@ -35,11 +36,12 @@ class Pages:
         self._parser = parser
         self._robots = Robots(fetcher, parser, clock, agent=agent)
 
-    async def text(self, url: str) -> str:
+    async def text(self, url: str, *, within_s: float = LIMITS.total_s) -> str:
         """The text of a page, paragraphs parted by a newline, never empty.
 
         Args:
             url: Absolute http or https address.
+            within_s: Seconds for the page to come, from when it is its turn at its host; at most `LIMITS` are given.
 
         Raises:
             AddressRefused: The address, or one that it leads to, must not be fetched.
@@ -47,7 +49,8 @@ class Pages:
             ParseError: It is no HTML, has no text, cost too much to read, or is a front page that the address leads to.
             RetryLater: Anything else that went wrong.
         """
-        fetched = await self._fetcher.fetch(url, limits=LIMITS, guard=self._robots.guard)
+        limits = replace(LIMITS, total_s=min(within_s, LIMITS.total_s))
+        fetched = await self._fetcher.fetch(url, limits=limits, guard=self._robots.guard)
         if not isinstance(fetched, Fetched):
             raise RetryLater("no page, although nothing was known of it")
         if link_key(fetched.url) is None:  # it shows the beginnings of many articles

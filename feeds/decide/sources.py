@@ -87,8 +87,8 @@ def _stands_on_a_state(voice: Voice) -> bool:
 
 
 def only_denies(claims: Sequence[Claim]) -> bool:
-    """Whether claims are denials only."""
-    return bool(claims) and all(claim.stance is Stance.DENIED for claim in claims)
+    """Whether claims are only denials, and what somebody does not know."""
+    return bool(claims) and all(claim.stance is not Stance.ASSERTED for claim in claims)
 
 
 def cited(claims: Iterable[Claim]) -> tuple[str, ...]:

@@ -45,10 +45,11 @@ class Quantity:
 
 
 class Stance(StrEnum):
-    """Whether a claimant says that it is so, or that it is not."""
+    """Whether a claimant says that it is so, that it is not, or that they do not know it to be so."""
 
     ASSERTED = "asserted"
     DENIED = "denied"
+    UNCONFIRMED = "unconfirmed"  # no evidence, cannot confirm it, no longer says so
 
 
 class Status(StrEnum):
@@ -87,7 +88,7 @@ class Claim:
         chain: Through whom it reached the outlet, nearest first ("AFP", "Time").
         said_on: The day on which it was said.
         since: Since when it has gone on, as ISO year, month or day ("2022", "2023-08"), where the passage says so.
-        stance: Whether the claimant says so or denies it.
+        stance: Whether the claimant says so, denies it or does not know it.
         status: Whether it happened, is planned, or is what could be.
         passage: The sentence that all this was read from, word for word.
     """

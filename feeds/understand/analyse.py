@@ -16,7 +16,7 @@ from feeds.understand import fingerprint as fingerprints
 from feeds.understand.claims.denials import denial
 from feeds.understand.claims.designations import designations
 from feeds.understand.claims.official_acts import official_acts
-from feeds.understand.claims.statements import claims
+from feeds.understand.claims.statements import statements
 from feeds.understand.language import UNKNOWN, detect
 from feeds.understand.quantities import quantities
 from feeds.understand.query.evaluate import Origin
@@ -64,17 +64,18 @@ def analyse(article: Article, rules: Rules, *, everything: bool = False, wanted:
         )
     language = find_language()
     figures = quantities(title, text)
-    said = claims(title, text, figures, language, article.published.date())
+    said = statements(title, text, figures, language, article.published.date())
+    told = tuple(figure for figure in figures if figure not in said.left_out)
     return Analysis(
         language=language,
         matches=judgement.matches,
         reason=judgement.reason,
-        quantities=figures,
-        lead_quantities=_of_the_lead(title, text, figures),
-        claims=said,
+        quantities=told,
+        lead_quantities=_of_the_lead(title, text, told),
+        claims=said.claims,
         designations=designations(title, text, language, article.published.date()),
         acts=official_acts(title, text, language, article.published.date()),
-        summary=summarise(title, text, judgement.matches, figures, said),
+        summary=summarise(title, text, judgement.matches, told, said.claims),
         denial=denial(title, text, language),
         round_up=round_up(title, text, judgement.matches),
         fingerprint=fingerprints.fingerprint(title, text, language, figures, article.published.date()),

@@ -143,6 +143,8 @@ def wanted_now(article: Article, rules: Rules, *, wanted_before: Collection[str]
         by_topic = {match.topic: match for match in found}
         by_topic |= {match.topic: match for match in whole.matches(article, rules) if match.topic in missing}
         found = tuple(by_topic[topic.name] for topic in rules.topics if topic.name in by_topic)
+    if page and any(match.topic in wanted_before for match in found):  # as for `fuller`: no round-up for what its page holds
+        return found
     return () if round_up(article.title, article.text, found) else found
 
 

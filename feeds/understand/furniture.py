@@ -134,3 +134,15 @@ def is_row_of_headlines(title: str) -> bool:
     """Whether a title is that of a ticker or press review: by its words, or because it is several headlines in a row."""
     folded = fold(title).text
     return any(word in folded for word in _folded("round_ups", "titles")) or len(_HEADLINES.findall(title)) >= _MANY_HEADLINES
+
+
+def is_labelled(title: str) -> bool:
+    """Whether a title says whose headlines follow ("Papers: ..."); it may still be one headline."""
+    folded = fold(title).text
+    return any(word in folded for word in _folded("round_ups", "labels"))
+
+
+def is_market_report(title: str) -> bool:
+    """Whether a title is that of a report on prices, which names in passing what moved them."""
+    folded = fold(title).text
+    return any(word in folded for word in _folded("round_ups", "markets"))

@@ -5,7 +5,7 @@ Nothing here touches the network: only the "lite" model is ever asked for, which
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ UNKNOWN: Final = "und"
 
 _SAMPLE: Final = 400  # characters that are looked at: title and lead
 _SHORT: Final = 40  # below this many letters, a Japanese headline may well hold no kana
+_NORTH_KOREA: Final = "北朝鮮"  # Chinese papers write 朝鲜 or 北韓
 _SURE: Final = 0.6  # the model's own probability from which nothing that was declared is heard
 _UNSURE: Final = 0.3  # below it the model guesses
 
@@ -27,6 +28,17 @@ _UKRAINIAN_ONLY: Final = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN_ONLY: Final = re.compile("[ыэЫЭ]")
 _NEITHER: Final = re.compile("[ўЎјљњћђџЈЉЊЋЂЏқңұҚҢҰө]")
 _TAG: Final = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?", re.DOTALL)
+_TAGS: Final = (
+    "af als am an ar arz as ast av az azb ba bar bcl be bg bh bn bo bpy br bs bxr ca cbk ce ceb ckb co cs cv cy da de diq dsb "
+    "dty dv el eml en eo es et eu fa fi fr frr fy ga gd gl gn gom gu gv he hi hif hr hsb ht hu hy ia id ie ilo io is it ja "
+    "jbo jv ka kk km kn ko krc ku kv kw ky la lb lez li lmo lo lrc lt lv mai mg mhr min mk ml mn mr mrj ms mt mwl my myv mzn "
+    "nah nap nds ne new nl no oc or os pa pam pfl pl pms pnb ps pt qu rm ro ru rue sa sah sc scn sco sd sh si sk sl so sq sr "
+    "su sv sw ta te tg th tk tl tr tt tyv ug uk und ur uz vec vep vi vls vo wa war xal xmf yi yo zh "
+)
+TAGS: Final = frozenset(_TAGS.split())
+"""All that can be found of a text: the tags of the model, with those that are the same to us made one."""
+MISTAKEN: Final = {"jp": "ja", "kr": "ko", "kp": "ko", "cn": "zh", "tw": "zh", "hk": "zh", "ua": "uk", "gb": "en", "us": "en", "vn": "vi"}
+"""Codes of countries that are taken for those of languages, where these are no tags of `TAGS`."""
 _SAME: Final = {"yue": "zh", "wuu": "zh", "nn": "no", "nb": "no"}
 
 
@@ -65,7 +77,29 @@ def _by_east_asian_script(sample: str, letters: int, hint: str | None) -> str | 
         return "ko"
     if kana * 20 >= han:
         return "ja"
-    return "ja" if hint == "ja" and letters < _SHORT else "zh"
+    if letters >= _SHORT:
+        return "zh"
+    return "ja" if hint == "ja" or _is_japanese_without_kana(sample) else "zh"
+
+
+def _is_japanese_without_kana(headline: str) -> bool:
+    """Whether a headline has a character that only Japan writes so (弾, 戦, 発) or its name of North Korea, and none that Japan lacks.
+
+    The character sets of the three countries tell: JIS X 0208 against GB 2312 and Big5.
+    """
+    han = _HAN.findall(headline)
+    if not all(_is_in("shift_jis", character) for character in han):
+        return False
+    return _NORTH_KOREA in headline or any(not _is_in("gb2312", character) and not _is_in("big5", character) for character in han)
+
+
+@lru_cache(4096)
+def _is_in(encoding: str, character: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _by_cyrillic_letters(sample: str, letters: int) -> str | None:

@@ -1,6 +1,7 @@
 """What stands between a number and its noun or in place of the noun: "12.000 nach Russland entsandte Soldaten", "10,000 of them"."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 RATE: Final = re.compile(
@@ -23,20 +24,19 @@ _OUT_OF: Final = re.compile(
     r"(?:out of a total of|of a total of|von insgesamt|sur un total de|из общего числа|из общих|із загальних|із загального числа)"
     r"(?: (?:about|around|some|roughly|etwa|rund|quelque|environ|около|примерно|близько))?$"
 )
+_JOINED: Final = re.compile(
+    r"(?:,| and| or| und| oder| sowie| et| ou| и| или| та| і| й| або) ?(?:(?:the|les|des|die|физических|юридических|фізичних|юридичних) )?"
+    r"([a-zß-öø-ɏа-яіїєґў'-]{3,24})"
+    r"|[와과·,、和及] ?((?:개인|단체|기관|기업|個人|団体|企業|个人|個人|实体|實體|公司))(?! ?\d)"
+)
+LISTED: Final = frozenset({"company", "entity", "individual", "person", "bank", "organisation"})
+"""Units of those who are listed together."""
 _OUT_OF_ABOUT: Final = re.compile(
     r"(?<!\w)(?:out of|von|sur|из|з|із)(?: (?:the|den|les|the original))?"
     r" (?:about|around|some|roughly|an estimated|etwa|rund|ungefähr|quelque|environ|примерно|около|порядка|приблизно|близько|майже|почти)$"
 )
 _ENDS: Final = re.compile(
     r"\.?$|[,;)]|\.?\s?(?:\n|$)|\. | (?:sent|deployed|dispatched|entsandten?|geschickten?|envoyés|déployés|отправленных|відправлених)"
-)
-_JOINED: Final = re.compile(
-    r"s? (?:and|or|und|oder|et|и|та|і|й) (?:companies|firms|entities|organi[sz]ations|institutions|banks|individuals|people|persons"
-    r"|officials|vessels|ships|tankers|firmen|unternehmen|organisationen|einrichtungen|institutionen|banken|personen|einzelpersonen|privatpersonen"
-    r"|menschen|funktionare|schiffe|tanker|personnes|individus|entites|entreprises|societes|banques|navires|(?:физ|юр)лиц|физических|лиц"
-    r"|граждан|людей|организаци|компани|банк|судов|осіб|фізичних|громадян|організаці|компані|суден)"
-    r"|(?:와|과| 및|·) ?(?:개인|단체|기관|기업|은행|선박)|(?:と|や|・|および|及び)(?:個人|団体|組織|企業|銀行|船舶)"
-    r"|(?:和|与|與|及|以及|、)(?:个人|個人|实体|實體|机构|機構|公司|企业|企業|组织|組織|银行|銀行|船只|船隻)"
 )
 _BEFORE: Final = 50  # characters in which "out of a total of" stands
 
@@ -50,16 +50,6 @@ def behind_attribute(folded: str, position: int) -> int:
     """
     found = _ATTRIBUTES.match(folded, position)
     return found.end() if found else position
-
-
-def is_mixed(folded: str, end: int) -> bool:
-    """Whether a noun that ends here shares its number with another of those that are listed: "ten companies and people".
-
-    Args:
-        folded: The text, folded.
-        end: Where the noun ends.
-    """
-    return _JOINED.match(folded, end) is not None
 
 
 def part_end(folded: str, start: int, end: int) -> int | None:
@@ -76,6 +66,18 @@ def part_end(folded: str, start: int, end: int) -> int | None:
     before = folded[max(0, start - _BEFORE) : start].rstrip()
     total = _OUT_OF.search(before) or (_ENDS.match(folded, end) and _OUT_OF_ABOUT.search(before))
     return end if total else None
+
+
+def counts_others(folded: str, end: int, find: Callable[[str], str | None]) -> bool:
+    """Whether a number counts more than its noun: "ten firms and people" are no ten firms.
+
+    Args:
+        folded: The text, folded.
+        end: Where the noun ends.
+        find: The unit of a word.
+    """
+    other = _JOINED.match(folded, end)
+    return other is not None and (other.group(1) is None or find(without_elision(other.group(1))) in LISTED)
 
 
 def rounded(number: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 
 from feeds.types.claim import Approximation, Quantity
 from feeds.understand.numerals import Number, approximation_behind, approximation_within, calibre_end, numbers
-from feeds.understand.parts import RATE, behind_attribute, is_mixed, part_end, rounded, without_elision
+from feeds.understand.parts import LISTED, RATE, behind_attribute, counts_others, part_end, rounded, without_elision
 from feeds.understand.references import NAMED_BEFORE, counted, is_attributed, part_of_named
 from feeds.understand.text import fold, is_cjk, is_hangul, is_kana
 from feeds.understand.units import Nouns, canonical, vocabulary
@@ -33,7 +33,6 @@ _DESIGNATION: Final = re.compile(r"[a-zа-яіїє]{1,14}-?\d{1,4}[a-zа-я]?(?:
 _QUOTED: Final = re.compile(r"\"[^\"\n]{1,14}\"|[《『「][^》』」\n]{1,14}[》』」]")
 _FATEFUL: Final = frozenset({"troop", "person", "officer", "general", "worker", "sapper", "adviser"})
 _FATES: Final = frozenset({"killed", "wounded", "prisoner", "casualty"})
-_LISTED: Final = frozenset({"company", "entity", "bank", "individual", "person", "ship"})  # who stands on lists
 _PART: Final = 28  # characters in which "half of the some" stands before a number
 _FATE_WORDS: Final = 9  # behind people, within which it is told what became of them
 _CURRENCIES: Final = frozenset({"won", "ruble", "euro", "dollar"})
@@ -72,7 +71,7 @@ def quantities(title: str, text: str) -> tuple[Quantity, ...]:
         noun = _noun(folded.text, number) or (_part(folded.text, number, found[-1]) if found else None) or _of_named(folded.text, number)
         if noun is None or (noun.unit in _CURRENCIES and RATE.match(folded.text, noun.end)):
             continue
-        if noun.unit in _LISTED and is_mixed(folded.text, noun.end):
+        if noun.unit in LISTED and counts_others(folded.text, noun.end, vocabulary().words.find):
             continue
         unit = canonical(counted(noun.unit, number, min(number.start, noun.start), max(number.end, noun.end), folded.text))
         if number.value < unit.least:

@@ -12,11 +12,26 @@ from typing import Final
 
 from feeds.errors import QueryError
 from feeds.types.topic import Field, Match, Rules, Term, Topic
+from feeds.understand.language import MISTAKEN, TAGS
 from feeds.understand.query.evaluate import UNKNOWN_ORIGIN, Document, Origin, holds, mentions
 from feeds.understand.query.match import Hits, Matcher
 from feeds.understand.query.parse import parse
 from feeds.understand.query.reasons import Lack, lacks, missing, passages, shown
-from feeds.understand.query.syntax import And, AtLeast, ListRef, Not, Query, label, leaves, looks_beyond, needs, placed, wants_anything
+from feeds.understand.query.syntax import (
+    And,
+    AtLeast,
+    Fact,
+    ListRef,
+    Not,
+    Query,
+    facts,
+    label,
+    leaves,
+    looks_beyond,
+    needs,
+    placed,
+    wants_anything,
+)
 
 _CACHED: Final = 4
 _NEVER: Final = (0,) * len(Field)  # how often in each field that stands of which no hit was found
@@ -80,7 +95,7 @@ def check(query: str, list_names: Collection[str]) -> Query:
         list_names: Names of the keyword lists that there are.
 
     Raises:
-        QueryError: It cannot be read, names a list that there is not, or would want an article in which nothing at all was found.
+        QueryError: It cannot be read, names a list or language that there is not, or would want an article in which nothing was found.
     """
     tree = parse(query)
     for leaf in leaves(tree):
@@ -95,6 +110,19 @@ def check(query: str, list_names: Collection[str]) -> Query:
                 key="query-no-list",
                 values={"name": leaf.name, "offered": offered},
                 expected=offered,
+            )
+    for fact in facts(tree):
+        if fact.fact is Fact.LANGUAGE and fact.value not in TAGS:
+            meant = MISTAKEN.get(fact.value)
+            offered = f"; did you mean lang:{meant}?" if meant else ", which has codes such as de, en, ja, ko, ru, uk and zh"
+            message = f'no text is ever found to be in "{fact.value}"{offered}'
+            raise QueryError(
+                message,
+                query=query,
+                position=fact.position,
+                key="query-no-language",
+                values={"value": fact.value, "meant": meant or ""},
+                expected=f"lang:{meant or 'ko'}",
             )
     if wants_anything(tree):
         message = "this query also wants articles in which nothing is found: NOT, outlet:, lang: and tier: alone are no topic"

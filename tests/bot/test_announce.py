@@ -14,9 +14,9 @@ from feeds.types.article import Analysis, Article
 from feeds.types.claim import Claim, Designation, Direction, Quantity, Speaker, Stance
 from feeds.types.feed import FeedId, Tier
 from feeds.types.story import Severity
-from storage import fanout, sources, topics
+from storage import chats, fanout, sources, topics
 from storage.feed_types import FeedPoll
-from storage.types import Delivery, DeliveryKind
+from storage.types import Delivery, DeliveryKind, DeliveryState
 from tests.bot import scene
 from tests.bot.scene import NOON, TOPIC, deliveries
 from tests.feeds.decide import texts
@@ -101,6 +101,19 @@ def test_a_tabloid_alone_comes_without_a_sound_until_another_tells_it(desk: Desk
     assert desk.shown(desk.alert()).startswith(texts.SEOUL_EN[0])
     desk.brings("Gazette", Tier.INDEPENDENT, claim(), told=texts.SEOUL_KO)
     assert desk.shown(desk.alert()).startswith("🔴 ")
+
+
+def test_a_chat_that_wants_no_lone_tabloid_is_told_once_others_tell_it(desk: Desk) -> None:
+    """Its alert is kept back and comes as a new one, once; a chat that wants all was told at once and gets an edit."""
+    (chat,) = chats.list_chats(desk.db)
+    with desk.db.transaction():
+        chats.configure(desk.db, chat.id, settings={"severity": "routine"}, actor=scene.SELF, now=NOON)
+    scene.add_chat(desk.db, "all", TOPIC)
+    desk.brings("Tittle", Tier.TABLOID, claim())
+    assert [each.state for each in scene.alerts(desk.db)] == [DeliveryState.PENDING, DeliveryState.WITHHELD]
+    desk.brings("Harbour Wire", Tier.WIRE, told=texts.SEOUL_DE)
+    assert [each.state for each in scene.alerts(desk.db)] == [DeliveryState.PENDING, DeliveryState.PENDING]
+    assert len(desk.brings("Gazette", Tier.INDEPENDENT, told=texts.SEOUL_KO)) == 0
 
 
 @pytest.mark.parametrize(

@@ -202,3 +202,82 @@ def test_a_named_file_must_exist(tmp_path: Path) -> None:
     """A file that was asked for and is not there is an error; the default file may be missing."""
     with pytest.raises(ConfigError, match="no such file"):
         config.load(tmp_path / "none.toml")
+
+
+WEBHOOK_SECRET = "made-up-secret-of-a-webhook"
+
+
+def test_a_webhook_needs_a_secret(tmp_path: Path) -> None:
+    """In the settings or in a file of its owner's only; both are secrets to the log, and the address is split for who listens."""
+    url = "https://bot.example.org/rajin"
+    with pytest.raises(ConfigError, match=r"telegram\.webhook_url: needs a secret"):
+        config.load(overrides={"telegram": {"webhook_url": url}})
+    given = config.load(overrides={"telegram": {"webhook_url": url, "webhook_secret": WEBHOOK_SECRET, "webhook_listen": "[::1]:99"}})
+    assert given.telegram_webhook_secret() == WEBHOOK_SECRET
+    assert given.telegram.listens_on() == ("::1", 99)
+    file = tmp_path / "secret"
+    file.write_text(WEBHOOK_SECRET + "\n")
+    file.chmod(0o644)
+    with pytest.raises(ConfigError, match="chmod 600"):
+        config.load(overrides={"telegram": {"webhook_url": url, "webhook_secret_file": file}})
+    file.chmod(0o600)
+    settings = config.load(overrides={"telegram": {"webhook_url": url, "webhook_secret_file": file}})
+    assert settings.telegram_webhook_secret() == WEBHOOK_SECRET
+    assert WEBHOOK_SECRET in settings.secrets()
+    assert WEBHOOK_SECRET not in repr(given) + repr(settings)
+    file.unlink()
+    with pytest.raises(ConfigError, match=r"telegram\.webhook_secret_file: names a file that cannot be read"):
+        settings.telegram_webhook_secret()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("webhook_url", "http://bot.example.org/"),
+        ("webhook_url", "https://bot.example.org/?a=1"),
+        ("webhook_url", "https://me:word@bot.example.org/"),
+        ("webhook_secret", "short"),
+        ("webhook_secret", "with a space and more"),
+        ("webhook_listen", "8443"),
+        ("messages_per_second", 0),
+        ("messages_per_second", 1001),
+    ],
+)
+def test_what_telegram_would_not_take_is_told_at_the_start(name: str, value: object) -> None:
+    """And the value, which may be a secret, is not shown."""
+    with pytest.raises(ConfigError) as caught:
+        config.load(overrides={"telegram": {"webhook_secret": WEBHOOK_SECRET, name: value}})
+    (problem,) = caught.value.problems
+    assert problem.startswith(f"telegram.{name}: ")
+    assert str(value) not in problem.replace("127.0.0.1:8443", "").replace("1000", "") or isinstance(value, int)
+
+
+def test_matrix_is_off_until_it_has_a_homeserver(tmp_path: Path) -> None:
+    """And then it must have a full id; its secrets come from private files, and all of them are known to the log."""
+    assert config.load().matrix.homeserver == ""
+    there = {"homeserver": "https://matrix.example.org", "user": "@rajin:example.org"}
+    with pytest.raises(ConfigError, match=r"matrix\.user: must name the bot's account"):
+        config.load(overrides={"matrix": {"homeserver": there["homeserver"]}})
+    for wrong in ("rajin", "@rajin", "rajin:example.org", "@ra jin:example.org"):
+        with pytest.raises(ConfigError, match=r"matrix\.user: must be the full id"):
+            config.load(overrides={"matrix": {**there, "user": wrong}})
+    password, token = tmp_path / "password", tmp_path / "token"
+    password.write_text("hunter2 hunter2\n")
+    token.write_text("mct_of_a_device\n")
+    token.chmod(0o600)
+    password.chmod(0o640)
+    with pytest.raises(ConfigError, match=r"matrix\.password_file: .*chmod 600"):
+        config.load(overrides={"matrix": {**there, "password_file": password}})
+    password.chmod(0o600)
+    settings = config.load(overrides={"matrix": {**there, "password_file": password, "token_file": token}})
+    assert settings.secrets() == ("hunter2 hunter2", "mct_of_a_device")
+    assert "hunter2" not in repr(settings)
+
+
+def test_whose_invitations_are_followed() -> None:
+    """People by full id, servers by name; nothing else."""
+    good = ["@ann:example.org", "example.org", "matrix.example.org:8448"]
+    assert config.load(overrides={"matrix": {"invite_from": good}}).matrix.invite_from == tuple(good)
+    for wrong in ("@ann", "ann:ex ample", "", "*"):
+        with pytest.raises(ConfigError, match=r"matrix\.invite_from: item 1"):
+            config.load(overrides={"matrix": {"invite_from": [wrong]}})

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot import errors
 from bot.dispatcher import NOTHING, OWN_ERROR, OWN_ERRORS
 from bot.networks.base import Call
 from bot.networks.console import Console
@@ -216,8 +217,8 @@ async def test_stop_ends_one_network_only(tmp_path: Path) -> None:
     async with staged(tmp_path, more={"telegram": other}) as stage:
         await stage.put(await stage.chat("desk"), "1")
         await stage.put(await stage.chat("7", network="telegram"), "2")
-        stage.dispatcher.stop("telegram", "its token was refused")
-        stage.dispatcher.stop("telegram", "its token was refused")  # listening and sending may both notice
+        await stage.dispatcher.stop("telegram", errors.AuthFailed("its token was refused"))
+        await stage.dispatcher.stop("telegram", errors.AuthFailed("its token was refused"))  # listening and sending may both notice
         await stage.dispatcher.drain()
         assert await stage.states() == [State.SENT, State.PENDING]
 

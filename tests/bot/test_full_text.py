@@ -1,6 +1,7 @@
 """Full text on a real server with a real reader: for which articles, for how long, and what reaches the chat."""
 
 import asyncio
+import math
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
@@ -245,8 +246,9 @@ class Broken:
     def __init__(self, *errors: Exception) -> None:
         self._errors = list(errors)
 
-    async def text(self, url: str) -> str:
+    async def text(self, url: str, *, within_s: float) -> str:
         """Fail in the next way."""
+        assert within_s > 0
         await asyncio.sleep(0)
         if self._errors:
             raise self._errors.pop(0)
@@ -279,14 +281,31 @@ async def test_pages_that_came_are_used_though_another_hangs() -> None:
     """The deadline is for all of them together."""
 
     class Half:
-        async def text(self, url: str) -> str:
+        async def text(self, url: str, *, within_s: float) -> str:
+            assert within_s < patience_s
             if url.endswith("0"):
                 await asyncio.Event().wait()
             return url
 
+    patience_s = 0.2
     given = [scene.article(TITLE, f"{TEASER} {number}", url=f"https://wire.example/{number}") for number in range(3)]
-    texts = await FullText(Half(), Inline(), patience_s=0.2).fetch(judged(*given), get_logger())
+    texts = await FullText(Half(), Inline(), patience_s=patience_s).fetch(judged(*given), get_logger())
     assert set(texts) == {given[1].key, given[2].key}
+
+
+async def test_a_page_has_all_the_time_only_where_it_is_its_hosts_only_one() -> None:
+    """Else one that drips would hold back all that come behind it."""
+    given_s: dict[str, float] = {}
+
+    class Noting:
+        async def text(self, url: str, *, within_s: float) -> str:
+            given_s[url] = within_s
+            return url
+
+    urls = ["https://wire.example/0", "https://wire.example/1", "https://other.example/2"]
+    given = [scene.article(TITLE, f"{TEASER} {number}", url=url) for number, url in enumerate(urls)]
+    await FullText(Noting(), Inline(), patience_s=5).fetch(judged(*given), get_logger())
+    assert given_s == {urls[0]: 2.0, urls[1]: 2.0, urls[2]: math.inf}
 
 
 async def test_whoever_gives_up_leaves_nothing_under_way() -> None:
@@ -294,7 +313,8 @@ async def test_whoever_gives_up_leaves_nothing_under_way() -> None:
     ended = asyncio.Event()
 
     class Hanging:
-        async def text(self, url: str) -> str:
+        async def text(self, url: str, *, within_s: float) -> str:
+            assert within_s > 0
             try:
                 await asyncio.Event().wait()
             finally:

@@ -79,6 +79,13 @@ def test_other_claims_are_other_rows(other: object) -> None:
     assert len(ledger.distinct([told(claim(6700)), told(other, article=2)])) == 2  # type: ignore[arg-type] # claims in a list of objects
 
 
+def test_what_somebody_does_not_know_is_in_no_ledger() -> None:
+    """A figure that is only said not to be confirmed is neither claimed nor denied."""
+    unknown = told(claim(6700, stance=Stance.UNCONFIRMED))
+    assert ledger.distinct([unknown]) == []
+    assert ledger.each_telling([unknown]) == []
+
+
 def test_two_speakers_of_one_side_make_one_claim() -> None:
     """The row names the one that most is known of."""
     spokesman = Speaker(side="south-korea", office="defence-ministry")

@@ -9,6 +9,7 @@ import pytest
 
 from bot import log
 
+KEY = "EsTP LTA1 WTGd mEit iHKo cnHK VaRd oQae cG8a twUh VZ7N 9Dzc"  # of nobody
 TOKEN = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
 
 
@@ -29,11 +30,22 @@ def test_known_secrets_are_blotted_out_everywhere(lines: io.StringIO) -> None:
     assert lines.getvalue().count(log.BLOT) >= 4
 
 
-@pytest.mark.parametrize("text", [f"POST /bot{TOKEN}/getMe", "Bearer abc.def-123", "https://user:pass@host/", "syt_abc_def_123"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"POST /bot{TOKEN}/getMe",
+        "Bearer abc.def-123",
+        "https://user:pass@host/",
+        "syt_abc_def_123",
+        "mct_abc_def",
+        KEY,
+        KEY.replace(" ", ""),
+    ],
+)
 def test_things_shaped_like_secrets_are_blotted_out(lines: io.StringIO, text: str) -> None:
     """A token that nobody told us of is hidden by its shape, in the lines of libraries as well."""
     logging.getLogger("httpx").warning("request: %s", text)
-    assert not any(part in lines.getvalue() for part in (TOKEN, "abc.def-123", "user:pass", "syt_abc"))
+    assert not any(part in lines.getvalue() for part in (TOKEN, "abc.def-123", "user:pass", "syt_abc", "mct_abc", "LTA1"))
     assert log.BLOT in lines.getvalue()
 
 

@@ -164,19 +164,19 @@ async def _speak(program: app.App, heard: Heard, number: int) -> None:
     for chat, text in day.COMMANDS.get(number, ()):
         if text in heard.read():
             continue
-        await program.commander.take(
-            Incoming(
-                address=Address(network="console", address=chat),
-                kind=ChatKind.PRIVATE,
-                chat_title=chat,
-                sender=chat,
-                sender_is_admin=True,
-                language=None,
-                update_id=text,
-                what=Said(text=text),
-            )
+        said = Incoming(
+            address=Address(network="console", address=chat),
+            kind=ChatKind.PRIVATE,
+            chat_title=chat,
+            sender=chat,
+            sender_is_admin=True,
+            language=None,
+            update_id=text,
+            what=Said(text=text),
         )
-        heard.add(text)
+        for _ in range(2):  # a network may give again what it was told that we have
+            await program.commander.take(said)
+            heard.add(text)
 
 
 def _furnish(db: Database, address: str, now: datetime) -> None:

@@ -69,6 +69,7 @@ def good() -> Evidence:
         stories=stories,
         feeds=tuple(_feed(name, LAST) for name in day.FEEDS),
         output="all is well",
+        answers=tuple(f"there is no {text}" for said in day.COMMANDS.values() for _, text in said),
     )
 
 

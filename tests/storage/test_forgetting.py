@@ -98,6 +98,16 @@ def test_who_speaks_again_before_that_is_kept(db: Database) -> None:
         assert forgetting.erase_forgotten(db) == 0
 
 
+def test_a_forgotten_chat_is_named_no_more(db: Database) -> None:
+    """Whether it cannot be reached or is stopped: it goes as it is."""
+    with db.transaction():
+        chat = add_chat(db, "ann", "zeal")
+        forgetting.forget(db, chat, person="ann", label="somebody", now=NOW)
+        chats.set_state(db, chat, ChatState.UNREACHABLE, actor=ACTOR, now=NOW)
+        assert forgetting.erase_forgotten(db) == 1
+    assert "console:ann" not in everything(db)
+
+
 def test_a_groups_label_takes_nothing_from_its_people(db: Database) -> None:
     """Who asks for it keeps their role; only the group's own address is renamed."""
     with db.transaction():

@@ -5,6 +5,7 @@ that, so that what is linked is what the template links.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from html import escape
 from itertools import pairwise
@@ -33,7 +34,8 @@ _LINKED: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_COMMAND: Final = re.compile(r"/(?=\S)")
+_COMMAND: Final = re.compile(r"/(?=\S)([a-z]*)(?![\w@])")
+_ANY_COMMAND: Final = re.compile(r"(?<![A-Za-z0-9])/(?=[A-Za-z0-9_])")
 
 
 def length(text: str) -> int:
@@ -41,23 +43,27 @@ def length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def to_html(message: Message, *, most: int = MAX_LENGTH) -> str:
+def to_html(message: Message, *, most: int = MAX_LENGTH, pressable: Collection[str] = ()) -> str:
     """The message as HTML that Telegram's parser takes, cut at whole lines to `most` UTF-16 units of shown text.
 
-    In answers commands stay what they are: people press them. In alerts nothing becomes a link by itself.
+    Args:
+        message: What to show. In alerts nothing becomes a link by itself.
+        most: The limit.
+        pressable: Commands that stay what they are in answers, so that people can press them. An answer may quote a feed: name only those
+            that change nothing.
     """
-    quiet = replace(message, lines=tuple(_quiet(line, commands=message.notice) for line in message.lines))
+    quiet = replace(message, lines=tuple(_quiet(line, pressable if message.notice else ()) for line in message.lines))
     cut = fitted(quiet, most=most, length=length)
     budget = [MAX_ENTITIES]
     return "\n".join("".join(_span(span, budget) for span in line) for line in cut.lines)
 
 
-def _quiet(line: Line, *, commands: bool) -> Line:
+def _quiet(line: Line, pressable: Collection[str]) -> Line:
     """The line with a joiner wherever Telegram could begin a link of its own; links and code of the template keep their text."""
     text = "".join(span.text for span in line)
     places = {found.end() for found in _LINKED.finditer(text)}
-    if not commands:
-        places |= {found.end() for found in _COMMAND.finditer(text)}
+    places |= {found.end() for found in _ANY_COMMAND.finditer(text)}
+    places -= {found.start() + 1 for found in _COMMAND.finditer(text) if found[1] in pressable}
     if not places:
         return line
     joined: list[Span] = []

@@ -12,12 +12,13 @@ from telegram import (
     BotCommandScopeDefault,
 )
 from telegram.constants import BotCommandLimit
+from telegram.error import BadRequest
 
 from bot.networks.base import Menu, MenuItem
 
 
 async def offer(bot: Bot, menu: Menu) -> int:
-    """Set what differs from what Telegram has, and return how many lists that were.
+    """Set what differs from what Telegram has, and return how many lists that were. An owner who never wrote to the bot gets none yet.
 
     Raises:
         TelegramError: Telegram cannot be reached, or does not take a list.
@@ -26,9 +27,13 @@ async def offer(bot: Bot, menu: Menu) -> int:
     for scope, language, items in _lists(menu):
         wanted = tuple(BotCommand(item.name, item.text[: int(BotCommandLimit.MAX_DESCRIPTION)]) for item in items)
         wanted = wanted[: int(BotCommandLimit.MAX_COMMAND_NUMBER)]
-        if await bot.get_my_commands(scope=scope, language_code=language) != wanted:
-            await bot.set_my_commands(wanted, scope=scope, language_code=language)
-            changed += 1
+        try:
+            if await bot.get_my_commands(scope=scope, language_code=language) != wanted:
+                await bot.set_my_commands(wanted, scope=scope, language_code=language)
+                changed += 1
+        except BadRequest:
+            if not isinstance(scope, BotCommandScopeChat):
+                raise
     return changed
 
 

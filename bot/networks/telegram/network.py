@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -35,6 +36,7 @@ _BACKOFF_S = (1.0, 2.0, 5.0, 10.0, 30.0)
 _TRIES = 3  # after which one message no longer holds those behind it
 _FLOODED = 3  # chats one after the other, all told to wait: then it is the account
 _ADMINS = frozenset({ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
+_NAMED = re.compile(r"@\w+|-?\d{1,19}", re.ASCII)
 _NOWHERE = Address(network=NAME, address="")
 
 
@@ -73,6 +75,8 @@ class Telegram:
         self._paid = messages_per_second > FloodLimit.MESSAGES_PER_SECOND
         self._sleep = sleep
         self._menu = menu
+        # An answer may quote a feed, so that only what changes nothing can be pressed in it.
+        self._pressable = frozenset(item.name for offered in (menu.offered.values() if menu else ()) for item in offered.everybody)
         self._webhook = webhook
         self._blot = Blot(token, *(() if webhook is None else (webhook.secret,)))
         self._offset = 0  # everything below was acted on
@@ -156,8 +160,8 @@ class Telegram:
             if not self._settled:  # once: who sets a webhook while we run is another instance
                 await self._bot.delete_webhook(drop_pending_updates=False)
                 self._settled = True
+            self._offer()
             updates = await self._bot.get_updates(offset=self._offset, timeout=_POLL_S, allowed_updates=list(WANTED))
-        self._offer()
         for update in updates:
             await self._take(update, receive)
             self._offset = update.update_id + 1  # the next poll acknowledges it
@@ -266,11 +270,11 @@ class Telegram:
 
     async def find(self, name: str) -> Place | None:
         """See `Network.find`: "@channel" or a number."""
+        if not _NAMED.fullmatch(name):
+            return None
         try:
             with _readable():
                 found = await self._bot.get_chat(name if name.startswith("@") else int(name))
-        except ValueError:
-            return None
         except (telegram_errors.BadRequest, telegram_errors.Forbidden):  # not there, or the bot is not
             return None
         except telegram_errors.TelegramError as error:
@@ -293,7 +297,7 @@ class Telegram:
         """Carry one operation out. See `Network.perform`."""
         try:
             with _readable():
-                reference = await carry_out(self._bot, call, paid=self._paid)
+                reference = await carry_out(self._bot, call, paid=self._paid, pressable=self._pressable)
         except telegram_errors.TelegramError as error:
             if isinstance(error, telegram_errors.BadRequest) and NOT_MODIFIED in str(error).lower():
                 return call.target if call.operation is Operation.EDIT else None  # the chat already shows what it should

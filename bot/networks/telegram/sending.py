@@ -1,21 +1,24 @@
 """One operation as calls of the Bot API, with its markup, its buttons and its link preview."""
 
+from collections.abc import Collection
+
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import InlineKeyboardButtonLimit, InlineKeyboardMarkupLimit, ParseMode
 
 from bot.message import Message
 from bot.networks.base import Call
-from bot.networks.telegram.markup import MAX_CAPTION, to_html
+from bot.networks.telegram.markup import MAX_CAPTION, MAX_LENGTH, to_html
 from storage.types import Operation
 
 
-async def carry_out(bot: Bot, call: Call, *, paid: bool = False) -> str | None:
+async def carry_out(bot: Bot, call: Call, *, paid: bool = False, pressable: Collection[str] = ()) -> str | None:
     """Carry an operation out and return the reference of its message, or None for redact and react.
 
     Args:
         bot: Our account.
         call: The operation.
         paid: Whether Telegram may take its price for more than thirty messages a second.
+        pressable: Commands that people may press in answers.
 
     Raises:
         TelegramError: It was not done, or nobody can know.
@@ -23,22 +26,26 @@ async def carry_out(bot: Bot, call: Call, *, paid: bool = False) -> str | None:
     """
     match call.operation:
         case Operation.SEND | Operation.REPLY:
-            return await _send(bot, call, paid=paid)
+            return await _send(bot, call, _html(call, pressable), paid=paid)
         case Operation.EDIT:
-            return await _edit(bot, call)
+            return await _edit(bot, call, _html(call, pressable))
         case Operation.REDACT:
             await bot.delete_message(_chat(call), int(call.needed_target()))
         case Operation.REACT:
             await bot.set_message_reaction(_chat(call), int(call.needed_target()), call.reaction)
         case Operation.FILE:
-            return await _file(bot, call, paid=paid)
+            return await _file(bot, call, _html(call, pressable, most=MAX_CAPTION), paid=paid)
     return None
 
 
-async def _send(bot: Bot, call: Call, *, paid: bool) -> str:
+def _html(call: Call, pressable: Collection[str], *, most: int = MAX_LENGTH) -> str:
+    return "" if call.message is None else to_html(call.message, most=most, pressable=pressable)
+
+
+async def _send(bot: Bot, call: Call, html: str, *, paid: bool) -> str:
     sent = await bot.send_message(
         _chat(call),
-        to_html(call.message) if call.message else "",
+        html,
         parse_mode=ParseMode.HTML,
         message_thread_id=_topic(call),
         disable_notification=_silent(call),
@@ -50,11 +57,11 @@ async def _send(bot: Bot, call: Call, *, paid: bool) -> str:
     return str(sent.message_id)
 
 
-async def _edit(bot: Bot, call: Call) -> str:
+async def _edit(bot: Bot, call: Call, html: str) -> str:
     """An edit without a keyboard takes the message's keyboard away: the one that it shall have from now on goes along."""
     target = call.needed_target()
     await bot.edit_message_text(
-        to_html(call.message) if call.message else "",
+        html,
         chat_id=_chat(call),
         message_id=int(target),
         parse_mode=ParseMode.HTML,
@@ -64,13 +71,13 @@ async def _edit(bot: Bot, call: Call) -> str:
     return target
 
 
-async def _file(bot: Bot, call: Call, *, paid: bool) -> str:
+async def _file(bot: Bot, call: Call, html: str, *, paid: bool) -> str:
     name, data = call.file or ("", b"")
     sent = await bot.send_document(
         _chat(call),
         data,
         filename=name,
-        caption=to_html(call.message, most=MAX_CAPTION) if call.message else None,
+        caption=html or None,
         parse_mode=ParseMode.HTML,
         message_thread_id=_topic(call),
         disable_notification=_silent(call),

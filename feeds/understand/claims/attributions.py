@@ -14,7 +14,7 @@ from feeds.understand.claims.beside import LONGEST, QUOTES, before, behind, clau
 from feeds.understand.claims.credits import named
 from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.outlets import endings, is_outlet, kinds
-from feeds.understand.claims.speakers import identify, is_named, may_open, office_pattern, sayings
+from feeds.understand.claims.speakers import identify, is_named, may_head, may_open, office_pattern, sayings
 from feeds.understand.text import Folded, Span, fold
 
 LOOKED_AT: Final = 800
@@ -107,7 +107,7 @@ def title_speaker(title: str, language: str) -> str | None:
         return None
     name = next(part for part in found.groups() if part is not None).strip(QUOTES + " ")
     fits = len(name.split()) <= _TITLE_WORDS and not _DIGIT.search(name)
-    return name if fits and (is_named(name, language) or (identify(name, language) is not None and not is_outlet(name, language))) else None
+    return name if fits and may_head(name, language) and (is_named(name, language) or not is_outlet(name, language)) else None
 
 
 def _names(passage: str, folded: Folded, language: str, table: Cues) -> Iterator[tuple[str | None, Span]]:

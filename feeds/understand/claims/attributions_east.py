@@ -13,7 +13,7 @@ from feeds.understand.claims.attributions import LOOKED_AT, Attribution, Said, s
 from feeds.understand.claims.credits import named
 from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.outlets import is_outlet
-from feeds.understand.claims.speakers import identify, may_open
+from feeds.understand.claims.speakers import identify, may_head, may_open
 from feeds.understand.text import Span, fold
 
 _STOPS: Final = "。.．!！?？ "
@@ -21,6 +21,7 @@ _OPENS: Final = '“「『《"'
 _JAPANESE_QUOTED: Final = re.compile(r"「([^「」]{2,20})」(?=[（(はがも])")
 _SAME: Final = "同"  # "同国軍", "同機関": whom the text named before
 _VERBS: Final = 8
+_EVIDENCE: Final = frozenset("证證数數收单單占")  # with which "according to" is part of a noun: 证据, 数据
 _LONGEST: Final = 40
 _SIDE: Final = 4  # characters of a country or capital that speaks
 _KOREAN_WORDS: Final = 6
@@ -29,7 +30,7 @@ _KOREAN_QUOTE: Final = re.compile(r"(?<=[다라자까])고 |(?<=[\"”’'])(?:�
 _KOREAN_SUBJECT: Final = re.compile(r"(?<=[가-힣A-Za-z)])(?<!김정)(?:은|는|이|가|도|에서는|측은)(?= )")
 _KOREAN_TOPIC: Final = re.compile(r"(?<=[가-힣A-Za-z)])(?<!김정)(?:은|는)(?= )")
 _KOREAN_CONTRAST: Final = re.compile(r"(?<=[가-힣])(?:지만|으나|했으며|반면|는데),? ")
-_KOREAN_END: Final = re.compile(r"(?:[을를에며고서로]|에서|까지|부터|[은는]|이라며|면서|된|한|인|했던|하는|,|라는|다는)$")
+_KOREAN_END: Final = re.compile(r"(?:[을를에며고서로]|에서|까지|부터|[은는]|이라며|면서|지만|으나|된|한|인|했던|하는|,|라는|다는)$")
 _KOREAN_TITLE: Final = re.compile(
     r"(?:\[[^\]]{1,10}\]\s?)?([가-힣A-Z軍美英日韓][가-힣A-Z·軍美英日韓]*(?: [가-힣A-Z·]+){0,3})[,:]?\s?[\"“‘'…:]"
 )
@@ -82,7 +83,7 @@ def east_title_speaker(title: str, language: str) -> str | None:
     name = next((part for part in found.groups() if part), "").strip() if found else ""
     if language == "zh":
         name = name.rpartition(" ")[2]  # a Chinese headline parts its clauses with spaces
-    if not name or _DIGIT.search(name) or identify(name, language) is None:
+    if not name or _DIGIT.search(name) or not may_head(name, language):
         return None
     words = name.split()
     broken = language == "ko" and any(re.search(r"(?:[고며도서]|난|온|던|한|된)$|[는찾만]$", word) for word in words)
@@ -100,6 +101,8 @@ def _names(passage: str, language: str, table: Cues) -> Iterator[tuple[str | Non
             yield _ending(passage[: found.start()], language), found.span()
     if language == "zh":
         for found in islice(table.according.finditer(text), _VERBS):
+            if text[found.start() - 1 : found.start()] in _EVIDENCE:
+                continue
             cited = passage[found.end() : found.end() + _LONGEST].lstrip(_OPENS)
             yield _chinese_cut(_CHINESE_MARK.split(cited)[0], table, published=True), found.span()
     if language == "ja" and table.according_end.search(text):
@@ -180,7 +183,9 @@ def _chinese_cut(clause: str, table: Cues, *, published: bool = False) -> str:
         found = pattern.search(clause)
         clause = clause[: found.start()] if found else clause
     cut = table.cuts.search(clause, 2)
-    return clause[: cut.start()] if cut else clause
+    clause = clause[: cut.start()] if cut else clause
+    verb = next((found.start() for found in table.says.finditer(clause, 2) if found.end() == len(clause)), len(clause))
+    return clause[:verb]  # "国防部说", where the verb of the next clause is asked
 
 
 def _clean(name: str, table: Cues) -> str:

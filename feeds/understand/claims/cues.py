@@ -9,9 +9,11 @@ from importlib.resources import files
 from typing import Any, Final
 
 from feeds.types.claim import Direction
+from feeds.understand.claims.phrases import phrases
 from feeds.understand.text import fold, is_cjk, is_hangul
 
 _SHARED: Final = frozenset({"goods", "others"})  # tables of no one language
+_BOUGHT: Final = 30  # characters between a verb of buying and whom it was bought from
 _GAP: Final = r"(?!\w)(?:[^.!?]|\.(?=\d)){1,80}?(?<!\w)"
 
 
@@ -21,6 +23,7 @@ class Cues:
 
     Attributes:
         directions: Matches a phrase that says where goods go; the group's name is the direction's.
+        bought: The same for phrases with words between ("bought ... at"), which count before those that stand in them.
         back: Matches a phrase that says that something went the other way ("in return").
         back_for: Matches a phrase in front of what something went the other way for ("in return for").
         russia: Matches a name of Russia.
@@ -49,6 +52,7 @@ class Cues:
     """
 
     directions: tuple[tuple[Direction, re.Pattern[str]], ...]
+    bought: tuple[tuple[Direction, re.Pattern[str]], ...]
     back: re.Pattern[str]
     back_for: re.Pattern[str]
     russia: re.Pattern[str]
@@ -111,16 +115,21 @@ def _cues(language: str, table: Mapping[str, Any]) -> Cues:
     from_russia = [form.format(name) for form in table["from"] for name in table["russia"]]
     to_dprk = [form.format(name) for form in table["to"] for name in table["dprk"]]
     from_dprk = [form.format(name) for form in table["from"] for name in table["dprk"]]
+    bought = {side: [form.format(name) for form in table["bought"] for name in table[side]] for side in ("russia", "dprk")}
     return Cues(
         directions=(
             (Direction.DPRK_TO_RUSSIA, any_of(to_russia + from_dprk)),
             (Direction.RUSSIA_TO_DPRK, any_of(to_dprk + from_russia)),
         ),
+        bought=(
+            (Direction.DPRK_TO_RUSSIA, re.compile(phrases(bought["dprk"], gap=_BOUGHT, east_gap=_BOUGHT))),
+            (Direction.RUSSIA_TO_DPRK, re.compile(phrases(bought["russia"], gap=_BOUGHT, east_gap=_BOUGHT))),
+        ),
         back=_but(table["back"], table.get("back_for", ())),
         back_for=any_of(table.get("back_for", ())),
         russia=any_of(table["russia"], stems=True),
         dprk=any_of(table["dprk"], stems=True),
-        says=any_of(table["says"]),
+        says=any_of([*table["says"], *table["denying"]]),
         according=any_of(table.get("according", ())),
         according_end=any_of(table.get("according_end", ()), particles=True),
         citing=any_of(table.get("citing", ())),

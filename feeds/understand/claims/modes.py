@@ -1,4 +1,4 @@
-"""Whether a figure was, is to be or could be, whether it is denied, whether it moved, and since when; the words are data (modes.toml)."""
+"""Whether a figure was, is to be or could be, whether it moved, and since when; the words are data (modes.toml)."""
 
 import re
 import tomllib
@@ -8,12 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from feeds.types.claim import Stance, Status
-from feeds.understand.claims.cues import Cues, any_of
+from feeds.types.claim import Status
+from feeds.understand.claims.cues import any_of
 from feeds.understand.days import MONTH_OF
 from feeds.understand.text import Span
 
-_AROUND: Final = 14
 _NEAR: Final = 40
 _EAST_BEFORE: Final = 20
 _EAST_BEHIND: Final = 32  # characters behind a figure in which the verb of its clause stands
@@ -176,19 +175,6 @@ def _holds(cue: Span, figure: Span, *, east: bool) -> bool:
         return cue[0] >= figure[0] or figure[0] - cue[1] <= _NEAR // 2
     around = cue[0] <= figure[0] and figure[1] <= cue[1]  # "können 200.000 Granaten herstellen"
     return around or cue[1] <= figure[0] or 0 <= cue[0] - figure[1] <= _NEAR
-
-
-def stance(folded: str, figure: Span, cues: Cues, table: Modes | None) -> Stance:
-    """Whether the sentence denies a figure: by a word of denial that nothing turns round, with no "but" between it and the figure."""
-    if not any(hint in folded for hint in cues.denial_hints):
-        return Stance.ASSERTED
-    for found in cues.denies.finditer(folded):
-        around = folded[max(0, found.start() - _AROUND) : found.end() + (0 if cues.spaced else _AROUND)]
-        low, high = min(found.end(), figure[1]), max(found.start(), figure[0])
-        parted = table is not None and table.but.search(folded, low, max(low, high)) is not None
-        if not cues.admits.search(around) and not parted:
-            return Stance.DENIED
-    return Stance.ASSERTED
 
 
 def moved(folded: str, table: Modes) -> bool:

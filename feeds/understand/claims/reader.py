@@ -12,11 +12,13 @@ from functools import cached_property
 from typing import Final
 
 from feeds.types.claim import Direction, Speaker
-from feeds.understand.claims import attributions, attributions_east, ways
+from feeds.understand.claims import attributions, attributions_east, refusals, ways
 from feeds.understand.claims.attributions import Attribution, Said
 from feeds.understand.claims.credits import credited
 from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.modes import capacities, modes, moved, since
+from feeds.understand.claims.outside import outside
+from feeds.understand.claims.refusals import Refusal
 from feeds.understand.claims.saying_days import is_background, is_from, saying_days, until
 from feeds.understand.claims.speakers import identify, is_official, is_voice, office_pattern
 from feeds.understand.claims.ways import Ways
@@ -90,7 +92,10 @@ class Reader:
         self.first = sum(start < len(title) for start, _ in self.spans)  # the first sentence of the text
         self.both = self._names_both()
         self.modes = modes(language)
+        self.refusing = refusals.words(language, self.modes) if self.modes else None
+        self.outside = outside(language)
         self._read: dict[int, Sentence] = {}
+        self._refused: dict[int, tuple[Refusal, ...]] = {}
 
     def _names_both(self) -> bool:
         """Whether title and beginning name both countries, or people and places of them."""
@@ -180,6 +185,20 @@ class Reader:
         if len(before) != 1:
             return replace(sentence.told, back=(*sentence.told.back, (0, 0)))
         return replace(sentence.told, told=((ways.OPPOSITE[before.pop()], (0, 0)),), back=())
+
+    def refusal(self, sentence: Sentence, figure: Span) -> Refusal | None:
+        """What a sentence denies, or does not know, of a figure in it."""
+        if self.modes is None or self.refusing is None:
+            return None
+        said = [speaker.at for speaker in sentence.attribution.speakers]
+        told = refusals.Clauses(words=self.refusing, cues=self.table, modes=self.modes, told=sentence.told)
+        return refusals.refusal(self.refusals(sentence), sentence.folded, figure, said, told)
+
+    def refusals(self, sentence: Sentence) -> tuple[Refusal, ...]:
+        """The words of denial in a sentence."""
+        if sentence.start not in self._refused:
+            self._refused[sentence.start] = refusals.read(sentence.folded, self.refusing, self.table) if self.refusing else ()
+        return self._refused[sentence.start]
 
     def source(self, place: int) -> tuple[Sentence, Said | None]:
         """The sentence that says who says so, and who; None where it is the sentence itself, or nobody."""

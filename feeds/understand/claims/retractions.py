@@ -9,12 +9,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from feeds.understand.text import fold, is_cjk, is_hangul, sentences
+from feeds.understand.claims.phrases import phrases
+from feeds.understand.text import fold, sentences
 
 _SENTENCES: Final = 2  # of the lead and, since a note often stands below, of the end
 _LOOKED_AT: Final = 1_000  # characters of either
-_GAP: Final = r"[^.!?:;,]{0,60}?"
-_EAST_GAP: Final = r"[^.!?。、:;,]{0,8}?"
+_GAP: Final = 60
+_EAST_GAP: Final = 8
 
 
 def retractions(title: str, text: str) -> frozenset[str]:
@@ -38,16 +39,5 @@ def _ends(text: str) -> list[str]:
 def _pattern() -> re.Pattern[str]:
     tables = tomllib.loads(files("feeds.understand.claims").joinpath("retractions.toml").read_text(encoding="utf-8")).values()
     marks = "|".join(sorted({re.escape(fold(form).text) for table in tables for form in table["marks"]}, key=len, reverse=True))
-    phrases = "|".join(sorted({_phrase(fold(form).text) for table in tables for form in table["phrases"]}, key=len, reverse=True))
-    return re.compile(rf"(?:^|[\[(<【|]|- )\s?(?:{marks})\s?(?:[:\])>】|.!]|- | -|$)|{phrases}")
-
-
-def _phrase(form: str) -> str:
-    words = form.split(" ")
-    if is_cjk(form[0]) or is_hangul(form[0]):
-        return _EAST_GAP.join(map(re.escape, words))
-    return r"(?<!\w)" + rf"(?!\w){_GAP}(?<!\w)".join(map(_word, words)) + r"(?!\w)"
-
-
-def _word(form: str) -> str:
-    return re.escape(form.removesuffix("*")) + (r"\w*" if form.endswith("*") else "")
+    said = phrases((form for table in tables for form in table["phrases"]), gap=_GAP, east_gap=_EAST_GAP)
+    return re.compile(rf"(?:^|[\[(<【|]|- )\s?(?:{marks})\s?(?:[:\])>】|.!]|- | -|$)|{said}")

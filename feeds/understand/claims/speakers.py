@@ -21,6 +21,9 @@ _LONGEST: Final = 200  # characters of a name
 _REMEMBERED: Final = 512
 _VICE: Final = "vice-minister"
 _TWO: Final = frozenset({"russia", "dprk"})
+_PLACED: Final = re.compile(r" (?:in|at|on|im|bei|vor|à|en|au|devant|в|на|во|у) ")
+_SUBJECTS: Final = frozenset({"dprk", "russia", "ukraine", "elsewhere"})
+_ARMIES: Final = frozenset({"military", "brigade"})
 _HOME: Final = {"ko": "south-korea"}
 
 
@@ -130,6 +133,32 @@ def may_open(name: str, language: str) -> bool:
     if speaker.side is not None and [span for _, span in known_in(name)] == [(0, len(name))]:
         return True  # a country or union, and nothing else
     return speaker.person is not None or (speaker.office is not None and speaker.office not in _data()["actors"]["offices"])
+
+
+def may_head(name: str, language: str) -> bool:
+    """Whether who stands before the colon of a title says what follows: somebody who can speak, and nothing that they have or do.
+
+    A country that is the subject of this beat ("Ukraine: ...") heads a title as its subject, a capital ("Kyiv: ...") as its speaker.
+    """
+    speaker = identify(name, language)
+    if speaker is None:
+        return False
+    known = [(key, span) for key, span in known_in(name) if not key.startswith(MATTER)]
+    if speaker.office is None and speaker.person is None:
+        return any(span == (0, len(name)) and key not in _SUBJECTS for key, span in known)
+    if speaker.side in {*_TWO, None} and speaker.person is None and speaker.office in _ARMIES:
+        return False
+    if any(span[0] == 0 and kind_of(key) in _PEOPLE and _PLACED.match(name, span[1]) for key, span in known):
+        return True  # "Зеленский в Брюсселе"
+    folded = fold(name).text
+    last = max(
+        [found.end() for found in office_pattern(language).finditer(folded)]
+        + [end for key, (_, end) in known if kind_of(key) in _PEOPLE or key == speaker.person],
+        default=0,
+    )
+    rest = re.sub(r"^[^\W\d_가-힣]*", "", name[last:]) if name[last - 1 : last] < "\u1100" else name[last:]
+    covered = {end for _, (start, end) in known if start >= last}
+    return len(rest.strip()) <= 1 or len(name) in covered
 
 
 def is_official(name: str, language: str) -> bool:

@@ -5,21 +5,25 @@ where the text plainly goes on: a speaker and a day hold until another is named,
 sentence before it. Nothing else is guessed. Each claim keeps the passage that it was read from.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Final
 
-from feeds.types.claim import Approximation, Claim, Direction, Quantity, Status
+from feeds.types.claim import Approximation, Claim, Direction, Quantity, Stance, Status
 from feeds.understand.claims import ways
 from feeds.understand.claims.attributions import Said
 from feeds.understand.claims.cues import cues, goods, others
-from feeds.understand.claims.modes import stance, status
+from feeds.understand.claims.modes import status
+from feeds.understand.claims.outside import goes_home, is_foreign, is_rate, is_total
 from feeds.understand.claims.reader import Reader, Sentence
+from feeds.understand.claims.refusals import Refusal, is_put_right
 from feeds.understand.claims.speakers import identify, is_named
 from feeds.understand.claims.ways import Ways
+from feeds.understand.names import kind_of, known_in, side_of
 from feeds.understand.text import Span, fold, sentences
 from feeds.understand.units import canonical
 
@@ -28,6 +32,12 @@ LOOKED_AT: Final = 20_000
 MOST: Final = 30
 """Claims kept per article."""
 
+_ARMY: Final = 100_000  # soldiers of whom no fewer are an army
+_MONEY: Final = frozenset({"dollar", "euro", "ruble", "won"})
+_SEAT: Final = 16  # characters behind an office in which its city stands: "the ministry in Moscow"
+_SEATS: Final = frozenset({"moscow", "pyongyang"})
+_QUOTES: Final = "\"'»”’)」』 "
+_TWO: Final = frozenset({"russia", "dprk"})
 _FATES: Final = frozenset({"killed", "wounded", "casualty", "prisoner"})
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage", "ton", "dollar"})
 # What is told of on this beat because it went from one to the other.
@@ -38,10 +48,31 @@ _FIRED: Final = frozenset({"missile", "drone", "launcher", "rocket"})
 _ARMS: Final = frozenset({"missile", "gun", "launcher", "rocket"})  # what a sentence that fires nothing counts as handed over
 _BEHIND_CARRIER: Final = 60
 _BEFORE_CARRIER: Final = 20
+_NEXT_FIGURE: Final = re.compile(
+    r"[;:!?。]| (?:and|und|et|и|та|і|or|oder) (?:[^\W\d]+ ){0,2}(?=\d)(?!(?:19|20)\d\d(?!\d)|\d+ ?-?(?:mm|мм))"
+    r"|[,，、] ?(?=\d[\d,. ]* (?:of them |davon |из них |з них )?(?:held|contain|carri|were|enthiel|waren|conten|содерж|были|містил|були))"
+)
+_MEASURES: Final = frozenset({"ton", "barrel"})
+_OF: Final = re.compile(r" (?:of|de|d'|an)(?: |(?<='))")
+_OF_END: Final = re.compile(r" (?:for|to|from|in|gegen|für|nach|aus|contre|pour|à|vers) ")
+_OF_WORDS: Final = 5  # of what stands behind "tons": "tons of refined fuel oil"
 
 
-def claims(title: str, text: str, quantities: tuple[Quantity, ...], language: str, published: date | None = None) -> tuple[Claim, ...]:
-    """The claims of an article, in the order of its text, title first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statements:
+    """What an article claims, and which of its figures it does not.
+
+    Attributes:
+        claims: In the order of its text, title first.
+        left_out: The figures that are put right, count what somebody has, are rates, or are another country's.
+    """
+
+    claims: tuple[Claim, ...] = ()
+    left_out: frozenset[Quantity] = frozenset()
+
+
+def statements(title: str, text: str, quantities: tuple[Quantity, ...], language: str, published: date | None = None) -> Statements:
+    """The claims of an article, and what it gives figures of without claiming them.
 
     Args:
         title: Its title.
@@ -55,14 +86,41 @@ def claims(title: str, text: str, quantities: tuple[Quantity, ...], language: st
     """
     figures = [quantity for quantity in quantities if canonical(quantity.unit).claimed]
     if not figures:
-        return ()
+        return Statements()
     whole = f"{title}\n{text}"[:LOOKED_AT]
     table = cues(language)
     if table is None:
-        return tuple(_bare(whole, figures))
+        return Statements(claims=tuple(_bare(whole, figures)))
     reader = Reader(whole, title, language, table, published)
-    found = [_claim(reader, place, figure) for place, figure in islice(_placed(reader.spans, figures), MOST)]
-    return _once(found, title)
+    placed = list(islice(_placed(reader.spans, figures), MOST))
+    found = [_claim(reader, place, figure) for place, figure in placed if _is_told(reader, place, figure)]
+    found = [claim for claim in found if not _is_unclear(reader, claim)]
+    kept = {claim.quantity for claim in found}
+    return Statements(claims=_once(found, title), left_out=frozenset(figure for _, figure in placed if figure not in kept))
+
+
+def _is_unclear(reader: Reader, claim: Claim) -> bool:
+    """Whether one of the two says something of a report, or with a negation, that is not understood: most often they deny it."""
+    if claim.stance is not Stance.ASSERTED or reader.refusing is None or not _is_theirs(claim):
+        return False
+    folded = fold(claim.passage).text
+    doubts = (reader.refusing.negation, reader.refusing.stories)
+    return claim.passage.rstrip(_QUOTES).endswith(("?", "？")) or any(pattern.search(folded) for pattern in doubts)
+
+
+def _is_theirs(claim: Claim) -> bool:
+    """Whether a claim is told by somebody of the two, or by nobody in a sentence about a person who speaks for them."""
+    named = known_in(claim.passage)
+    if claim.claimant is None:
+        return any(kind_of(name) == "persons" and side_of(name) in _TWO for name, _ in named)
+    side = claim.speaker.side if claim.speaker else None
+    at = claim.passage.find(claim.claimant) + len(claim.claimant)
+    return side in _TWO or (side is None and any(name in _SEATS and at <= span[0] <= at + _SEAT for name, span in named))
+
+
+def claims(title: str, text: str, quantities: tuple[Quantity, ...], language: str, published: date | None = None) -> tuple[Claim, ...]:
+    """Only the claims of `statements`."""
+    return statements(title, text, quantities, language, published).claims
 
 
 def _bare(whole: str, figures: list[Quantity]) -> Iterator[Claim]:
@@ -80,12 +138,45 @@ def _placed(spans: Sequence[Span], figures: list[Quantity]) -> Iterator[tuple[in
             yield place, figure
 
 
+def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
+    """Whether a figure is one that is claimed: none that is put right, no total of an army, no rate, nothing that another country sent."""
+    if reader.outside is None or reader.modes is None or reader.refusing is None:
+        return True
+    sentence = reader.sentence(place)
+    span = _span(sentence, figure)
+    if is_put_right(sentence.folded, span, reader.refusing):
+        return False
+    clause = ways.clause(sentence.told, span)
+    unit = canonical(figure.unit)
+    if not sentence.capacity and not (unit.measure and unit.name in _MONEY) and is_rate(sentence.folded, span, clause, reader.outside):
+        return False
+    if unit.stays:
+        return True
+    said = _nearest(sentence, span, reader.language)
+    speaker = said.name if said else ""
+    return not (
+        ((not unit.people or figure.value >= _ARMY) and is_total(sentence.folded, span, clause, reader.outside, reader.modes))
+        or is_foreign(sentence.passage, sentence.folded, span, clause, reader.outside, speaker, reader.modes)
+    )
+
+
+def _span(sentence: Sentence, figure: Quantity) -> Span:
+    """The span of a figure in its sentence."""
+    at = figure.start - sentence.start
+    return at, at + len(figure.text)
+
+
 def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
     sentence = reader.sentence(place)
-    at = figure.start - sentence.start
-    span = (at, at + len(figure.text))
+    span = _span(sentence, figure)
     there, carried = reader.source(place)
-    said = carried or _nearest(sentence, span, reader.language)
+    refused = reader.refusal(sentence, span)
+    if carried is not None and not sentence.attribution.goes_on and _has_denied(reader, there, carried):
+        carried = None  # who has just denied something does not go on to say it
+    denying = [each.at for each in reader.refusals(sentence) if not each.own]
+    said = carried or _nearest(sentence, span, reader.language, denying)
+    if refused is not None and not refused.own:
+        said = _denier(sentence, refused, carried)
     name = reader.whose_words(reader.full_name(said.name)) if said else None
     table = reader.modes
     told = reader.ways(place)
@@ -95,22 +186,25 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
     chain = sentence.attribution.outlets or there.attribution.outlets or reader.chain(name)
     return Claim(
         quantity=figure,
-        goods=_goods(sentence.folded, at, figure),
+        goods=_goods(reader, sentence, span, figure),
         direction=_direction(reader, sentence, told, figure, how),
         claimant=name,
         speaker=identify(name, reader.language) if name else None,
         chain=tuple(dict.fromkeys((*reader.credit, *chain))),
         said_on=reader.said_on(sentence, there, name),
         since=sentence.since,
-        stance=stance(sentence.folded, span, reader.table, table),
+        stance=refused.stance if refused else Stance.ASSERTED,
         status=how,
         passage=sentence.passage,
     )
 
 
-def _nearest(sentence: Sentence, figure: Span, language: str) -> Said | None:
-    """Of several speakers of a sentence the one whose clause is nearest to the figure; a capital gives way to who speaks for it."""
-    speakers = sentence.attribution.speakers
+def _nearest(sentence: Sentence, figure: Span, language: str, denying: Sequence[Span] = ()) -> Said | None:
+    """Of several speakers of a sentence the one whose clause is nearest to the figure; a capital gives way to who speaks for it.
+
+    Nobody whose verb says that it is not so is one who says so.
+    """
+    speakers = [said for said in sentence.attribution.speakers if not any(said.at[0] < end and at < said.at[1] for at, end in denying)]
     said = min(speakers, key=lambda said: ways.distance(sentence.told.parts, figure, said.at), default=None)
     if said is None or len(speakers) == 1 or is_named(said.name, language):
         return said
@@ -122,17 +216,35 @@ def _nearest(sentence: Sentence, figure: Span, language: str) -> Said | None:
     )
 
 
+def _has_denied(reader: Reader, there: Sentence, carried: Said) -> bool:
+    """Whether the speaker of an earlier sentence denies something in it, rather than another one behind a "but"."""
+    for each in reader.refusals(there):
+        low, high = sorted((carried.at[1], each.at[0]))
+        another = reader.modes is not None and reader.modes.but.search(there.folded, low, high) is not None
+        if not each.own and not another and _denier(there, each, None) == carried:
+            return True
+    return False
+
+
+def _denier(sentence: Sentence, refused: Refusal, carried: Said | None) -> Said | None:
+    """Who denies: whose verb the word of denial is, else the nearest; nobody of another sentence, unless a pronoun goes on with them."""
+    if not sentence.attribution.speakers:
+        return carried if sentence.attribution.goes_on else None
+    return min(sentence.attribution.speakers, key=lambda said: ways.distance(sentence.told.parts, refused.at, said.at))
+
+
 def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity, how: Status) -> Direction | None:
     """Which way it went: as its clause says; else as the article does, of what is told of because it moved or is said to have moved."""
     table = reader.modes
-    at = figure.start - sentence.start
-    span = (at, at + len(figure.text))
+    span = _span(sentence, figure)
     start, end = ways.clause(told, span)
     clause = sentence.folded[start:end]
     if figure.unit == "person" and table is not None and table.moves.search(clause) and not table.stays.search(clause):
         return ways.direction(told, span)
     if table is None or canonical(figure.unit).stays or (how is not Status.CAPACITY and table.stays.search(sentence.folded[start:end])):
         return None
+    if reader.outside is not None and goes_home(sentence.folded, (start, end), reader.outside):
+        return Direction.RUSSIA_TO_DPRK if Direction.RUSSIA_TO_DPRK in {way for way, _ in told.told} else None
     own = ways.direction(told, span)
     if figure.unit in _VEHICLES and not table.moves.search(sentence.folded[start:end]):
         return None
@@ -149,12 +261,19 @@ def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity,
     return None
 
 
-def _goods(folded: str, at: int, figure: Quantity) -> str | None:
-    """What a carrier carries, where the words right around it say so."""
-    if figure.unit not in _CARRIERS:
+def _goods(reader: Reader, sentence: Sentence, figure: Span, counted: Quantity) -> str | None:
+    """What a carrier carries, where the words right around it say so; not what was given for it, nor what the next figure counts."""
+    if counted.unit not in _CARRIERS:
         return None
-    end = at + len(figure.text)
-    for window in (folded[end : end + _BEHIND_CARRIER], folded[max(0, at - _BEFORE_CARRIER) : end]):
+    folded, (start, end) = sentence.folded, figure
+    behind = _NEXT_FIGURE.split(folded[end : end + _BEHIND_CARRIER], maxsplit=1)[0]
+    before = folded[max(ways.clause(sentence.told, figure)[0], start - _BEFORE_CARRIER) : end]
+    if reader.outside is not None:
+        if exchange := reader.outside.exchange.search(behind):
+            behind = behind[: exchange.start()]
+        before = before[max((found.end() for found in reader.outside.exchange.finditer(before)), default=0) :]
+    named = counted.unit in _MEASURES and _OF.match(behind) is not None  # "tons of": what follows is what it is
+    for window in (_OF_END.split(" ".join(behind.split(" ")[:_OF_WORDS]))[0] if named else behind, "" if named else before):
         found = [(match.start(), name) for name, pattern in goods() if (match := pattern.search(window))]
         if found:
             return min(found)[1]
@@ -180,14 +299,24 @@ def _same_figure(one: Claim, other: Claim, *, in_title: bool) -> bool:
     one_of_us = canonical(a.unit).people and canonical(b.unit).people and (in_title or "person" in {a.unit, b.unit})
     if canonical(a.unit).family != canonical(b.unit).family and not one_of_us:
         return False
+    if one.stance is not other.stance and _by_others(one, other):
+        return False
     if in_title and a.high is not None and b.approximation is Approximation.UP_TO and b.value == a.high:
         return True  # "up to 30,000", and in the text "25,000 to 30,000"
     return a.value == b.value and (a.high == b.high or None in {a.high, b.high}) and (a.unit == b.unit or not {a.unit, b.unit} <= _FATES)
 
 
+def _by_others(one: Claim, other: Claim) -> bool:
+    """Whether what one says another does not: then both are told. What nobody says once it is denied is the report that is denied."""
+    asserted, refused = (one, other) if one.stance is Stance.ASSERTED else (other, one)
+    return asserted.stance is Stance.ASSERTED and asserted.claimant is not None and asserted.claimant != refused.claimant
+
+
 def _merged(one: Claim, other: Claim, title: str) -> Claim:
     """The claim whose sentence tells more, its empty slots filled from the other."""
     more, less = (one, other) if _weight(one, title) >= _weight(other, title) else (other, one)
+    refused = next((claim for claim in (more, less) if claim.stance is not Stance.ASSERTED and claim.claimant), None)
+    voice = refused or (more if more.claimant else less)
     quantity, its = more.quantity, less.quantity
     if quantity is not None and its is not None and (quantity.unit == "person" or its.unit in _FATES):
         quantity = replace(quantity, unit=its.unit)
@@ -198,11 +327,12 @@ def _merged(one: Claim, other: Claim, title: str) -> Claim:
         quantity=quantity,
         goods=more.goods or less.goods,
         direction=None if quantity is not None and canonical(quantity.unit).stays else more.direction or less.direction,
-        claimant=more.claimant or less.claimant,
-        speaker=more.speaker if more.claimant else less.speaker,
+        claimant=voice.claimant,
+        speaker=voice.speaker,
         chain=more.chain or less.chain,
         said_on=more.said_on or less.said_on,
         since=more.since or less.since,
+        stance=more.stance if more.stance is not Stance.ASSERTED else less.stance,
         status=less.status if more.status is Status.DELIVERED and less.passage not in title else more.status,
     )
 

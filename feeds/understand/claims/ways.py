@@ -24,6 +24,9 @@ _PARTS: Final = re.compile(
     r"| (?:and|und|et|и|та|і|а|while|während|but|aber|но|але|mais) "
 )
 _FAR: Final = 1_000
+_BEFORE: Final = 6
+# Before a name these make it the one that something comes from, whatever verb stands behind it: "俄罗斯从朝鲜收到", "von Russland bekam".
+_COMES_FROM: Final = re.compile(r"(?:[从從自由向]|(?<!\w)(?:von|aus|from|от|из|від|із|з) )$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +63,15 @@ def told(folded: str, table: Cues, *, both: bool) -> tuple[tuple[Direction, Span
     """Phrases that tell a direction, with their places."""
     if not both and not names_both(folded, table):
         return ()
-    return tuple((way, found.span()) for way, pattern in table.directions for found in pattern.finditer(folded))
+    bought = [(way, found.span()) for way, pattern in table.bought for found in pattern.finditer(folded)]
+    plain = [(way, found.span()) for way, pattern in table.directions for found in pattern.finditer(folded)]
+    clear = [
+        (way, (start, end))
+        for way, (start, end) in plain
+        if not _COMES_FROM.search(folded[max(0, start - _BEFORE) : start])
+        and not any(first <= start and end <= last for _, (first, last) in bought)
+    ]
+    return (*bought, *clear)
 
 
 def names_both(folded: str, table: Cues) -> bool:
@@ -77,6 +88,11 @@ def direction(ways: Ways, figure: Span) -> Direction | None:
         (way,) = found
         return OPPOSITE[way] if is_returned(ways, figure) else way
     return min(ways.told, key=lambda row: distance(ways.parts, figure, row[1]))[0]
+
+
+def number(folded: str, figure: Span) -> int:
+    """Where the number of a figure begins, whose words may begin with a noun ("총병력 128만 명")."""
+    return next((at for at in range(*figure) if folded[at].isdecimal()), figure[0])
 
 
 def clause(ways: Ways, figure: Span) -> Span:

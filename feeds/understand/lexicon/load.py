@@ -26,10 +26,11 @@ class _TermTable(TypedDict):
 
 
 class _ListFile(TypedDict):
-    """A keyword list; `terms` by language, those that several languages share under "any"."""
+    """A keyword list; `terms` by language, those that several languages share under "any"; `title_only` holds for all of them."""
 
     name: str
     description: str
+    title_only: NotRequired[bool]
     terms: NotRequired[Mapping[str, Sequence[str | _TermTable]]]
 
 
@@ -72,9 +73,10 @@ def keyword_list(content: bytes) -> KeywordList:
     """
     table = cast("_ListFile", tomllib.loads(content.decode()))
     groups = table.get("terms") or {}
+    title_only = table.get("title_only", False)
     return KeywordList(
         name=table["name"],
-        terms=tuple(_term(term, language) for language, terms in groups.items() for term in terms),
+        terms=tuple(_term(term, language, title_only=title_only) for language, terms in groups.items() for term in terms),
         description=table["description"],
     )
 
@@ -84,14 +86,14 @@ def _topic(table: _TopicTable) -> Topic:
     return Topic(name=table["name"], query=" ".join(table["query"].split()), description=table["description"])
 
 
-def _term(term: str | _TermTable, group: str) -> Term:
+def _term(term: str | _TermTable, group: str, *, title_only: bool) -> Term:
     language = None if group == _ANY_LANGUAGE else group
     if isinstance(term, str):
-        return Term(text=term, language=language)
+        return Term(text=term, language=language, title_only=title_only)
     return Term(
         text=term["term"],
         language=language,
         not_inside=tuple(term.get("not_inside", ())),
-        title_only=term.get("title_only", False),
+        title_only=term.get("title_only", title_only),
         forms=tuple(term.get("forms", ())),
     )

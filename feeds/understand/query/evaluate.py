@@ -181,8 +181,22 @@ def _holds(query: Query, document: Document, fields: Fields) -> bool:
     assert_never(query)
 
 
+_MOST_KNOWN: Final = 10_000
+_dear: Final[dict[int, tuple[Query, bool]]] = {}
+"""What `is_dear` found of parts by their id; each is kept, so that no other part is given that id."""
+
+
 def is_dear(part: Query) -> bool:
     """Whether a part may ask for the language, which is worth its time only in articles that have all the rest."""
+    known = _dear.get(id(part))
+    if known is None:
+        if len(_dear) >= _MOST_KNOWN:
+            _dear.clear()
+        known = _dear[id(part)] = part, _is_dear(part)
+    return known[1]
+
+
+def _is_dear(part: Query) -> bool:
     match part:
         case From(fact=fact):
             return fact is Fact.LANGUAGE

@@ -127,8 +127,7 @@ class _Parser:
                 value=value,
                 tiers=", ".join(Tier),
             )
-        self._take()
-        return From(fact=fact, value=value)
+        return From(fact=fact, value=value, position=self._take().position)
 
     def _operand(self, inside: Callable[[], Query]) -> Query:
         """A term, a list, or `inside` in parentheses: the rules `operand` and `pick`."""

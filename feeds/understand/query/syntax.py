@@ -67,10 +67,12 @@ class From:
     Attributes:
         fact: Which of these.
         value: Words of the outlet's name, a BCP 47 primary tag, or the value of a `Tier`.
+        position: Where the value stands in the query; no part of what it means.
     """
 
     fact: Fact
     value: str
+    position: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +203,20 @@ def leaves(query: Query, *, absences: bool = True) -> Iterator[Words | ListRef]:
                 yield from leaves(part, absences=absences)
         case _:
             assert_never(query)
+
+
+def facts(query: Query) -> Iterator[From]:
+    """Everything that a query asks of who published an article and in which language, also inside a NOT."""
+    match query:
+        case From():
+            yield query
+        case InField(inner=inner) | Not(inner=inner):
+            yield from facts(inner)
+        case And(parts=parts) | Or(parts=parts):
+            for part in parts:
+                yield from facts(part)
+        case _:
+            return
 
 
 def looks_beyond(query: Query) -> bool:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot import errors
-from bot.message import Message, Span, Style
-from bot.networks.base import Call, Incoming
+from bot.message import Button, Message, Span, Style
+from bot.networks.base import Call, Incoming, Pressed, Said
 from bot.networks.console import Console
 from bot.sections import FAULTS
 from storage.types import Operation
@@ -191,3 +191,42 @@ async def test_without_a_keyboard_alerts_are_shown_all_the_same(out: io.StringIO
     listening.cancel()
     await asyncio.gather(listening, return_exceptions=True)
     os.close(descriptor)
+
+
+async def test_buttons_stand_in_one_line_below_the_text(out: io.StringIO) -> None:
+    """With their marks; an edit shows its changed lines only."""
+    buttons = (
+        (Button(label="Yes", mark="👍", command="/yes"), Button(label="No", mark="👎", command="/no")),
+        (Button(label="Why?", mark="❓", command="/why 1"),),
+    )
+    message = Message(lines=((Span(text="Title"),),), buttons=buttons)
+    console = Console(out=out)
+    await console.perform(call(Operation.SEND, message))
+    assert "  Title\n  👍 Yes · 👎 No · ❓ Why?\n" in out.getvalue()
+    await console.perform(call(Operation.EDIT, message, target="m1"))
+    assert out.getvalue().count("👍") == 1
+
+
+async def test_any_name_is_that_of_a_chat(out: io.StringIO) -> None:
+    """Whoever sits at the terminal is in charge of all of them."""
+    place = await Console(out=out).find("@desk")
+    assert place is not None
+    assert str(place.address) == "console:desk"
+    assert await Console(out=out).find("@") is None
+
+
+async def test_a_mark_that_is_typed_presses_its_button(out: io.StringIO, pipe: tuple[int, int]) -> None:
+    """The newest one in that chat that has it; anywhere else it is talk."""
+    typed, keyboard = pipe
+    console = Console(out=out, typed=typed)
+    button = Button(label="Yes", mark="👍", command="/yes")
+    for _ in range(2):
+        await console.perform(call(Operation.SEND, Message(lines=((Span(text="Well?"),),), buttons=((button,),))))
+    inbox: asyncio.Queue[Incoming] = asyncio.Queue()
+    listening = asyncio.create_task(console.listen(inbox.put))
+    os.write(keyboard, "👍\nother: 👍\n".encode())
+    async with asyncio.timeout(30):
+        got = [(await inbox.get()).what for _ in range(2)]
+    assert got == [Pressed(target="m2", mark="👍"), Said(text="👍")]
+    listening.cancel()
+    await asyncio.gather(listening, return_exceptions=True)

@@ -74,6 +74,18 @@ TABLE = [
         "Denied by Russia (TASS)",
         "Dementi: Russland (TASS)",
     ),
+    (
+        claim(10_000, "troop", direction=THERE, stance=Stance.UNCONFIRMED, speaker=KREMLIN),
+        "10,000 troops, North Korea to Russia: not confirmed by the Kremlin",
+        "10.000 Soldaten aus Nordkorea nach Russland: keine Bestätigung (der Kreml)",
+    ),
+    (claim(stance=Stance.UNCONFIRMED), "7,000 containers: not confirmed", "7.000 Container: nicht bestätigt"),
+    (
+        Claim(quantity=None, stance=Stance.UNCONFIRMED, speaker=KREMLIN, passage=""),
+        "Not confirmed by the Kremlin",
+        "Keine Bestätigung: der Kreml",
+    ),
+    (Claim(quantity=None, stance=Stance.UNCONFIRMED, passage=""), "Not confirmed", "Nicht bestätigt"),
     (Claim(quantity=None, stance=Stance.DENIED, passage=""), "A denial is reported.", "Es gibt ein Dementi."),
 ]
 

@@ -185,6 +185,14 @@ async def test_a_page_that_drips_for_ever_is_given_up(monkeypatch: pytest.Monkey
         await at.is_well()
 
 
+async def test_a_page_may_be_given_less_time() -> None:
+    """From when it is its turn; then the next page of its host is asked for."""
+    async with stage(Answer(body=page().encode(), headers=HTML, drip=True)) as at:
+        with pytest.raises(RetryLater, match="in time"):
+            await at.pages.text(at.server.url("/page"), within_s=0.3)
+        await at.is_well()
+
+
 async def test_a_robots_txt_that_holds_its_reader_allows_nothing() -> None:
     """Groups that share their rules are quadratic in Protego; the child that reads them is killed, not the program."""
     agents = b"".join(b"User-agent: r%d\n" % number for number in range(12_000))

@@ -97,3 +97,20 @@ def test_what_a_number_counts_together_is_not_counted_as_one_of_both(text: str) 
 def test_what_has_a_number_of_its_own_is_counted_apart(text: str, units: list[str]) -> None:
     """And what has no number is not counted."""
     assert [quantity.unit for quantity in quantities("", text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("ten Russian companies and people", False),
+        ("zehn russische Firmen und Personen", False),
+        ("dix entreprises et individus", False),
+        ("10 компаний и физлиц", False),
+        ("ten Russian companies and five people", True),
+        ("ten Russian companies and a bank account", True),
+        ("ten Russian companies", True),
+    ],
+)
+def test_a_number_of_two_kinds_counts_neither(text: str, *, counted: bool) -> None:
+    """Ten firms and people are no ten firms."""
+    assert ("company" in {figure.unit for figure in quantities("", text)}) is counted

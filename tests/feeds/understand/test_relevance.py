@@ -137,6 +137,9 @@ def test_check_gives_the_tree() -> None:
         ("@dprk OR lang:ko", 0, "nothing is found"),
         ("@dprk OR NOT @russia", 0, "nothing is found"),
         ("@dprk OR", 8, "ends too early"),
+        ("@arms NOT lang:jp", 15, "did you mean lang:ja?"),
+        ("@arms (lang:ko OR lang:kr)", 23, "did you mean lang:ko?"),
+        ("@arms lang:xx", 11, 'no text is ever found to be in "xx", which has codes such as de'),
     ],
 )
 def test_check_refuses_what_cannot_work(query: str, position: int, message: str) -> None:

@@ -45,3 +45,24 @@ def test_a_short_text_is_none() -> None:
     """A few sentences with one match are a story."""
     text = "\n".join([*LINES[:4], HIT])
     assert not round_up("A busy day", text, match(text, HIT))
+
+
+def named(title: str, *hits: tuple[str, str]) -> tuple[Match, ...]:
+    """A match by words of the title."""
+    passage = Passage(field=Field.TITLE, start=0, end=len(title), text=title, hits=hits)
+    return (Match(topic="arms", passages=(passage,)),)
+
+
+def test_a_press_review_that_enumerates_is_one_whatever_its_items_name() -> None:
+    """Unless one item is a headline on what was looked for."""
+    row = "Papers: North Korea parades, Russia freezes rates, and wheat is dear"
+    hits = (("North Korea", "@dprk"), ("Russia", "@russia"), ("shells", "@arms"))
+    assert round_up(row, "", named(row, *hits[:2]))
+    for title in ("Papers: North Korea sends Russia shells", "Papers: North Korea sends Russia shells, mines, and guns"):
+        assert not round_up(title, "", named(title, *hits))
+
+
+def test_a_market_report_is_one_whatever_moved_the_prices() -> None:
+    """Its subject is the prices."""
+    title = "Markets wrap: won falls as North Korea sends Russia shells"
+    assert round_up(title, "", named(title, ("North Korea", "@dprk"), ("Russia", "@russia"), ("shells", "@arms")))

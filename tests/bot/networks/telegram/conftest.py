@@ -18,7 +18,7 @@ async def api() -> AsyncIterator[BotApi]:
         server.add_chat(PRIVATE)
         server.add_chat(GROUP, kind="group", title="Desk", admins=frozenset({ADMIN}))
         server.add_chat(FORUM, kind="supergroup", title="Forum", threads=frozenset({3}), admins=frozenset({ADMIN}))
-        server.add_chat(CHANNEL, kind="channel", title="Wire")
+        server.add_chat(CHANNEL, kind="channel", title="Wire", name="Wire")
         yield server
 
 

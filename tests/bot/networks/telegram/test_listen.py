@@ -210,3 +210,33 @@ async def test_a_revoked_token_stops_reading(api: BotApi, bot: Telegram) -> None
             await task
     with pytest.raises(errors.AuthFailed):
         await bot.perform(call())
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "kind"),
+    [
+        ("@Wire", "-1002", ChatKind.CHANNEL),
+        ("-1002", "-1002", ChatKind.CHANNEL),
+        ("-5", "-5", ChatKind.GROUP),
+        ("7", "7", ChatKind.PRIVATE),
+    ],
+)
+async def test_a_chat_is_found_by_its_public_name_or_its_number(bot: Telegram, name: str, address: str, kind: ChatKind) -> None:
+    """With what kind of chat it is."""
+    place = await bot.find(name)
+    assert place is not None
+    assert (place.address, place.kind) == (Address(network="telegram", address=address), kind)
+    assert place.title == {"-1002": "Wire", "-5": "Desk", "7": "Ada"}[address]
+
+
+@pytest.mark.parametrize("name", ["@nobody", "-99", "", "wire", "!room:example.org", "@"])
+async def test_a_chat_in_which_the_bot_is_not_is_not_found(bot: Telegram, name: str) -> None:
+    """Nor is what is no name of a chat at all."""
+    assert await bot.find(name) is None
+
+
+async def test_whether_there_is_a_chat_may_be_unknown_for_now(api: BotApi, bot: Telegram) -> None:
+    """That is no "no"."""
+    api.fail(faults.flood(5), method="getChat")
+    with pytest.raises(errors.RetryLater):
+        await bot.find("@Wire")

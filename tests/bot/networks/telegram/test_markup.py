@@ -33,6 +33,7 @@ _HOSTILE = [
     "#",
     "$USD ",
     "/stop",
+    "/topics",
     "/",
     ".com",
     ".",
@@ -133,10 +134,29 @@ def test_telegram_makes_no_link_by_itself(message: Message) -> None:
 
 
 @given(messages)
-def test_in_answers_only_commands_can_be_pressed(message: Message) -> None:
-    """They are what an answer tells people to type."""
-    text, entities = tdlib.parse(to_html(replace(message, notice=True)))
-    assert {each.kind for each in tdlib.found(text) if not _covered(each, entities)} <= {"BotCommand"}
+def test_in_answers_only_harmless_commands_can_be_pressed(message: Message) -> None:
+    """Nothing else, although an answer may quote a feed; in alerts not even they."""
+    for notice, most in ((True, {"/topics"}), (False, set[str]())):
+        text, entities = tdlib.parse(to_html(replace(message, notice=notice), pressable={"topics"}))
+        units = text.encode("utf-16-le")
+        found = [each for each in tdlib.found(text) if not _covered(each, entities)]
+        assert {units[2 * each.offset : 2 * (each.offset + each.length)].decode("utf-16-le") for each in found} <= most
+
+
+@pytest.mark.parametrize(
+    ("text", "pressed"),
+    [
+        ("/topics shows all", ["/topics"]),
+        ("see /topics, or /stop", ["/topics"]),
+        ("/topics@otherbot", []),
+        ("/topicsx /Topics /topics_", []),
+        ("/stop", []),
+    ],
+)
+def test_which_commands_of_an_answer_can_be_pressed(text: str, pressed: list[str]) -> None:
+    """Those that are named, as whole words, and of no other bot."""
+    shown, _ = tdlib.parse(to_html(Message(lines=((Span(text=text),),), notice=True), pressable={"topics"}))
+    assert [shown[each.offset : each.offset + each.length] for each in tdlib.found(shown)] == pressed
 
 
 def _covered(found: Entity, entities: tuple[Entity, ...]) -> bool:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feeds.types.claim import Claim, Direction
-from feeds.understand.claims.statements import MOST, claims
+from feeds.types.claim import Claim, Direction, Stance
+from feeds.understand.claims.statements import MOST, claims, statements
 from feeds.understand.quantities import quantities
 
 OUT, BACK = Direction.DPRK_TO_RUSSIA, Direction.RUSSIA_TO_DPRK
@@ -216,3 +216,32 @@ def test_one_endless_sentence_full_of_figures_gives_what_an_article_may_have() -
     found = read("en", " and ".join(clauses) + ".")
     assert len(found) == MOST
     assert [claim.direction for claim in found[:4]] == [OUT, Direction.RUSSIA_TO_DPRK] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("North Korea ships 100 containers a day to Russia, Seoul said.", {100}),
+        ("North Korea has an army of 1.2 million soldiers and sent 10,000 soldiers to Russia, Seoul said.", {1_200_000}),
+        ("Iran sent Russia 400 missiles, the Pentagon said.", {400}),
+        ("North Korea sent 7,000 containers to Russia, Seoul said.", set()),
+        ("North Korea did not send 7,000 containers to Russia, Seoul said.", set()),
+    ],
+)
+def test_figures_that_are_claimed_of_nobody_are_told_apart(text: str, left_out: set[float]) -> None:
+    """Totals, rates and other countries' things are left out; what is denied is still a claim."""
+    assert {figure.value for figure in statements("", text, quantities("", text), "en").left_out} == left_out
+
+
+def test_what_one_says_and_another_denies_is_told_of_both() -> None:
+    """One figure with two stances of two speakers is two claims."""
+    text = "Seoul said North Korea sent 10,000 troops to Russia. Peskov said reports of 10,000 troops were fake news."
+    assert [(claim.claimant, claim.stance) for claim in read("en", text)] == [("Seoul", Stance.ASSERTED), ("Peskov", Stance.DENIED)]
+
+
+def test_a_report_that_nobody_says_is_what_the_denial_denies() -> None:
+    """The figure of a title without a speaker is denied by who denies it in the text."""
+    (claim,) = read(
+        "en", "Peskov said reports of 10,000 North Korean troops in Russia were fake news.", "10,000 North Korean troops in Russia?"
+    )
+    assert (claim.claimant, claim.stance) == ("Peskov", Stance.DENIED)

@@ -20,3 +20,9 @@ def test_a_term_of_a_file_may_bring_its_forms() -> None:
         Term(text="снаряд", language="ru", forms=("снаряда",)),
         Term(text="пушка", language="ru"),
     )
+
+
+def test_a_list_may_count_in_titles_only() -> None:
+    """All its terms do then, unless one says otherwise."""
+    file = 'name = "x"\ndescription = "y"\ntitle_only = true\n[terms]\nen = ["a", { term = "b", title_only = false }]'
+    assert [term.title_only for term in keyword_list(file.encode()).terms] == [True, False]

@@ -1,0 +1,103 @@
+"""What stands behind a command's name: words, options such as "days=14", and single words that switch something on. Pure."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from bot import typed
+from bot.commands.command import Refused
+from bot.commands.request import Words
+from bot.locales.texts import Texts
+from feeds.errors import QueryError
+
+_AROUND = 30  # characters shown on either side of the place where something is wrong
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """A command's arguments, sorted.
+
+    Attributes:
+        words: What is no option.
+        options: Values by the options' names.
+        flags: Those that were typed.
+    """
+
+    words: tuple[str, ...]
+    options: Mapping[str, str]
+    flags: frozenset[str]
+
+
+def sorted_out(words: Words, *, options: Collection[str] = (), flags: Collection[str] = ()) -> Typed:
+    """The arguments of a command, sorted. A flag in quotes is a word like any other."""
+    found: dict[str, str] = {}
+    switched: set[str] = set()
+    rest: list[str] = []
+    for argument in words.arguments:
+        name, sign, value = argument.partition("=")
+        if sign and name.casefold() in options:
+            found[name.casefold()] = value.strip("\"'“”„«»")
+        elif argument.casefold() in flags and re.search(rf"(?<!\S){re.escape(argument)}(?!\S)", words.rest):
+            switched.add(argument.casefold())
+        else:
+            rest.append(argument)
+    return Typed(words=tuple(rest), options=found, flags=frozenset(switched))
+
+
+def missing(key: str, name: str, say: Texts) -> Refused:
+    """What to answer to a command that lacks its arguments: how it is typed, with an example.
+
+    Args:
+        key: The command's name in the locales.
+        name: Its words.
+        say: The texts of the chat.
+    """
+    return Refused("arguments-missing", command=f"/{name}", usage=say(f"usage-{key}"), example=f"/{name} {say(f'example-{key}')}")
+
+
+def stray(family: str, word: str, known: str) -> Refused:
+    """What to answer where a family of commands has none of this word."""
+    return Refused("subcommand-unknown", command=family, word=word[:32], known=known)
+
+
+def malformed(error: QueryError, say: Texts) -> Refused:
+    """What to answer to a query or a term that cannot be read: what is wrong, and where."""
+    start, end = max(0, error.position - _AROUND), error.position + _AROUND
+    before, after = error.query[start : error.position], error.query[error.position : end]
+    place = f"{'…' if start else ''}{before}▸{after}{'…' if end < len(error.query) else ''}"
+    return Refused("query-malformed", problem=say(error.key, **error.values), place=" ".join(place.split()))
+
+
+def language_of(given: Typed) -> str | None:
+    """The language of "lang=ko", or None.
+
+    Raises:
+        Refused: It is none.
+    """
+    tag = given.options.get("lang")
+    found = None if tag is None else typed.primary_tag(tag)
+    if tag is not None and found is None:
+        raise Refused("language-mark-unknown", tag=tag[:20])
+    return found
+
+
+def number_of(text: str, *, least: int, most: int, key: str) -> int:
+    """A whole number.
+
+    Raises:
+        Refused: It is none, or outside of its range; `key` is what to answer.
+    """
+    if not (text.isascii() and text.isdecimal() and len(text) < 12 and least <= int(text) <= most):
+        raise Refused(key, text=text[:20], least=least, most=most)
+    return int(text)
+
+
+def with_exceptions(words: Collection[str]) -> list[str]:
+    """Terms as `read_term` reads them: what begins with "-" is an exception of the term before it."""
+    found: list[str] = []
+    for word in words:
+        if word.startswith("-") and len(word) > 1 and found:
+            found[-1] += f" {word}"
+        else:
+            found.append(word)
+    return found

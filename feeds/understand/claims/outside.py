@@ -1,0 +1,111 @@
+"""Figures of which no transfer is told: totals, rates, what another country sent; and what was given for them (outside.toml).
+
+Such a figure is left out, or told without a direction: to say less than the text is no error, to say that an army was sent is one.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from feeds.understand.claims.modes import Modes
+from feeds.understand.claims.phrases import phrases
+from feeds.understand.claims.ways import number
+from feeds.understand.names import known_in
+from feeds.understand.text import Span
+
+_GAP: Final = 12
+_EAST_GAP: Final = 4
+_BEFORE: Final = 28  # characters before a figure in which "an army of" stands
+_BEHIND: Final = 26
+_EAST_BEHIND: Final = 12
+_RATE: Final = 16  # characters behind a figure in which it is a rate
+_ANOTHER_DAY: Final = re.compile(r" (?:after|later|earlier|ago|before|nach|vor|zuvor|danach|später|suivant|après|avant)(?!\w)")
+_RATE_BEFORE: Final = 44  # characters before it in which it is said to be one
+_LEADING: Final = 24  # characters of a first clause that only says how often
+_NORTH: Final = frozenset({"dprk", "pyongyang", "kim-jong-un"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """One language's words, folded; the keys of outside.toml."""
+
+    actors: re.Pattern[str]
+    totals: re.Pattern[str]
+    total_of: re.Pattern[str]
+    holds: re.Pattern[str]
+    rates: re.Pattern[str]
+    home: re.Pattern[str]
+    exchange: re.Pattern[str]
+    relative: re.Pattern[str]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("feeds.understand.claims").joinpath("outside.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def outside(language: str) -> Outside | None:
+    """The words of a language, or None for one that is not known here."""
+    data = _data().get(language)
+    if data is None:
+        return None
+    gaps = {"rates": 1}  # "in a single month" is no rate
+    return Outside(**{key: re.compile(phrases(forms, gap=gaps.get(key, _GAP), east_gap=_EAST_GAP)) for key, forms in data.items()})
+
+
+def is_total(folded: str, figure: Span, clause: Span, found: Outside, table: Modes) -> bool:
+    """Whether a figure counts what somebody has: by the words right around it, or by the verb of its clause."""
+    first = number(folded, figure)
+    before = folded[max(clause[0], first - _BEFORE) : first]
+    near = [match.end() for match in found.totals.finditer(before)]
+    if near and len(before[near[-1] :].split()) <= 1 and len(before) - near[-1] <= _EAST_BEHIND:
+        return True
+    # The figure may hold a part of the phrase: "1.2 million-strong army".
+    behind = found.total_of.search(folded, figure[0], min(len(folded), figure[1] + (_EAST_BEHIND if table.east else _BEHIND)))
+    if behind is not None and not table.moves.search(folded, figure[1], behind.start()):
+        return True
+    return found.holds.search(folded, *clause) is not None and table.moves.search(folded, *clause) is None
+
+
+def is_rate(folded: str, figure: Span, clause: Span, found: Outside) -> bool:
+    """Whether a figure is so many a day, a week or a month."""
+    behind = found.rates.search(folded, figure[1], min(len(folded), figure[1] + _RATE))
+    if behind is not None and not _ANOTHER_DAY.match(folded, behind.end()):
+        return True
+    leading = folded[: clause[0]].rstrip(" ,、，")
+    if leading and len(leading) <= _LEADING and found.rates.search(leading):
+        return True  # "Each week, 200 containers ..."
+    before = found.rates.search(folded, max(clause[0], figure[0] - _RATE_BEFORE), figure[0])
+    return before is not None and not before.group().startswith("a") and not _ANOTHER_DAY.match(folded, before.end())
+
+
+def is_foreign(passage: str, folded: str, figure: Span, clause: Span, found: Outside, speaker: str, table: Modes) -> bool:
+    """Whether another country stands before a figure in its clause, and North Korea nowhere in it.
+
+    Args:
+        passage: The sentence as written; as long as the folded one.
+        folded: The sentence, folded.
+        figure: The figure's span in it.
+        clause: The span of its clause.
+        found: The words of the language.
+        speaker: Who says so, which may be such a country.
+        table: Of a language in which the clauses of a sentence are not parted, only what stands before the figure is looked at.
+    """
+    start, end = clause
+    if found.relative.match(folded[start:end].lstrip()):
+        before = folded[:start].rstrip(" ,")
+        start = max(before.rfind(mark) for mark in ",;:.") + 1  # "Iran, which sent ..."
+    actor = found.actors.search(folded, start, figure[0])
+    if actor is None or actor.group() in speaker.casefold():
+        return False
+    names = {name for name, _ in known_in(passage[start : figure[0] if table.crosses else end])}
+    return not names & _NORTH
+
+
+def goes_home(folded: str, clause: Span, found: Outside) -> bool:
+    """Whether a clause tells that its people went home."""
+    return found.home.search(folded, *clause) is not None

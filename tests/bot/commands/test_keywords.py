@@ -1,0 +1,266 @@
+"""Keyword lists by chat: what is typed is understood, tested on what is stored, asked about where it matters, and can be taken back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import typed
+from bot.commands.options import with_exceptions
+from bot.commands.words import split
+from feeds.errors import QueryError
+from feeds.types.topic import Term
+from feeds.understand.query.term import write_term
+from storage import audit, topics
+from storage.database import Database
+from storage.types import DeliveryKind, DeliveryState
+from tests.bot import scene
+from tests.bot.scene import TOPIC
+from tests.commanding import EDITOR, Stage, staged
+
+STRANGE = "Pyongyang shipped zorblats to Russia by train. It was told in {}."
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    database = scene.seeded(tmp_path / "rajin.db")
+    yield staged(database)
+    database.close()
+
+
+def bring(db: Database, strange: int = 3, ferries: int = 5) -> None:
+    """Stored articles: some that only a new term would want, and some that nobody wants."""
+    feed = scene.add_feed(db, "https://wire.example/rss")
+    wanted = [
+        scene.article(f"North Korea sends zorblats {each} to Russia", STRANGE.format(each), key=f"z{each}") for each in range(strange)
+    ]
+    ferry = [
+        scene.article(f"Ferry {each} sails to Incheon", f"The ferry {each} carried tourists.", key=f"f{each}") for each in range(ferries)
+    ]
+    scene.poll(db, feed, *ferry, *wanted)
+
+
+def terms(db: Database, name: str = "arms") -> set[str]:
+    """The words of a list."""
+    return {each.text for each in topics.keyword_list(db, name).terms}
+
+
+def test_several_terms_are_added_at_once(stage: Stage) -> None:
+    """Phrases in quotes are one term; a language mark holds for all of them; what was there already is said."""
+    answered = stage.say('/keyword add arms zorblat* "long gun of zor" lang=ko', EDITOR).text
+    assert "zorblat*, long gun of zor" in answered
+    assert topics.term(stage.db, "arms", "long gun of zor") == Term(text="long gun of zor", language="ko")
+    assert "Already in arms: zorblat*" in stage.say("/keyword add arms zorblat* lang=ko", EDITOR).text
+
+
+def test_exceptions_belong_to_the_term_before_them(stage: Stage) -> None:
+    """As on the command line."""
+    stage.say('/keyword add arms zorb -"zorb ball" -zorbing glib title:gleb', EDITOR)
+    assert topics.term(stage.db, "arms", "zorb").not_inside == ("zorb ball", "zorbing")
+    assert topics.term(stage.db, "arms", "gleb").title_only
+    assert {"glib", "gleb"} <= terms(stage.db)
+
+
+def test_all_forms_are_stored_where_the_language_is_named(stage: Stage) -> None:
+    """Without a language nothing is guessed; in quotes "forms" is a word."""
+    assert "lang=ru" in stage.say("/keyword add arms гаубица forms", EDITOR).text
+    assert "гаубицами" in stage.say("/keyword add arms гаубица lang=ru forms", EDITOR).text
+    assert "гаубицу" in topics.term(stage.db, "arms", "гаубица").forms
+    stage.say('/keyword add arms "forms"', EDITOR)
+    assert "forms" in terms(stage.db)
+
+
+@pytest.mark.parametrize(
+    ("typed_text", "said"),
+    [
+        ("/keyword add", "/keyword add arms"),
+        ("/keyword add arms", "/keyword add arms"),
+        ("/keyword add Grüße x", "cannot be the name of a list"),
+        ("/keyword add arms x*", "x▸*"),
+        ("/keyword add arms 무기 -바나나", "▸-바나나"),
+        ("/keyword add arms zorb lang=zz", "lang=ko"),
+        ("/keyword test amrs zorb", "There are: arms"),
+        ("/keyword test arms zorb days=31", "from 1 to 30"),
+        ("/keyword remove amrs zorb", "There are: arms"),
+        ("/keyword show amrs", "There are: arms"),
+        ("/keyword frob", "There are: add"),
+        ("/keyword log arms 0", "from 1 to 50"),
+        ("/keyword undo 999", "no change"),
+    ],
+)
+def test_what_cannot_be_done_says_what_to_type(stage: Stage, typed_text: str, said: str) -> None:
+    """And changes nothing."""
+    before = topics.rules_version(stage.db)
+    assert said in stage.say(typed_text, EDITOR).text
+    assert topics.rules_version(stage.db) == before
+
+
+def test_errors_speak_the_language_of_the_chat(stage: Stage) -> None:
+    """With a pointer to the place."""
+    answered = stage.say("/keyword add arms x*", EDITOR, language="de").text
+    assert "stünde fast überall" in answered
+    assert "x▸*" in answered
+
+
+def test_a_new_list_is_made_after_a_yes(stage: Stage) -> None:
+    """A name that was mistyped makes no list; the lists that there are stand in the question."""
+    asked = stage.say("/keyword add hulls zorblat", EDITOR)
+    assert "arms, blocs" in asked.text
+    assert "hulls" not in {each.name for each in topics.list_keywords(stage.db)}
+    stage.press(asked.button("✅"), EDITOR)
+    assert terms(stage.db, "hulls") == {"zorblat"}
+
+
+def test_a_test_tells_what_would_come_and_changes_nothing(stage: Stage) -> None:
+    """Counts, days, examples, and alerts a day; added or removed."""
+    bring(stage.db)
+    before = topics.rules_version(stage.db)
+    answered = stage.say("/keyword test arms zorblat*", EDITOR).text
+    assert "add 3 and lose 0" in answered
+    assert "26 Feb 2024 +3" in answered
+    assert "• North Korea sends zorblats 2 to Russia (Harbour Wire, 26 Feb 2024)" in answered
+    assert "about 3 more alerts a day" in answered
+    assert topics.rules_version(stage.db) == before
+    stage.say("/keyword add arms zorblat*", EDITOR)
+    assert "add 0 and lose 3" in stage.say("/keyword test remove arms zorblat*", EDITOR).text
+
+
+def test_at_most_five_examples_are_shown(stage: Stage) -> None:
+    """From all over the time."""
+    bring(stage.db, strange=12)
+    assert stage.say("/keyword test arms zorblat*", EDITOR).text.count("• ") == 5
+
+
+def test_a_term_that_is_found_nearly_everywhere_asks(stage: Stage) -> None:
+    """With its test; a no changes nothing, a yes adds it."""
+    bring(stage.db, strange=2, ferries=30)
+    asked = stage.say("/keyword add arms ferry", EDITOR)
+    assert "nearly everywhere" in asked.text
+    assert "93.8 %" in asked.text
+    assert "ferry" not in terms(stage.db)
+    stage.press(asked.button("❌"), EDITOR)
+    assert "ferry" not in terms(stage.db)
+    stage.agree("/keyword add arms ferry", EDITOR)
+    assert "ferry" in terms(stage.db)
+
+
+def test_few_articles_prove_nothing(stage: Stage) -> None:
+    """A store that has just begun does not ask at every term."""
+    bring(stage.db, strange=0, ferries=5)
+    assert "Added" in stage.say("/keyword add arms ferry", EDITOR).text
+
+
+def test_emptying_a_list_asks(stage: Stage) -> None:
+    """Nothing would match by it any more."""
+    stage.agree("/keyword add hulls zorblat", EDITOR)
+    asked = stage.say("/keyword remove hulls zorblat", EDITOR)
+    assert "nothing in hulls" in asked.text
+    assert terms(stage.db, "hulls") == {"zorblat"}
+    stage.press(asked.button("✅"), EDITOR)
+    assert terms(stage.db, "hulls") == set()
+
+
+def test_removing_names_what_was_not_there(stage: Stage) -> None:
+    """And what was probably meant."""
+    stage.say("/keyword add arms zorblat glib", EDITOR)
+    answered = stage.say("/keyword remove arms glib zorblatt", EDITOR).text
+    assert "Removed from arms: glib" in answered
+    assert "Not in arms: zorblatt" in answered
+    assert "Did you mean: zorblat" in answered
+
+
+def test_new_hits_are_offered_and_told_by_a_press_only(stage: Stage) -> None:
+    """Of the last two days; an editor sees how many, an admin can tell them; what was told once is not offered again."""
+    db = stage.db
+    bring(db)
+    desk = scene.add_chat(db, "desk", TOPIC)
+    offered = stage.say("/keyword add arms zorblat*", EDITOR)
+    assert "3 articles of the last two days" in offered.text
+    assert "📣" not in {each.mark for each in offered.buttons}
+    assert scene.alerts(db, desk) == []
+    offered = stage.say("/recheck")
+    assert scene.alerts(db, desk) == []
+    told = stage.press(offered.button("📣"))
+    assert "3 articles were taken in" in told.text
+    assert len(scene.alerts(db, desk, states={DeliveryState.PENDING, DeliveryState.FOLDED})) >= 1
+    before = len(scene.alerts(db, desk))
+    assert "No article" in stage.press("/recheck tell").text
+    assert len(scene.alerts(db, desk)) == before
+    assert audit.entries(db)[0].action == "recheck tell"
+
+
+def test_undo_restores_what_the_audit_has(stage: Stage) -> None:
+    """Exceptions, language and forms included; the last change first, one by its number, and an undo too."""
+    db = stage.db
+    stage.say('/keyword add arms zorb -"zorb ball" lang=en', EDITOR)
+    whole = topics.term(db, "arms", "zorb")
+    stage.say("/keyword add arms zorb -zorbing", EDITOR)
+    stage.say("/keyword remove arms zorb", EDITOR)
+    stage.say("/keyword undo", EDITOR)
+    assert topics.term(db, "arms", "zorb").not_inside == ("zorbing",)
+    stage.say("/keyword undo", EDITOR)
+    assert topics.term(db, "arms", "zorb") == whole
+    stage.say("/keyword undo", EDITOR)
+    assert "zorb" not in terms(db)
+    assert "nothing to take back" in stage.say("/keyword undo", EDITOR).text
+    newest = audit.entries(db, family="keywords")[0]
+    stage.say(f"/keyword undo {newest.id}", EDITOR)
+    assert topics.term(db, "arms", "zorb") == whole
+    assert "cannot be taken back" in stage.say(f"/keyword undo {newest.id}", EDITOR).text
+
+
+def test_a_list_that_a_topic_needs_stays(stage: Stage) -> None:
+    """Taking back that it was made would leave the topic without it."""
+    stage.agree("/keyword add hulls zorblat", EDITOR)
+    stage.say("/topic add ships @hulls")
+    made = next(each for each in audit.entries(stage.db) if each.action == "keywords create")
+    stage.agree("/keyword remove hulls zorblat", EDITOR)
+    assert "cannot be taken back" in stage.say(f"/keyword undo {made.id}", EDITOR).text
+    assert terms(stage.db, "hulls") == set()
+
+
+def test_every_change_says_who_and_where(stage: Stage) -> None:
+    """And when, from what, to what."""
+    stage.say("/keyword add arms zorb", EDITOR)
+    entry = audit.entries(stage.db)[0]
+    assert (entry.action, entry.subject, entry.actor.who, entry.actor.place) == ("keywords add", "arms", "telegram:3", "telegram:42")
+    assert (entry.before, entry.after, entry.at) == (None, [["zorb", None]], stage.now)
+    assert "telegram:3: keywords add arms (nothing → zorb)" in stage.say("/keyword log arms", EDITOR).text
+
+
+def test_a_list_has_an_end(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A chat cannot make one of any length."""
+    monkeypatch.setattr("bot.commands.keywords.MOST_TERMS", len(terms(stage.db)) + 1)
+    assert "at most" in stage.say("/keyword add arms zorb glib", EDITOR).text
+    assert "zorb" not in terms(stage.db)
+    assert "Added" in stage.say("/keyword add arms zorb", EDITOR).text
+
+
+def test_a_new_term_works_at_the_next_poll(stage: Stage) -> None:
+    """An alert comes of an article that no topic wanted before."""
+    db = stage.db
+    scene.add_chat(db, "desk", TOPIC)
+    feed = scene.add_feed(db, "https://wire.example/rss")
+    stage.say("/keyword add arms zorblat*", EDITOR)
+    report = scene.poll(db, feed, scene.article("North Korea sends zorblats to Russia", STRANGE.format("May")))
+    assert report.stories == 1
+    assert len(scene.deliveries(db, DeliveryKind.ALERT)) == 1
+
+
+@given(st.lists(st.text("abc кол무기 -\"'*:=", min_size=1, max_size=12), min_size=1, max_size=5))
+def test_whatever_is_typed_is_terms_or_an_error_of_queries(words: list[str]) -> None:
+    """Nothing else is ever raised, and terms that were read are read again as they are written."""
+    arguments = with_exceptions(split(" ".join(words)))
+    try:
+        found = typed.terms(arguments, None)
+    except QueryError:
+        return
+    assert typed.terms(map(write_term, found), None) == found
+
+
+@given(st.lists(st.text("abcdefкол무기 ", min_size=1, max_size=12).map(lambda text: " ".join(text.split())).filter(bool), max_size=8))
+def test_terms_in_quotes_arrive_as_they_are(words: list[str]) -> None:
+    """Several words in quotes are one argument."""
+    assert split(" ".join(f'"{word}"' for word in words)) == tuple(words)
