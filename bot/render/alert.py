@@ -197,14 +197,15 @@ def _elsewhere(story: Story, shown: Telling, texts: Texts) -> list[Line]:
 
 
 def _listings(story: Story, texts: Texts) -> list[Line]:
-    """Who was listed, each side once: by an official source, the reader's language, the weightiest; by who names somebody they can read."""
+    """Who was listed, each side once: by who names all, or some, in the reader's letters; by an official source, in their language."""
     acts: dict[str, Designation] = {}
     order = {
         telling: (telling.tier not in OFFICIAL, telling.language != texts.language, WEIGHT[telling.tier]) for telling in story.tellings
     }
     tellings = sorted(order, key=lambda telling: order[telling])
     told = [act for telling in tellings for act in telling.designations]
-    for act in sorted(told, key=lambda act: not any(readable(name, act.passage, texts) for name in act.listed)):
+    unread = {act: [readable(name, act.passage, texts) for name in act.listed].count(None) for act in told}
+    for act in sorted(told, key=lambda act: (unread[act] == len(act.listed), unread[act] > 0)):
         acts.setdefault(act.by, act)
     return [(Span(text=designation_line(act, texts)),) for act in list(acts.values())[:MAX_LISTINGS]]
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 from feeds.understand.background import is_past
 from feeds.understand.claims import listings, listings_east
 from feeds.understand.claims.cues import any_of
-from feeds.understand.claims.listing_words import EASTERN, words
+from feeds.understand.claims.listing_words import EASTERN, forms, words
 from feeds.understand.names import MATTER, PRINCIPALS, is_venue, known_in, side_of
 from feeds.understand.text import Span, fold, sentences
 
@@ -55,6 +55,8 @@ def _asks(passage: str, language: str) -> bool:
 
 
 def _listings(passage: str, language: str, published: date | None) -> Iterator[str]:
+    if not any(hint in fold(passage).text for hint in forms(language, "hints")):
+        return
     table = words(language)
     found = listings.listing(passage, language, table, published) if table else None
     if language in EASTERN:

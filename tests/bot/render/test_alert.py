@@ -298,6 +298,22 @@ def test_who_was_listed_is_told_by_the_weightiest() -> None:
     assert found == ["Listed by the EU: Ri Chang Ho, No Kwang Chol (15th package)"]
 
 
+@pytest.mark.parametrize(
+    ("reader", "line"), [(EN, "Listed by Japan: Tohmei Machine, "), (DE, "Auf der Sanktionsliste (Japan): Tohmei Machine, ")]
+)
+def test_who_was_listed_is_told_by_who_names_them_in_the_readers_letters(reader: Reader, line: str) -> None:
+    """All before some, and some before none; an official list in other letters is told where nobody else names anybody."""
+    none = telling(
+        language="ja", tier=Tier.OFFICIAL_LIST, designations=(Designation(by="japan", listed=("東方機械", "西方機械"), passage=""),)
+    )
+    some = telling(language="ja", designations=(Designation(by="japan", listed=("東方機械", "MG-Flot"), passage=""),))
+    every = telling(language="fr", designations=(Designation(by="japan", listed=("Tohmei Machine", "Seiho Machine"), passage=""),))
+    told = [line for line in lines(alert(story(none, some, every), reader)) if "Tohmei" in line]
+    assert told == [f"{line}Seiho Machine"]
+    assert any("MG-Flot" in line for line in lines(alert(story(none, some), reader)))
+    assert any(line.endswith((": 2 names", ": 2 Namen")) for line in lines(alert(story(none), reader)))
+
+
 @pytest.mark.parametrize(("severity", "mark"), [(Severity.FLASH, "🔴 "), (Severity.ROUTINE, ""), (Severity.LOW, "▫️ ")])
 def test_the_headline_bears_its_mark(severity: Severity, mark: str) -> None:
     """Before all else; what may interrupt little makes no sound."""
