@@ -123,7 +123,10 @@ unit-voyage = { $n ->
    *[other] { $number } Fahrten
 }
 unit-worker = { $number } Arbeiter
-unit-casualty = { $number } Opfer
+unit-casualty = { $n ->
+    [one] { $number } Toter oder Verletzter
+   *[other] { $number } Tote und Verletzte
+}
 unit-killed = { $n ->
     [one] { $number } Toter
    *[other] { $number } Tote

@@ -1,16 +1,19 @@
 ### Wer es sagt, auf Deutsch: Länder und Gremien, ihre Ämter, und was von einem zum anderen geht.
 ### Die Schlüssel sind die von feeds/understand/names.toml, feeds/understand/claims/speakers.toml und cues.toml.
 
-## Seiten. `of` setzt ein Amt dahinter; $gender ist dessen Geschlecht (m, f, n, pl), $named ist "yes", wo eine Person folgt.
+## Seiten. `of` setzt ein Amt dahinter, `from` ebenso für eine Person, die von dort kommt ("vom Kreml"); $gender ist dessen Geschlecht (m, f, n, pl), $named ist "yes", wo eine Person folgt.
 
 side-south-korea = Südkorea
     .of = Südkoreas { $office }
+    .from = von Südkoreas { $office }
     .adjective = südkoreanische
 side-dprk = Nordkorea
     .of = Nordkoreas { $office }
+    .from = von Nordkoreas { $office }
     .adjective = nordkoreanische
 side-russia = Russland
     .of = Russlands { $office }
+    .from = von Russlands { $office }
     .adjective = russische
 side-ukraine = die Ukraine
     .of = { $gender ->
@@ -18,6 +21,11 @@ side-ukraine = die Ukraine
         [f] die ukrainische { $office }
         [n] das ukrainische { $office }
        *[pl] die ukrainischen { $office }
+    }
+    .from = { $gender ->
+        [f] von der ukrainischen { $office }
+        [pl] von den ukrainischen { $office }
+       *[other] vom ukrainischen { $office }
     }
     .adjective = ukrainische
     .short = Ukraine
@@ -31,14 +39,21 @@ side-usa = die USA
            *[pl] die US-{ $office }
         }
     }
+    .from = { $gender ->
+        [f] von der US-{ $office }
+        [pl] von den US-{ $office }
+       *[other] vom US-{ $office }
+    }
     .adjective = amerikanische
     .short = USA
     .number = many
 side-japan = Japan
     .of = Japans { $office }
+    .from = von Japans { $office }
     .adjective = japanische
 side-uk = Großbritannien
     .of = Großbritanniens { $office }
+    .from = von Großbritanniens { $office }
     .adjective = britische
 side-eu = die EU
     .of = { $named ->
@@ -49,6 +64,11 @@ side-eu = die EU
             [n] das EU-{ $office }
            *[pl] die EU-{ $office }
         }
+    }
+    .from = { $gender ->
+        [f] von der EU-{ $office }
+        [pl] von den EU-{ $office }
+       *[other] vom EU-{ $office }
     }
     .adjective = europäische
     .short = EU
@@ -62,10 +82,19 @@ side-un = die UNO
            *[pl] die UN-{ $office }
         }
     }
+    .from = { $gender ->
+        [f] von der UN-{ $office }
+        [pl] von den UN-{ $office }
+       *[other] vom UN-{ $office }
+    }
     .adjective = internationale
     .short = UNO
 side-msmt = das Sanktions-Beobachterteam MSMT
     .of = { $office } des MSMT
+    .from = { $gender ->
+        [f] von der { $office } des MSMT
+       *[other] vom { $office } des MSMT
+    }
     .adjective = internationale
     .short = MSMT
 side-nato = die Nato
@@ -78,25 +107,36 @@ side-nato = die Nato
            *[pl] die Nato-{ $office }
         }
     }
+    .from = { $gender ->
+        [f] von der Nato-{ $office }
+        [pl] von den Nato-{ $office }
+       *[other] vom Nato-{ $office }
+    }
     .adjective = westliche
     .short = Nato
 side-china = China
     .of = Chinas { $office }
+    .from = von Chinas { $office }
     .adjective = chinesische
 side-germany = Deutschland
     .of = Deutschlands { $office }
+    .from = von Deutschlands { $office }
     .adjective = deutsche
 side-france = Frankreich
     .of = Frankreichs { $office }
+    .from = von Frankreichs { $office }
     .adjective = französische
 side-canada = Kanada
     .of = Kanadas { $office }
+    .from = von Kanadas { $office }
     .adjective = kanadische
 side-australia = Australien
     .of = Australiens { $office }
+    .from = von Australiens { $office }
     .adjective = australische
 side-new-zealand = Neuseeland
     .of = Neuseelands { $office }
+    .from = von Neuseelands { $office }
     .adjective = neuseeländische
 
 ## Ämter. `whole` gilt für jede Seite; `framed` nimmt das Adjektiv der Seite statt ihres `of`; `alone`, wo keine Seite bekannt ist.
@@ -186,6 +226,10 @@ office-national-security-council = Sicherheitsrat
         [usa] der Nationale Sicherheitsrat der USA
        *[other] der { $adjective } Nationale Sicherheitsrat
     }
+    .from = { $side ->
+        [usa] vom Nationalen Sicherheitsrat der USA
+       *[other] vom { $adjective }n Nationalen Sicherheitsrat
+    }
 office-intelligence-chief = Geheimdienstchef
     .kind = person
     .gender = m
@@ -207,18 +251,22 @@ office-pentagon = Pentagon
     .kind = body
     .gender = n
     .whole = das Pentagon
+    .from = vom Pentagon
 office-state-department = US-Außenministerium
     .kind = body
     .gender = n
     .whole = das US-Außenministerium
+    .from = vom US-Außenministerium
 office-white-house = Weißes Haus
     .kind = body
     .gender = n
     .whole = das Weiße Haus
+    .from = vom Weißen Haus
 office-kremlin = Kreml
     .kind = body
     .gender = m
     .whole = der Kreml
+    .from = vom Kreml
 office-treasury = Finanzministerium
     .kind = body
     .gender = n
@@ -250,14 +298,17 @@ office-panel-of-experts = Expertengremium
     .kind = body
     .gender = n
     .whole = das Expertengremium der UNO
+    .from = vom Expertengremium der UNO
 office-sanctions-monitors = Beobachterteam
     .kind = body
     .gender = n
     .whole = das Sanktions-Beobachterteam MSMT
+    .from = vom Sanktions-Beobachterteam MSMT
 office-security-council = Sicherheitsrat
     .kind = body
     .gender = m
     .whole = der UN-Sicherheitsrat
+    .from = vom UN-Sicherheitsrat
 office-coordinating-council = Koordinierungsstab für Kriegsgefangene
     .kind = body
     .gender = m
@@ -284,6 +335,10 @@ office-parliament-committee = Parlament
        *[other] das { $adjective } Parlament
     }
     .alone = ein Parlament
+    .from = { $side ->
+        [usa] vom US-Kongress
+       *[other] vom { $adjective }n Parlament
+    }
 office-member-of-parliament = Parlamentsmitglied
     .kind = person
     .gender = n
@@ -299,12 +354,20 @@ office-military = Militär
         [usa] das US-Militär
        *[other] das { $adjective } Militär
     }
+    .from = { $side ->
+        [usa] vom US-Militär
+       *[other] vom { $adjective }n Militär
+    }
 office-commission = Kommission
     .kind = body
     .gender = f
     .framed = { $side ->
         [eu] die EU-Kommission
        *[other] die { $adjective } Kommission
+    }
+    .from = { $side ->
+        [eu] von der EU-Kommission
+       *[other] von der { $adjective }n Kommission
     }
 office-sister = Schwester
     .kind = person
@@ -316,6 +379,10 @@ office-government = Regierung
     .framed = { $side ->
         [usa] die US-Regierung
        *[other] die { $adjective } Regierung
+    }
+    .from = { $side ->
+        [usa] von der US-Regierung
+       *[other] von der { $adjective }n Regierung
     }
 office-minister = { $feminine ->
     [yes] Ministerin
@@ -339,6 +406,7 @@ office-ministry = Ministerium
     .gender = n
     .framed = ein { $adjective }s Ministerium
     .alone = ein Ministerium
+    .from = vom { $adjective }n Ministerium
 office-spokesperson = { $feminine ->
     [yes] Sprecherin
    *[no] Sprecher
@@ -372,8 +440,13 @@ speaker-office = { $gender ->
     [n] das { $office }
    *[pl] die { $office }
 }
+    .from = { $gender ->
+        [f] von der { $office }
+        [pl] von den { $office }
+       *[other] vom { $office }
+    }
 speaker-holder = { $office } { $person }
-speaker-of-body = { $person }, { $office }
+speaker-of-body = { $person } { $office }
 speaker-of-side = { $person } ({ $side })
 
 ## Was ging, wohin, und seit wann
@@ -421,3 +494,7 @@ claim-of-several = { $speaker }:
 claim-item = • { $what }
 designation = Auf der Sanktionsliste ({ $by }): { $listed }
 designation-programme = { $what } ({ $programme })
+designation-count = { $count ->
+    [one] ein Name
+   *[other] { $count } Namen
+}

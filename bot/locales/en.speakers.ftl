@@ -225,7 +225,7 @@ office-official = { $named ->
 
 speaker-office = the { $office }
 speaker-holder = { $office } { $person }
-speaker-of-body = { $person }, { $office }
+speaker-of-body = { $person } of { $office }
 speaker-of-side = { $person } ({ $side })
 
 ## What went, where, and since when
@@ -273,3 +273,7 @@ claim-of-several = { $speaker }:
 claim-item = • { $what }
 designation = Listed by { $by }: { $listed }
 designation-programme = { $what } ({ $programme })
+designation-count = { $count ->
+    [one] one name
+   *[other] { $count } names
+}

@@ -276,3 +276,4 @@ claim-of-several = { $speaker }:
 claim-item = • { $what }
 designation = { $by } 제재 지정: { $listed }
 designation-programme = { $what }({ $programme })
+designation-count = 이름 { $count }건

@@ -280,3 +280,9 @@ claim-of-several = { $speaker }:
 claim-item = • { $what }
 designation = В санкционный список ({ $by }) внесены: { $listed }
 designation-programme = { $what } ({ $programme })
+designation-count = { $count ->
+    [one] { $count } имя
+    [few] { $count } имени
+    [many] { $count } имён
+   *[other] { $count } имени
+}

@@ -86,6 +86,10 @@ class Texts:
         name: str | None = names.get(self.language, names.get("name"))
         return name
 
+    def name(self, key: str) -> str | None:
+        """A person, ship or institution of names.toml in Latin letters, a person as this language writes them; None where none is known."""
+        return self.person(key) or _latin(key)
+
     def number(self, value: float) -> str:
         """A number as people write it: "6,700", "6.700"; round millions in words: "3.4 million", "3,4 Millionen"; Korean ones by "만"."""
         value = _whole(value)  # of a float Babel says "1 Millionen"
@@ -156,11 +160,22 @@ def _persons() -> Mapping[str, Mapping[str, Any]]:
     return data
 
 
+def _latin(key: str) -> str | None:
+    """The shortest Latin form of a ship or an institution, which has no word for what it is ("ship Maria")."""
+    forms = (form for section in ("ships", "institutions") for form in _names()[section].get(key, ()))
+    return min((form for form in forms if form.isascii() and form[0].isupper()), key=len, default=None)
+
+
+@cache
+def _names() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    data: dict[str, Any] = tomllib.loads(resources.files("feeds.understand").joinpath("names.toml").read_text(encoding="utf-8"))
+    return {section: data[section] for section in ("persons", "leaders", "ships", "institutions")}
+
+
 @cache
 def _known() -> Mapping[str, Mapping[str, Any]]:
     """Whoever stands in names.toml, by their first form there, which is a Latin one."""
-    data: dict[str, Any] = tomllib.loads(resources.files("feeds.understand").joinpath("names.toml").read_text(encoding="utf-8"))
-    return {key: {"name": forms[0]} for section in ("persons", "leaders") for key, forms in data[section].items()}
+    return {key: {"name": forms[0]} for section in ("persons", "leaders") for key, forms in _names()[section].items()}
 
 
 def is_feminine(person: str) -> bool:

@@ -10,9 +10,10 @@ from datetime import timedelta
 from bot.locales.texts import Texts
 from bot.message import Line, Message, Span, Style
 from bot.render.choice import comparable, denials, key_claims
-from bot.render.claims import LONGEST_NAME, Told, chain, claim_lines, denial_lines, designation_line
-from bot.render.coverage import coverage
+from bot.render.claims import Told, chain, claim_lines, denial_lines, designation_line
+from bot.render.coverage import coverage, state_media_alone
 from bot.render.figures import figures
+from bot.render.listed import LONGEST_NAME, readable
 from bot.render.preview import preview
 from bot.render.reader import Reader, day, one_line, shortened
 from bot.render.speakers import named
@@ -20,7 +21,6 @@ from feeds.decide.severity import OFFICIAL
 from feeds.decide.sources import WEIGHT
 from feeds.decide.triage import newsworthy
 from feeds.types.claim import Designation, Quantity, Stance
-from feeds.types.feed import Tier
 from feeds.types.story import Severity
 from feeds.types.wording import Task, Wording
 from storage.types import Story, Telling
@@ -81,7 +81,7 @@ def alert(
     head.extend(_difference(telling, told, reader, earlier, before))
     head.extend(_elsewhere(story, telling, texts))
     head.extend(_listings(story, texts))
-    if all(telling.tier is Tier.STATE_MEDIA for telling in story.tellings):
+    if state_media_alone(story):
         head.append((Span(text=texts("alert-state-media-only")),))
     tail: list[Line] = [source(telling, reader, told)]
     if line := coverage(story, telling, texts):
@@ -147,7 +147,7 @@ def _label(wording: Wording, texts: Texts) -> Line:
 def source(telling: Telling, reader: Reader, told: Sequence[Told] = ()) -> Line:
     """Who published it and when; before whom it was, as far as the first claim says."""
     texts = reader.texts
-    own = [each.claim for each in told if each.outlet is None]
+    own = [each for each in told if each.outlet is None]
     outlet = chain(telling.outlet, own[0], texts) if own else telling.outlet
     if telling.dated:
         return (Span(text=texts("alert-source", outlet=outlet, moment=texts.moment(telling.published, zone=reader.zone))),)
@@ -197,11 +197,16 @@ def _elsewhere(story: Story, shown: Telling, texts: Texts) -> list[Line]:
 
 
 def _listings(story: Story, texts: Texts) -> list[Line]:
-    """Who was listed, each side once, by the weightiest telling of it."""
+    """Who was listed, each side once: by who names all, or some, in the reader's letters; by an official source, in their language."""
     acts: dict[str, Designation] = {}
-    for telling in sorted(story.tellings, key=lambda telling: WEIGHT[telling.tier]):
-        for act in telling.designations:
-            acts.setdefault(act.by, act)
+    order = {
+        telling: (telling.tier not in OFFICIAL, telling.language != texts.language, WEIGHT[telling.tier]) for telling in story.tellings
+    }
+    tellings = sorted(order, key=lambda telling: order[telling])
+    told = [act for telling in tellings for act in telling.designations]
+    unread = {act: [readable(name, act.passage, texts) for name in act.listed].count(None) for act in told}
+    for act in sorted(told, key=lambda act: (unread[act] == len(act.listed), unread[act] > 0)):
+        acts.setdefault(act.by, act)
     return [(Span(text=designation_line(act, texts)),) for act in list(acts.values())[:MAX_LISTINGS]]
 
 

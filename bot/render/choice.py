@@ -1,5 +1,6 @@
 """Which claims of a story are worth a line, and who denies. Knows no language. Pure."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -9,6 +10,7 @@ from bot.render.claims import Told
 from feeds.decide.material import leading
 from feeds.decide.sources import WEIGHT, known_as
 from feeds.types.claim import Approximation, Claim, Direction, Quantity, Speaker, Stance, Status
+from feeds.understand.background import is_past
 from feeds.understand.units import canonical
 from storage.types import Story, Telling
 
@@ -25,23 +27,26 @@ _Figure = tuple[str, float, float | None, Status]
 def key_claims(story: Story, shown: Telling) -> tuple[Told, ...]:
     """The claims to show of a story, the title's figure first, those of one speaker side by side; at most `MOST`.
 
-    They are those of the telling that is shown; where it makes none in its lead, those of the first telling that does. Where that telling
-    does not say who claims a figure, or nearly all others say that it was sent where this one says "planned", another one stands in for it.
+    They are those of the telling that is shown; where it makes none in its lead, those of the first telling that does; where none does,
+    what stands complete below a lead without figures. Where that telling does not say who claims a figure, or nearly all others say that
+    it was sent where this one says "planned", another one stands in for it.
 
     Returns:
         () where nothing is known beside bare figures, which are told better in one line.
     """
     votes = agreement(story)
-    source = next((telling for telling in (shown, *story.tellings) if _asserted(telling, votes)), None)
+    places = ((telling, read) for read in (_asserted, _further_down) for telling in (shown, *story.tellings))
+    source, own = next(((telling, found) for telling, read in places if (found := read(telling, votes))), (None, []))
     if source is None:
         return ()
-    own = _with_full_names(_asserted(source, votes))
+    own = _with_full_names(own)
     groups: dict[_Figure, list[Claim]] = {}
     for claim in sorted(own, key=lambda claim: _rank(claim, source)):
         groups.setdefault(_figure(claim), []).append(claim)
     told = _with_room([_best(_whole(alike), source, story, shown, votes) for alike in groups.values()])[:MOST]
     if not any(map(_says_more, told)):
         return ()
+    told = [replace(each, claim=_in_office(each.claim, story)) for each in told]
     told.sort(key=lambda each: _place(each, source, shown))
     return tuple(sorted(told, key=lambda each: _speaks_like(each, told)))
 
@@ -58,7 +63,7 @@ def denials(story: Story, shown: Telling) -> tuple[Told, ...]:
 def denials_of(telling: Telling) -> tuple[Told, ...]:
     """The denials of a telling whose speaker is known."""
     denied = [claim for claim in telling.claims if claim.stance is Stance.DENIED]
-    return tuple(Told(claim=claim) for claim in denied if claim.speaker or claim.claimant)[:MOST_DENIALS]
+    return tuple(Told(claim=claim, text=telling.text) for claim in denied if claim.speaker or claim.claimant)[:MOST_DENIALS]
 
 
 def _doubts_of(telling: Telling) -> tuple[Told, ...]:
@@ -73,7 +78,7 @@ def of_figures(telling: Telling, news: Iterable[Quantity]) -> tuple[Told, ...]:
     for claim in telling.claims:
         quantity = claim.quantity
         if quantity is not None and (quantity.unit, quantity.value, quantity.high) in wanted and claim.stance is Stance.ASSERTED:
-            found.setdefault(_figure(claim), Told(claim=claim))
+            found.setdefault(_figure(claim), Told(claim=claim, text=telling.text))
     return tuple(found.values())[:MOST]
 
 
@@ -87,7 +92,7 @@ def of_sides(telling: Telling, sides: Iterable[str]) -> tuple[Told, ...]:
             and claim.stance is Stance.ASSERTED
             and claim.quantity is not None
         ):
-            found.setdefault(claim.speaker.side, Told(claim=claim))
+            found.setdefault(claim.speaker.side, Told(claim=claim, text=telling.text))
     return tuple(found.values())[:MOST]
 
 
@@ -105,17 +110,34 @@ def comparable(now: Claim, before: Claim) -> bool:
 
 def _asserted(telling: Telling, votes: Agreement) -> list[Claim]:
     """What the lead of a telling claims with a figure that matters, and what it says of the way back of the same things further down."""
-    said = [
+    said = _that_matter(telling, votes)
+    first = leading(said, telling.lead_quantities)
+    ways = {(_unit(claim), claim.direction) for claim in first if claim.direction is not None}
+    back = [claim for claim in said if claim not in first and (_unit(claim), _opposite(claim.direction)) in ways]
+    return [*first, *[claim for claim in back[:1] if (_unit(claim), claim.direction) not in ways]]
+
+
+def _further_down(telling: Telling, votes: Agreement) -> list[Claim]:
+    """What the text of a telling whose lead has no figure claims completely: who says so, and which way what can go went; no old news."""
+    if telling.lead_quantities:
+        return []
+    day = telling.published.date()
+    return [
+        claim
+        for claim in _that_matter(telling, votes)
+        if (claim.speaker or claim.claimant) and (claim.direction or canonical(_unit(claim)).stays) and not is_past(claim.passage, day)
+    ]
+
+
+def _that_matter(telling: Telling, votes: Agreement) -> list[Claim]:
+    """What is claimed with a figure that matters, each with the way that its story agrees on."""
+    return [
         replace(claim, direction=votes.way(claim))
         for claim in telling.claims
         if claim.stance is Stance.ASSERTED and canonical(_unit(claim)).matters is not None
         # of two ships nobody knows what is claimed of them until it is said which way they went
         if _unit(claim) not in _TRAVELLERS or votes.way(claim) is not None
     ]
-    first = leading(said, telling.lead_quantities)
-    ways = {(_unit(claim), claim.direction) for claim in first if claim.direction is not None}
-    back = [claim for claim in said if claim not in first and (_unit(claim), _opposite(claim.direction)) in ways]
-    return [*first, *[claim for claim in back[:1] if (_unit(claim), claim.direction) not in ways]]
 
 
 def _whole(alike: Sequence[Claim]) -> Claim:
@@ -144,6 +166,16 @@ def _with_full_names(claims: Sequence[Claim]) -> list[Claim]:
     return named
 
 
+def _in_office(claim: Claim, story: Story) -> Claim:
+    """A claim whose text names a person alone, with the office that most tellings of the story let them have."""
+    speaker = claim.speaker
+    if speaker is None or speaker.person is None or speaker.office is not None:
+        return claim
+    every = (other.speaker for telling in story.tellings for other in telling.claims)
+    held = Counter(other for other in every if other is not None and other.person == speaker.person and other.office is not None)
+    return replace(claim, speaker=held.most_common(1)[0][0]) if held else claim
+
+
 def _carries(claim: Claim) -> bool:
     return claim.status is Status.DELIVERED and _unit(claim) in _CARRIERS
 
@@ -161,12 +193,12 @@ def _best(claim: Claim, source: Telling, story: Story, shown: Telling, votes: Ag
     def worth(other: Claim) -> tuple[bool, bool, bool]:
         return other.status is status, other.speaker is not None and other.speaker.side is not None, bool(other.speaker or other.claimant)
 
-    best, found = worth(claim), Told(claim=claim, outlet=_elsewhere(source, shown))
+    best, found = worth(claim), Told(claim=claim, outlet=_elsewhere(source, shown), text=source.text)
     for telling in sorted(story.tellings, key=lambda telling: (telling.language != shown.language, WEIGHT[telling.tier])):
         for other in leading(telling.claims, telling.lead_quantities):
             alike = amount(other) == amount(claim) and other.stance is Stance.ASSERTED and claim.direction in {None, other.direction}
             if alike and _may_be_one(claim, other) and worth(other) > best:
-                best, found = worth(other), Told(claim=other, outlet=_elsewhere(telling, shown))
+                best, found = worth(other), Told(claim=other, outlet=_elsewhere(telling, shown), text=telling.text)
     return found
 
 

@@ -11,14 +11,14 @@ from typing import Final
 
 from bot.locales.texts import Texts
 from bot.render.figures import figure
+from bot.render.listed import LONGEST_NAME, listed, readable
 from bot.render.reader import one_line
 from bot.render.speakers import Named, named, side_name
 from feeds.decide.sources import known_as, shown_as
 from feeds.types.claim import Claim, Designation, Direction, Quantity, Stance, Status
+from feeds.understand.claims.heard_from import together
 
 MAX_OUTLET: Final = 60
-MAX_LISTED: Final = 6
-LONGEST_NAME: Final = 80
 _WAYS: Final = {Direction.DPRK_TO_RUSSIA: "claim-dprk-to-russia", Direction.RUSSIA_TO_DPRK: "claim-russia-to-dprk"}
 
 
@@ -30,11 +30,13 @@ class Told:
         claim: What is claimed.
         outlet: Who published it, where that is not the outlet that the message shows anyway; else None.
         capacity: What the carriers of the claim could hold, by the same speaker, or None.
+        text: The text that it was read from, by which outlets that it names side by side are seen.
     """
 
     claim: Claim
     outlet: str | None = None
     capacity: Quantity | None = None
+    text: str = ""
 
 
 def claim_lines(told: Sequence[Told], texts: Texts) -> list[str]:
@@ -103,20 +105,24 @@ def fact(told: Told, texts: Texts) -> str:
 
 
 def via(told: Told, texts: Texts) -> str:
-    """Who heard it from the speaker: the last of the chain, else the outlet where that is another one than the message shows; else ""."""
+    """Who heard it from the speaker: the end of the chain, else the outlet where that is another one than the message shows; else ""."""
     if told.claim.chain:
-        return outlet_name(told.claim.chain[-1], texts)
+        return ", ".join(outlet_name(name, texts) for name in together(told.claim.chain, told.text)[-1])
     return outlet_name(told.outlet, texts) if told.outlet else ""
 
 
-def chain(outlet: str, claim: Claim, texts: Texts) -> str:
-    """From whom the shown outlet has it: "Merkur < AFP < Time < South Korea's defence ministry"; the outlet alone where nobody is known."""
-    names = [outlet]
-    for name in claim.chain:
-        if known_as(name) not in {known_as(each) for each in names}:
-            names.append(outlet_name(name, texts))
-    who = named(claim, texts) if len(names) > 1 else None
-    return " < ".join([*names, one_line(who.text, LONGEST_NAME)] if who else names)
+def chain(outlet: str, told: Told, texts: Texts) -> str:
+    """From whom the shown outlet has it: "Merkur < AFP < Time < South Korea's defence ministry"; the outlet alone where nobody is known.
+
+    Outlets that the text names side by side are one step: "Merkur < Time, UPI < South Korea's defence ministry".
+    """
+    known, steps = {known_as(outlet)}, [outlet]
+    for step in together(told.claim.chain, told.text):
+        names = {key: outlet_name(name, texts) for name in step if (key := known_as(name)) not in known}
+        known |= names.keys()
+        steps += [", ".join(names.values())] if names else []
+    who = named(told.claim, texts) if len(steps) > 1 else None
+    return " < ".join([*steps, one_line(who.text, LONGEST_NAME)] if who else steps)
 
 
 def outlet_name(name: str, texts: Texts) -> str:
@@ -136,11 +142,9 @@ def denial_lines(denials: Sequence[Told], told: Sequence[Told], texts: Texts) ->
 
 def designation_line(act: Designation, texts: Texts) -> str:
     """An act of listing: "Listed by the EU: Ri Chang Ho, No Kwang Chol (13th package)"."""
-    names = ", ".join(one_line(name, LONGEST_NAME) for name in act.listed[:MAX_LISTED])
-    if len(act.listed) > MAX_LISTED:
-        names += " " + texts("alert-more", count=len(act.listed) - MAX_LISTED)
-    line = texts("designation", by=side_name(act.by, texts), listed=names)
-    return texts("designation-programme", what=line, programme=one_line(act.programme, LONGEST_NAME)) if act.programme else line
+    line = texts("designation", by=side_name(act.by, texts), listed=listed(act, texts))
+    programme = readable(act.programme, act.passage, texts) if act.programme else None
+    return texts("designation-programme", what=line, programme=programme) if programme else line
 
 
 def _figure(quantity: Quantity | None) -> tuple[str, float] | None:

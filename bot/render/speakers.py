@@ -1,6 +1,6 @@
 """Who says something, in the reader's language: "South Korea's defence minister Shin Won-sik". Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.locales.texts import Texts, is_feminine
 from feeds.types.claim import Claim, Speaker
@@ -40,8 +40,9 @@ def of_speaker(speaker: Speaker, texts: Texts) -> Named | None:
         return Named(text=texts("speaker-of-side", person=person, side=side_name(speaker.side, texts)))
     if person is None:
         return office
-    holds = texts.attribute(f"office-{speaker.office}", "kind") == "person"
-    return Named(text=texts("speaker-holder" if holds else "speaker-of-body", office=office.text, person=person))
+    if texts.attribute(f"office-{speaker.office}", "kind") == "person":
+        return Named(text=texts("speaker-holder", office=office.text, person=person))
+    return Named(text=texts("speaker-of-body", office=_body(speaker, texts), person=person))
 
 
 def side_name(side: str, texts: Texts) -> str:
@@ -61,6 +62,30 @@ def _says_less(claim: Claim, texts: Texts) -> bool:
 def _side(side: str | None, texts: Texts) -> Named | None:
     key = f"side-{side}"
     return Named(text=texts(key), number=texts.attribute(key, "number") or "one") if side and texts.has(key) else None
+
+
+def _body(speaker: Speaker, texts: Texts) -> str:
+    """The body that a person speaks for, as it stands behind their name: "the Kremlin", "vom Kreml"."""
+    key, side = f"office-{speaker.office}", f"side-{speaker.side}"
+    known = {
+        "side": speaker.side or "",
+        "feminine": "no",
+        "named": "no",
+        "gender": texts.attribute(f"office-{speaker.office}", "gender") or "",
+    }
+    office, has_side = texts(key, **known), speaker.side is not None and texts.has(side)
+    known["adjective"] = (texts.attribute(side, "adjective") if has_side else None) or ""
+    own = texts.attribute(key, "from", **known)
+    whole = texts.attribute(key, "whole", **known) is not None
+    if own is not None and (has_side or whole):
+        return own
+    named_so = (
+        texts.attribute(side, "from", office=office, **known)
+        if has_side
+        else texts.attribute("speaker-office", "from", office=office, **known)
+    )
+    nominative = _office(replace(speaker, person=None), texts, person=None)
+    return named_so or (nominative.text if nominative else office)
 
 
 def _office(speaker: Speaker, texts: Texts, *, person: str | None) -> Named | None:

@@ -29,12 +29,12 @@ def severity(tier: Tier, analysis: Analysis, *, known: Iterable[Quantity] = (), 
         alone: Whether no other outlet tells the story.
 
     Returns:
-        LOW for one tabloid or one state-media source alone, whatever it tells; FLASH for an official act or a government's new total; else
-        ROUTINE.
+        LOW for one tabloid or one state-media source alone, whatever it tells; FLASH for an official act (an official source's word, a
+        listing, Russia's veto, what one of the two confirms of itself) or a government's new total; else ROUTINE.
     """
     if alone and tier in _WEAK:
         return Severity.LOW
-    if tier in OFFICIAL or analysis.designations or _new_totals(analysis, known):
+    if tier in OFFICIAL or analysis.designations or analysis.acts or _new_totals(analysis, known):
         return Severity.FLASH
     return Severity.ROUTINE
 

@@ -31,12 +31,14 @@ class Voice:
         tier: What kind of source that is.
         rung: Why it joined its story, None for the founder.
         claims: What it claims.
+        heard_from: The outlets from which it says to have its news as a whole.
     """
 
     outlet: str
     tier: Tier
     rung: Rung | None
     claims: tuple[Claim, ...] = ()
+    heard_from: tuple[str, ...] = ()
 
 
 def independent(voices: Iterable[Voice]) -> int:
@@ -61,13 +63,27 @@ def independent(voices: Iterable[Voice]) -> int:
     ]
     groups: list[set[str]] = []
     for voice in own:
-        merged = {known_as(name) for name in (voice.outlet, *cited(voice.claims))}
+        merged = {known_as(name) for name in (voice.outlet, *cited(voice.claims), *voice.heard_from)}
         apart = [group for group in groups if not group & merged]
         for group in groups:
             if group & merged:
                 merged |= group
         groups = [*apart, merged]
     return len(groups) or min(1, len(told))
+
+
+def only_state_media(voices: Iterable[Voice]) -> bool:
+    """Whether state media are all that tell it: they, copies of them, and those that have it from them and hear no other side."""
+    own = [voice for voice in voices if voice.tier is not Tier.AGGREGATOR and voice.rung not in _COPIES]
+    return bool(own) and all(map(_stands_on_a_state, own))
+
+
+def _stands_on_a_state(voice: Voice) -> bool:
+    if voice.tier is Tier.STATE_MEDIA:
+        return True
+    states = {_states().get(known_as(name)) for name in (*cited(voice.claims), *voice.heard_from)}
+    heard = {claim.speaker.side for claim in voice.claims if claim.speaker is not None and claim.speaker.side is not None}
+    return bool(states) and None not in states and heard <= states
 
 
 def only_denies(claims: Sequence[Claim]) -> bool:
@@ -104,11 +120,21 @@ def shown_as(name: str) -> str:
 
 
 @cache
+def _data() -> dict[str, Any]:
+    """The same table from which claims read whom a text cites."""
+    return tomllib.loads(files("feeds.understand.claims").joinpath("outlets.toml").read_text(encoding="utf-8"))
+
+
 def _outlets() -> Mapping[str, Sequence[str]]:
-    """Key to forms, of the same table from which claims read whom a text cites."""
-    data: dict[str, Any] = tomllib.loads(files("feeds.understand.claims").joinpath("outlets.toml").read_text(encoding="utf-8"))
-    outlets: Mapping[str, Sequence[str]] = data["outlets"]
+    """Key to forms."""
+    outlets: Mapping[str, Sequence[str]] = _data()["outlets"]
     return outlets
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    """Key of an outlet that is a state's to that state, a side of names.toml."""
+    return {key: side for side, keys in _data()["states"].items() for key in keys}
 
 
 @cache

@@ -81,6 +81,7 @@ class Analysis:
         quantities: Numbers with units, title first.
         claims: Who says that how much went where.
         designations: Who was put on a sanctions list, by whom.
+        acts: The official acts that title and lead tell ("veto russia", "listing eu"), as `official_acts` gives them.
         lead_quantities: Those of `quantities` that stand in the title or the first two sentences.
         summary: The two or three whole sentences worth pushing, in the order of the text; () for an article without a match.
         denial: True when the article tells that somebody denies.
@@ -96,6 +97,7 @@ class Analysis:
     lead_quantities: tuple[Quantity, ...] = ()
     claims: tuple[Claim, ...] = ()
     designations: tuple[Designation, ...] = ()
+    acts: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()
     denial: bool = False
     round_up: bool = False

@@ -15,6 +15,7 @@ from feeds.types.topic import Match, Rules
 from feeds.understand import fingerprint as fingerprints
 from feeds.understand.claims.denials import denial
 from feeds.understand.claims.designations import designations
+from feeds.understand.claims.official_acts import official_acts
 from feeds.understand.claims.statements import statements
 from feeds.understand.language import UNKNOWN, detect
 from feeds.understand.quantities import quantities
@@ -73,6 +74,7 @@ def analyse(article: Article, rules: Rules, *, everything: bool = False, wanted:
         lead_quantities=_of_the_lead(title, text, told),
         claims=said.claims,
         designations=designations(title, text, language, article.published.date()),
+        acts=official_acts(title, text, language, article.published.date()),
         summary=summarise(title, text, judgement.matches, told, said.claims),
         denial=denial(title, text, language),
         round_up=round_up(title, text, judgement.matches),

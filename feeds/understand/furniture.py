@@ -47,6 +47,7 @@ _CUT: Final = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\(\.\.\.\))[\"”»�
 _BYLINE: Final = re.compile(r"(?:By|Von|Par|Автор:?) [A-ZÄÖÜА-Я][^.!?]{2,60}$|.{0,40}(?:기자|특파원)(?: \S+@\S+)?$|\S+@\S+$")
 _HEADLINES: Final = re.compile(r"\+\+\+|▲|■|●|◆|•|;| \| ")
 _MANY_HEADLINES: Final = 2
+_LONGEST_SILENCE: Final = 120
 
 
 @cache
@@ -115,6 +116,18 @@ def is_hanging(folded: str) -> bool:
 def is_orphan(folded: str) -> bool:
     """Whether a folded sentence leans on the one before it ("He added that ...")."""
     return folded.startswith(_folded("orphans", "starts"))
+
+
+def is_silence(sentence: str, folded: str) -> bool:
+    """Whether a short sentence without a figure tells only that somebody did not comment.
+
+    Args:
+        sentence: As it stands.
+        folded: The same, folded.
+    """
+    if len(sentence) > _LONGEST_SILENCE or any(map(str.isdigit, sentence)):
+        return False
+    return any(phrase in folded for phrase in _folded("silences", "contains"))
 
 
 def is_row_of_headlines(title: str) -> bool:

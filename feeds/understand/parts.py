@@ -25,7 +25,8 @@ _OUT_OF: Final = re.compile(
     r"(?: (?:about|around|some|roughly|etwa|rund|quelque|environ|около|примерно|близько))?$"
 )
 _JOINED: Final = re.compile(
-    r"(?:,| and| or| und| oder| sowie| et| ou| и| или| та| і| й| або) ?(?:(?:the|les|des|die) )?([a-zß-öø-ɏа-яіїєґў'-]{3,24})"
+    r"(?:,| and| or| und| oder| sowie| et| ou| и| или| та| і| й| або) ?(?:(?:the|les|des|die|физических|юридических|фізичних|юридичних) )?"
+    r"([a-zß-öø-ɏа-яіїєґў'-]{3,24})"
     r"|[와과·,、和及] ?((?:개인|단체|기관|기업|個人|団体|企業|个人|個人|实体|實體|公司))(?! ?\d)"
 )
 LISTED: Final = frozenset({"company", "entity", "individual", "person", "bank", "organisation"})

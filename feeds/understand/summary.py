@@ -10,7 +10,7 @@ from typing import Final
 
 from feeds.types.claim import Claim, Quantity
 from feeds.types.topic import Field, Match
-from feeds.understand.furniture import dateline_end, is_cut, is_furniture, is_hanging, is_orphan
+from feeds.understand.furniture import dateline_end, is_cut, is_furniture, is_hanging, is_orphan, is_silence
 from feeds.understand.names import MATTER, PRINCIPALS, known_in, side_of
 from feeds.understand.text import Span, fold, is_cjk, is_hangul, sentences
 from feeds.understand.units import canonical
@@ -145,7 +145,7 @@ def _is_tellable(sentence: str, folded: str, *, is_last: bool) -> bool:
     """Whether a sentence can stand in a summary at all: whole, of the report, and long enough to say something.
 
     A line that begins small, or that has no full stop and is not the last, is a heading, a list or half a sentence; the last one may lack
-    its full stop, unless it breaks off.
+    its full stop, unless it breaks off. That somebody did not comment is no whole sentence either: it answers what is not told.
     """
     stopped = sentence.rstrip(_CLOSING)[-1:] in _STOPS
     if sentence[:1].islower() or not (stopped or (is_last and not is_hanging(folded))):
@@ -153,7 +153,9 @@ def _is_tellable(sentence: str, folded: str, *, is_last: bool) -> bool:
     weight = len(sentence)
     if weight < _SHORTEST:
         weight += sum(is_hangul(character) or is_cjk(character) for character in sentence)
-    return weight >= _SHORTEST and not is_cut(sentence) and not is_furniture(sentence, folded)
+    if is_cut(sentence) or is_furniture(sentence, folded) or is_silence(sentence, folded):
+        return False
+    return weight >= _SHORTEST
 
 
 def _worth(folded: str, span: Span, words: Iterable[str], matches: tuple[Match, ...]) -> float:

@@ -149,9 +149,8 @@ def _behind_place(passage: str, start: int, language: str, table: Cues) -> str:
         name.append(word)
     before = clause[:at].split()
     placed = len(before) > 1 and _folded(before[-2]) in table.stops  # "в Пхеньяне секретарь"
-    lead = before[-1:] if before and not placed and language in {"ru", "uk"} and identify(before[-1], language) is not None else []
-    if before and is_deputy(before[-1]):
-        lead = before[-1:]
+    titled = bool(before) and (is_deputy(before[-1]) or (not placed and identify(before[-1], language) is not None))
+    lead = before[-1:] if titled and language in {"ru", "uk"} else []
     return " ".join([*lead, *name]).strip(QUOTES + _MARKS)
 
 

@@ -304,7 +304,7 @@ def _sides(sentence: _Sentence, cue: _Cue) -> tuple[str, ...] | None:
     if not cue.active:
         return _agents(sentence, cue)
     before = [side for side in sentence.sides if side.end <= at and not _is_along(sentence, side)]
-    start = sentence.folded.origin(_clause_start(sentence.text, cue.span[0]))
+    start = sentence.folded.origin(_clause_start(sentence.text, cue.span[0] + sentence.text.startswith(":", cue.span[0])))
     for clause in ([side for side in before if side.start >= start], before):
         acting = [side for side in clause if side.name in LISTERS]
         if acting:

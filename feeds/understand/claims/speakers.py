@@ -63,7 +63,7 @@ def _deputies() -> re.Pattern[str]:
 
 
 def is_deputy(word: str) -> bool:
-    """Whether a word makes the office behind it somebody else's."""
+    """Whether a word makes the office behind it somebody else's ("заступник")."""
     return _deputies().match(fold(word).text) is not None
 
 

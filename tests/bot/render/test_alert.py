@@ -87,6 +87,26 @@ def test_warnings_stand_where_they_hold(reader: Reader, words: tuple[str, str]) 
 
 
 @pytest.mark.parametrize(
+    ("reader", "words"),
+    [(EN, ("So far from state media only.", "independent")), (DE, ("Bisher nur aus Staatsmedien.", "unabhängig"))],
+    ids=["en", "de"],
+)
+def test_papers_that_have_it_from_an_agency_are_no_sources_of_their_own(reader: Reader, words: tuple[str, str]) -> None:
+    """An agency of a state and two papers that credit it, without a figure, in two languages, are still state media only."""
+    agency = telling(outlet="KCNA", tier=Tier.STATE_MEDIA, title="Kim sees off soldiers", text="Kim Jong Un met soldiers bound for Russia.")
+    paper = telling(outlet="Herald", title=agency.title, text="Kim Jong Un met soldiers bound for Russia, KCNA said.")
+    german = telling(outlet="Blatt", language="de", title="Kim ehrt Soldaten", text="Kim ehrte Soldaten, meldete die Staatsagentur KCNA.")
+    read = lines(alert(story(agency, paper, german), reader))
+    assert words[0] in read
+    assert words[1] not in read[-1]
+    assert words[0] in lines(alert(story(paper), reader))
+    other = telling(outlet="Bote", language="de", title="Kim ehrt Soldaten", text="Kim ehrte Soldaten, sagten zwei Zeugen.")
+    read = lines(alert(story(agency, paper, german, other), reader))
+    assert words[0] not in read
+    assert f"2 {words[1]}" in read[-1]
+
+
+@pytest.mark.parametrize(
     ("hours", "english", "german"),
     [(5.9, "", ""), (7.2, "Sent 7 hours late.", "7 Stunden verspätet zugestellt.")],
 )
@@ -276,6 +296,22 @@ def test_who_was_listed_is_told_by_the_weightiest() -> None:
     told = story(telling(designations=(press,)), telling(outlet="EU", tier=Tier.OFFICIAL_LIST, designations=(official,)))
     found = [line for line in lines(alert(told, EN)) if line.startswith("Listed")]
     assert found == ["Listed by the EU: Ri Chang Ho, No Kwang Chol (15th package)"]
+
+
+@pytest.mark.parametrize(
+    ("reader", "line"), [(EN, "Listed by Japan: Tohmei Machine, "), (DE, "Auf der Sanktionsliste (Japan): Tohmei Machine, ")]
+)
+def test_who_was_listed_is_told_by_who_names_them_in_the_readers_letters(reader: Reader, line: str) -> None:
+    """All before some, and some before none; an official list in other letters is told where nobody else names anybody."""
+    none = telling(
+        language="ja", tier=Tier.OFFICIAL_LIST, designations=(Designation(by="japan", listed=("東方機械", "西方機械"), passage=""),)
+    )
+    some = telling(language="ja", designations=(Designation(by="japan", listed=("東方機械", "MG-Flot"), passage=""),))
+    every = telling(language="fr", designations=(Designation(by="japan", listed=("Tohmei Machine", "Seiho Machine"), passage=""),))
+    told = [line for line in lines(alert(story(none, some, every), reader)) if "Tohmei" in line]
+    assert told == [f"{line}Seiho Machine"]
+    assert any("MG-Flot" in line for line in lines(alert(story(none, some), reader)))
+    assert any(line.endswith((": 2 names", ": 2 Namen")) for line in lines(alert(story(none), reader)))
 
 
 @pytest.mark.parametrize(("severity", "mark"), [(Severity.FLASH, "🔴 "), (Severity.ROUTINE, ""), (Severity.LOW, "▫️ ")])

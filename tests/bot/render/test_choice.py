@@ -71,6 +71,18 @@ def test_background_is_not_shown_but_the_way_back_is() -> None:
     assert shown(told) == [(7000, None), (9000, None)]
 
 
+def test_what_stands_complete_below_a_lead_without_figures_is_shown() -> None:
+    """Who says so and which way it went are known; what lacks one of them, or is old news, is left to the line of figures."""
+    full = claim(at(400, 8400), speaker=SHIN, direction=THERE, passage="Shin said on Monday that 8,400 containers had gone.")
+    bare, old = claim(at(500, 100, "gun"), direction=THERE), replace(full, quantity=at(600, 5000), passage="Last year Shin said 5,000.")
+    assert shown(says(full, bare, old, lead=False)) == [(8400, None)]
+    assert shown(says(claim(at(400, 4700, "casualty"), speaker=SHIN), lead=False)) == [(4700, None)]
+    assert shown(says(bare, old, lead=False)) == []
+    assert shown(replace(says(full, lead=False), lead_quantities=(at(10, 2, "factory"),))) == []
+    lead = says(claim(at(10, 7000), speaker=SHIN, direction=THERE), outlet="Cape Dispatch")
+    assert shown(says(full, lead=False), lead) == [(7000, "Cape Dispatch")]
+
+
 def test_one_figure_of_one_article_is_one_claim() -> None:
     """What the title leaves open the lead may say; a qualified figure claims less."""
     bare = claim(at(10, 7000), direction=THERE)
@@ -96,6 +108,17 @@ def test_another_telling_lends_its_speaker() -> None:
     other_way = says(claim(at(12, 7000), direction=BACK, speaker=KREMLIN), outlet="Gazette")
     assert shown(plain, other_way, known) == [(7000, "Cape Dispatch")]
     assert shown(plain, other_way) == [(7000, None)]
+
+
+def test_a_person_named_alone_has_the_office_that_others_tell() -> None:
+    """As most tellings have it; nobody else's office is lent."""
+    alone = says(claim(at(10, 7000), direction=THERE, speaker=Speaker(side="south-korea", person="shin-won-sik")))
+    known = says(claim(at(12, 5), speaker=SHIN), claim(at(13, 6), speaker=SHIN), outlet="Cape Dispatch")
+    other = says(claim(at(12, 5), speaker=replace(SHIN, office="minister")), claim(at(13, 6), speaker=KREMLIN), outlet="Gazette")
+    (told,) = key_claims(story(alone, other, known), alone)
+    assert told.claim.speaker == SHIN
+    (told,) = key_claims(story(alone), alone)
+    assert told.claim.speaker == Speaker(side="south-korea", person="shin-won-sik")
 
 
 def test_a_telling_without_claims_shows_those_of_another() -> None:

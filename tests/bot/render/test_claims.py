@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.locales.texts import LANGUAGES, texts
-from bot.render.claims import Told, chain, claim_line, claim_lines, denial_lines, designation_line
+from bot.render.claims import Told, chain, claim_line, claim_lines, denial_lines, designation_line, outlet_name
 from feeds.types.claim import Approximation, Claim, Designation, Direction, Speaker, Stance, Status
 from tests.bot.render.stories import quantity
 
@@ -61,7 +61,7 @@ TABLE = [
     (
         claim(4700, "casualty", speaker=Speaker(side="south-korea", office="official")),
         "4,700 casualties, say South Korean officials",
-        "4.700 Opfer, sagen südkoreanische Regierungsvertreter",
+        "4.700 Tote und Verletzte, sagen südkoreanische Regierungsvertreter",
     ),
     (claim(claimant="the harbour master"), "7,000 containers, says the harbour master", "7.000 Container, sagt the harbour master"),
     (
@@ -200,11 +200,35 @@ def test_the_chain_leads_from_the_outlet_to_the_speaker() -> None:
     """Each once, as the reader knows them; without a chain there is the outlet alone."""
     ministry = Speaker(side="south-korea", office="defence-ministry")
     told = claim(speaker=ministry, chain=("AFP", "Time"))
-    assert chain("Merkur", told, texts("en")) == "Merkur < AFP < Time < South Korea's defence ministry"
-    assert chain("Merkur", replace(told, chain=("연합뉴스",)), texts("de")) == "Merkur < Yonhap < Südkoreas Verteidigungsministerium"
-    assert chain("Yonhap", replace(told, chain=("연합뉴스",)), texts("en")) == "Yonhap"
-    assert chain("Merkur", replace(told, chain=()), texts("en")) == "Merkur"
-    assert chain("Merkur", claim(chain=("AFP",)), texts("en")) == "Merkur < AFP"
+
+    def says(changed: Claim, outlet: str = "Merkur", language: str = "en", text: str = "") -> str:
+        return chain(outlet, Told(claim=changed, text=text), texts(language))
+
+    assert says(told) == "Merkur < AFP < Time < South Korea's defence ministry"
+    assert says(replace(told, chain=("연합뉴스",)), language="de") == "Merkur < Yonhap < Südkoreas Verteidigungsministerium"
+    assert says(replace(told, chain=("연합뉴스",)), outlet="Yonhap") == "Yonhap"
+    assert says(replace(told, chain=())) == "Merkur"
+    assert says(claim(chain=("AFP",))) == "Merkur < AFP"
+    assert says(told, text="So the agency AFP, which cites Time.") == "Merkur < AFP < Time < South Korea's defence ministry"
+
+
+@pytest.mark.parametrize(
+    ("outlets", "text"),
+    [
+        (("Time", "UPI"), "Das sagte er, wie das US-Magazin Time und die Agentur UPI berichten."),
+        (("Time", "UPI"), "He said so, Time and UPI reported."),
+        (("Time", "UPI"), "He said so to Time, UPI and others."),
+        (("ТАСС", "Интерфакс"), "Об этом сообщают ТАСС и Интерфакс."),
+        (("연합뉴스", "뉴시스"), "연합뉴스와 뉴시스가 보도했다."),
+        (("共同通信", "時事通信"), "共同通信と時事通信が伝えた。"),
+    ],
+)
+def test_outlets_side_by_side_are_one_step(outlets: tuple[str, str], text: str) -> None:
+    """Neither has it from the other, so both stand in the chain and in the line as what they are."""
+    told = Told(claim=claim(speaker=SHIN, chain=outlets), text=text)
+    both = ", ".join(outlet_name(name, texts("de")) for name in outlets)
+    assert chain("Merkur", told, texts("de")) == f"Merkur < {both} < Südkoreas Verteidigungsminister Shin Won-sik"
+    assert claim_line(told, texts("en")).endswith(f"Shin Won-sik ({both})")
 
 
 def test_a_denial_names_what_is_denied_only_where_the_message_does_not() -> None:

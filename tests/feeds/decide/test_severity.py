@@ -33,6 +33,8 @@ def test_an_official_source_is_a_flash(tier: Tier) -> None:
     """Whatever it says; and so is an act of listing, whoever tells it."""
     assert severity(tier, said()) is Severity.FLASH
     assert severity(Tier.INDEPENDENT, said(designations=(ACT,))) is Severity.FLASH
+    assert severity(Tier.INDEPENDENT, replace(said(), acts=("veto russia",))) is Severity.FLASH
+    assert severity(Tier.STATE_MEDIA, replace(said(), acts=("admission dprk",))) is Severity.LOW
 
 
 def test_a_governments_new_total_is_a_flash() -> None:

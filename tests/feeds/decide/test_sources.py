@@ -1,11 +1,12 @@
 """How many sources of a story stand on their own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from feeds.decide.sources import Voice, cited, independent, known_as, shown_as
-from feeds.types.claim import Claim, Stance
+from feeds.decide.sources import Voice, cited, independent, known_as, only_state_media, shown_as
+from feeds.types.claim import Claim, Speaker, Stance
 from feeds.types.feed import Tier
 from feeds.types.story import Rung
 
@@ -60,6 +61,51 @@ def test_copies_of_one_report_count_once(voices: Sequence[Voice], count: int) ->
     """In whichever order they come, the founder aside."""
     assert independent(voices) == count
     assert independent([*voices[:1], *voices[:0:-1]]) == count
+
+
+KCNA = voice("KCNA", rung=None, tier=Tier.STATE_MEDIA)
+HERALD = Voice(outlet="Herald", tier=Tier.INDEPENDENT, rung=Rung.SAME_EVENT, heard_from=("KCNA",))
+SEOUL = Claim(quantity=None, speaker=Speaker(side="south-korea", office="intelligence"), passage="")
+PYONGYANG = Claim(quantity=None, speaker=Speaker(side="dprk"), passage="")
+
+
+def test_whom_a_text_credits_counts_once_also_without_a_figure() -> None:
+    """The agency itself and two papers that have it from it are one source, in whatever script they name it."""
+    blatt = replace(HERALD, outlet="Blatt", heard_from=("조선중앙통신",))
+    assert independent([KCNA, HERALD, blatt]) == 1
+    assert independent([KCNA, HERALD, replace(blatt, heard_from=("Yonhap",))]) == 2
+
+
+@pytest.mark.parametrize(
+    ("voices", "alone"),
+    [
+        ([], False),
+        ([KCNA], True),
+        ([KCNA, HERALD], True),
+        ([HERALD, replace(HERALD, outlet="Blatt", heard_from=("ТАСС",))], True),
+        ([KCNA, replace(HERALD, rung=Rung.NEAR_DUPLICATE, heard_from=())], True),
+        ([KCNA, replace(HERALD, tier=Tier.AGGREGATOR, heard_from=())], True),
+        ([KCNA, replace(HERALD, claims=(PYONGYANG,))], True),
+        ([KCNA, replace(HERALD, claims=(SEOUL,))], False),
+        ([KCNA, replace(HERALD, heard_from=())], False),
+        ([KCNA, replace(HERALD, heard_from=("KCNA", "Yonhap"))], False),
+    ],
+    ids=[
+        "none",
+        "itself",
+        "a paper",
+        "papers",
+        "a copy",
+        "an aggregator",
+        "its state",
+        "another side",
+        "a paper of its own",
+        "two agencies",
+    ],
+)
+def test_state_media_alone(voices: Sequence[Voice], *, alone: bool) -> None:
+    """Are all that tells it until somebody has it from elsewhere, or hears another side."""
+    assert only_state_media(voices) is alone
 
 
 def test_an_outlet_is_known_in_every_script() -> None:

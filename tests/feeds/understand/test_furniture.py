@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feeds.understand.furniture import dateline_end, is_cut, is_furniture, is_hanging, is_orphan, is_row_of_headlines
+from feeds.understand.furniture import dateline_end, is_cut, is_furniture, is_hanging, is_orphan, is_row_of_headlines, is_silence
 from feeds.understand.text import fold
 
 
@@ -102,3 +102,38 @@ def test_titles_of_tickers_are_seen(title: str) -> None:
 def test_a_dateline_never_takes_the_whole_sentence(sentence: str) -> None:
     """Any sentence keeps at least one character."""
     assert not sentence or dateline_end(sentence) < len(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Kremlin did not comment.",
+        "Moscow has not commented on the claim.",
+        "Russia's embassy did not respond to a request for comment.",
+        "Der Kreml äußerte sich nicht dazu.",
+        "Das Ministerium ließ eine Anfrage unbeantwortet.",
+        "В Кремле от комментариев отказались.",
+        "Міністерство оборони не відповіло, а Кремль не прокоментував.",
+        "Le Kremlin n’a pas commenté.",
+        "크렘린은 논평하지 않았다.",
+        "ロシア側はコメントしていない。",
+        "克里姆林宫未予置评。",
+    ],
+)
+def test_a_silence_is_an_answer_without_its_question(sentence: str) -> None:
+    """That somebody did not comment, in eight languages."""
+    assert is_silence(sentence, fold(sentence).text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Kremlin commented at once.",
+        "The Kremlin did not comment on the 10,000 troops.",
+        "The minister, who declined to comment on gifts seen at the harbour, said that ships had carried shells, guns and rockets.",
+    ],
+    ids=["no silence", "a figure", "more than that"],
+)
+def test_what_tells_more_is_no_silence(sentence: str) -> None:
+    """A figure, or a sentence that goes on."""
+    assert not is_silence(sentence, fold(sentence).text)

@@ -67,6 +67,39 @@ def test_killed_or_wounded_before_a_number_are_casualties(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ten Russian companies and people are listed too.",
+        "Auch zehn russische Firmen und Personen stehen auf der Liste.",
+        "Dix entreprises et individus russes sont visés.",
+        "США внесли в список десять компаний и физических лиц.",
+        "США внесли до списку десять організацій та осіб.",
+        "미국은 10개 기업과 개인을 제재했다.",
+        "政府は10の企業と個人を指定した。",
+        "美国制裁10家公司和个人。",
+        "Seven individuals and entities are listed.",
+    ],
+)
+def test_what_a_number_counts_together_is_not_counted_as_one_of_both(text: str) -> None:
+    """Ten companies and people are not ten companies."""
+    assert quantities("", text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("11 companies and three individuals are listed.", ["company", "person"]),
+        ("Eleven firms and their owners are listed.", ["company"]),
+        ("9 Organisationen und 2 Personen stehen auf der Liste.", ["entity", "person"]),
+        ("美国制裁10家公司和3名个人。", ["company", "person"]),
+    ],
+)
+def test_what_has_a_number_of_its_own_is_counted_apart(text: str, units: list[str]) -> None:
+    """And what has no number is not counted."""
+    assert [quantity.unit for quantity in quantities("", text)] == units
+
+
+@pytest.mark.parametrize(
     ("text", "counted"),
     [
         ("ten Russian companies and people", False),

@@ -46,6 +46,15 @@ def test_the_sentences_with_facts_are_chosen_over_the_first_ones() -> None:
     assert summary(text, FACT)[-2:] == (FACT, BACK)
 
 
+def test_who_did_not_comment_is_left_out() -> None:
+    """An answer whose question is not told says nothing."""
+    rail = "Rail traffic between Russia and North Korea has grown, satellite images show, and warehouses near Dunai are full."
+    told = summary(f"{TEASER} {FACT} The Kremlin did not comment. {rail}", FACT, rail)
+    assert FACT in told
+    assert rail in told
+    assert not any("comment" in sentence for sentence in told)
+
+
 def test_sentences_stand_in_the_order_of_the_text() -> None:
     """However much each is worth, they are told in order."""
     assert summary(f"{BACK} {TEASER} {FACT}", FACT) == (BACK, FACT)

@@ -157,3 +157,17 @@ def test_arms_that_are_counted_went_the_way_of_the_article() -> None:
     fired = read("en", lead + "The ministry also says that 100 ballistic missiles were fired.")
     assert [claim.direction for claim in counted] == [Direction.DPRK_TO_RUSSIA, Direction.DPRK_TO_RUSSIA]
     assert [claim.direction for claim in fired] == [Direction.DPRK_TO_RUSSIA, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "До Росії з КНДР прибули 700 контейнерів, розповів в інтерв'ю заступник начальника ГУР Вадим Скібіцький."),
+        ("ru", "В Россию из КНДР прибыли 700 контейнеров, рассказал в интервью заместитель начальника ГУР Вадим Скибицкий."),
+    ],
+)
+def test_a_deputy_is_not_who_holds_the_office(language: str, text: str) -> None:
+    """Also behind words of place, where the office alone is looked for: the body speaks through them."""
+    (claim,) = read(language, text)
+    assert claim.speaker is not None
+    assert (claim.speaker.person, claim.speaker.office) == ("skibitskyi", "military-intelligence")
