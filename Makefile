@@ -27,7 +27,7 @@ layers:
 	$(BIN)/lint-imports
 
 tests:
-	$(BIN)/python -m pytest -q --cov --cov-report=
+	$(BIN)/python -m pytest -q --numprocesses auto --dist worksteal --cov --cov-report=
 	$(BIN)/coverage report --skip-covered --skip-empty --fail-under=90
 
 # Every fail point is hit and the process killed there; then the planted bugs must be found.
