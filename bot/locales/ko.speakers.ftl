@@ -60,8 +60,9 @@ side-new-zealand = 뉴질랜드
 ## 직책. `whole`은 어느 편이든 그대로, `framed`는 편의 `of` 대신, `alone`은 편을 모를 때 쓴다.
 ## `kind`는 사람이 맡는 자리면 "person", 기관이면 "body". 나라마다 부르는 이름이 다르면 $side로 고른다.
 
-office-un-envoy = 유엔대사
+office-un-envoy = 주유엔 대사
     .kind = person
+    .framed = 주유엔 { $adjective }대사
 office-envoy = 대사
     .kind = person
 office-vice-minister = { $side ->
@@ -102,22 +103,33 @@ office-secretary-general = 사무총장
     .kind = person
 office-security-adviser = { $side ->
     [south-korea] 국가안보실장
+    [japan] 국가안전보장국장
    *[other] 국가안보보좌관
 }
     .kind = person
-office-security-council-secretary = 국가안보회의 서기
+office-security-council-secretary = { $side ->
+    [ukraine] 국가안보국방위원회 서기
+   *[other] 국가안보회의 서기
+}
     .kind = person
 office-national-security-council = { $side ->
     [south-korea] 국가안전보장회의
     [japan] 국가안전보장회의
+    [ukraine] 국가안보국방위원회
    *[other] 국가안보회의
 }
     .kind = body
-office-intelligence-chief = 정보기관장
+office-intelligence-chief = { $side ->
+    [south-korea] 국가정보원장
+   *[other] 정보기관장
+}
     .kind = person
-office-military-intelligence = 군 정보기관
+office-military-intelligence = { $side ->
+    [ukraine] 국방부 정보총국
+   *[other] 군 정보당국
+}
     .kind = body
-office-intelligence = 정보기관
+office-intelligence = 정보당국
     .kind = body
 office-joint-chiefs = 합동참모본부
     .kind = body
@@ -135,7 +147,11 @@ office-white-house = 백악관
 office-kremlin = 크렘린궁
     .kind = body
     .whole = 크렘린궁
-office-treasury = 재무부
+office-treasury = { $side ->
+    [japan] 재무성
+    [china] 재정부
+   *[other] 재무부
+}
     .kind = body
 office-defence-ministry = { $side ->
     [dprk] 국방성
@@ -153,11 +169,21 @@ office-foreign-ministry = { $side ->
     .kind = body
 office-unification-ministry = 통일부
     .kind = body
-office-interior-ministry = 내무부
+office-interior-ministry = { $side ->
+    [south-korea] 치안당국
+   *[other] 내무부
+}
     .kind = body
-office-justice-ministry = 법무부
+office-justice-ministry = { $side ->
+    [japan] 법무성
+   *[other] 법무부
+}
     .kind = body
-office-finance-minister = 재무장관
+office-finance-minister = { $side ->
+    [japan] 재무상
+    [china] 재정부장
+   *[other] 재무장관
+}
     .kind = person
 office-panel-of-experts = 전문가패널
     .kind = body
@@ -168,7 +194,7 @@ office-sanctions-monitors = 제재 감시팀
 office-security-council = 안전보장이사회
     .kind = body
     .whole = 유엔 안전보장이사회
-office-coordinating-council = 포로 처우 조정본부
+office-coordinating-council = 전쟁포로처우조정본부
     .kind = body
 office-presidential-office = 대통령실
     .kind = body
@@ -184,6 +210,8 @@ office-leader = { $side ->
     .kind = person
 office-parliament-committee = { $side ->
     [south-korea] 국회
+    [japan] 국회
+    [dprk] 최고인민회의
    *[other] 의회
 }
     .kind = body
@@ -202,6 +230,7 @@ office-military = 군
     .kind = body
     .framed = { $side ->
         [usa] 미군
+        [japan] 자위대
        *[other] { $adjective }군
     }
     .alone = 군 당국
@@ -222,6 +251,7 @@ office-government = 정부
 office-minister = { $side ->
     [dprk] 상
     [japan] 각료
+    [china] 부장
    *[other] 장관
 }
     .kind = person
@@ -259,21 +289,21 @@ claim-capacity = [가능 규모] { $what }
 claim-enough = { $what }({ $capacity } 분량)
 claim-through = { $what }({ $outlet })
 claim-says = { $speaker }: { $what }
-claim-denied = { $speaker } 부인: { $what }
-claim-denied-by-nobody = 부인됨: { $what }
-claim-denied-alone = 부인: { $speaker }
+claim-denied = { $speaker }: [부인] { $what }
+claim-denied-by-nobody = [부인] { $what }
+claim-denied-alone = { $speaker }: 부인함
 claim-unconfirmed = { $figure ->
     [no] { $known ->
         [no] 확인되지 않음
        *[yes] { $speaker }: 확인하지 않음
     }
    *[yes] { $known ->
-        [no] { $what }: 확인되지 않음
-       *[yes] { $speaker }: 확인하지 않음, { $what }
+        [no] [미확인] { $what }
+       *[yes] { $speaker }: [미확인] { $what }
     }
 }
 claim-of-several = { $speaker }:
 claim-item = • { $what }
 designation = { $by } 제재 지정: { $listed }
 designation-programme = { $what }({ $programme })
-designation-count = 이름 { $count }건
+designation-count = 명단 { $count }건

@@ -132,17 +132,17 @@ IN_KOREAN_AND_RUSSIAN = [
     ),
     (
         claim(10_000, "troop", direction=THERE, stance=Stance.DENIED, speaker=KREMLIN, chain=("ТАСС",)),
-        "크렘린궁(TASS) 부인: 북한→러시아 병력 1만명",
+        "크렘린궁(TASS): [부인] 북한→러시아 병력 1만명",
         "10 000 военных из КНДР в Россию: это опровергает Кремль (ТАСС)",
     ),
     (
         claim(10_000, "troop", stance=Stance.DENIED, speaker=Speaker(side="usa"), chain=("연합뉴스",)),
-        "미국(연합뉴스) 부인: 병력 1만명",
+        "미국(연합뉴스): [부인] 병력 1만명",
         "10 000 военных: это опровергают США (Yonhap)",
     ),
     (
         Claim(quantity=None, stance=Stance.DENIED, speaker=Speaker(side="russia"), chain=("TASS",), passage=""),
-        "부인: 러시아(TASS)",
+        "러시아(TASS): 부인함",
         "Опровержение: Россия (TASS)",
     ),
 ]

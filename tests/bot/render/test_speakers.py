@@ -80,7 +80,7 @@ def test_a_speaker_is_named_as_readers_know_them(speaker: tuple[str | None, str 
         (("usa", "foreign-minister", "rubio"), "마코 루비오 미국 국무장관", "госсекретарь США Марко Рубио"),
         (("usa", "defence-minister", None), "미국 국방장관", "министр обороны США"),
         (("dprk", "foreign-minister", "choe-son-hui"), "최선희 북한 외무상", "министр иностранных дел КНДР Цой Сон Хи"),
-        (("dprk", "un-envoy", "kim-song"), "김성 북한 유엔대사", "постпред КНДР при ООН Ким Сон"),
+        (("dprk", "un-envoy", "kim-song"), "김성 주유엔 북한대사", "постпред КНДР при ООН Ким Сон"),
         (("dprk", "sister", "kim-yo-jong"), "김여정 북한 국무위원장 여동생", "сестра Ким Чен Ына Ким Ё Чжон"),
         (("ukraine", "military", None), "우크라이나군", "вооружённые силы Украины"),
         (("usa", "military", None), "미군", "вооружённые силы США"),
