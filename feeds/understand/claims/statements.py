@@ -32,6 +32,7 @@ LOOKED_AT: Final = 20_000
 MOST: Final = 30
 """Claims kept per article."""
 
+_SUBJECT_WORDS: Final = 4
 _ARMY: Final = 100_000  # soldiers of whom no fewer are an army
 _MONEY: Final = frozenset({"dollar", "euro", "ruble", "won"})
 _SEAT: Final = 16  # characters behind an office in which its city stands: "the ministry in Moscow"
@@ -176,7 +177,7 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
     denying = [each.at for each in reader.refusals(sentence) if not each.own]
     said = carried or _nearest(sentence, span, reader.language, denying)
     if refused is not None and not refused.own:
-        said = _denier(sentence, refused, carried)
+        said = _denier(reader, sentence, refused, carried)
     name = reader.whose_words(reader.full_name(said.name)) if said else None
     table = reader.modes
     told = reader.ways(place)
@@ -221,16 +222,32 @@ def _has_denied(reader: Reader, there: Sentence, carried: Said) -> bool:
     for each in reader.refusals(there):
         low, high = sorted((carried.at[1], each.at[0]))
         another = reader.modes is not None and reader.modes.but.search(there.folded, low, high) is not None
-        if not each.own and not another and _denier(there, each, None) == carried:
+        if not each.own and not another and _denier(reader, there, each, None) == carried:
             return True
     return False
 
 
-def _denier(sentence: Sentence, refused: Refusal, carried: Said | None) -> Said | None:
-    """Who denies: whose verb the word of denial is, else the nearest; nobody of another sentence, unless a pronoun goes on with them."""
-    if not sentence.attribution.speakers:
+def _denier(reader: Reader, sentence: Sentence, refused: Refusal, carried: Said | None) -> Said | None:
+    """Who denies: whose verb the word of denial is, else the nearest; nobody of another sentence, unless a pronoun goes on with them.
+
+    Never who is only told to have reported it: of "the North rejects the report of the South" it is who stands before the denial.
+    """
+    everybody = sentence.attribution.speakers
+    if not everybody:
         return carried if sentence.attribution.goes_on else None
-    return min(sentence.attribution.speakers, key=lambda said: ways.distance(sentence.told.parts, refused.at, said.at))
+    reports = reader.refusing.reports if reader.refusing is not None else None
+    speakers = [said for said in everybody if reports is None or not reports.search(sentence.folded[slice(*said.at)])]
+    if not speakers and (subject := _subject(sentence, refused.at, reader.language)) is not None:
+        return subject
+    return min(speakers or everybody, key=lambda said: ways.distance(sentence.told.parts, refused.at, said.at))
+
+
+def _subject(sentence: Sentence, denial: Span, language: str) -> Said | None:
+    """Whoever a sentence begins with, right before its word of denial."""
+    words = sentence.passage[: denial[0]].split()
+    name = " ".join(words)
+    fits = 0 < len(words) <= _SUBJECT_WORDS and identify(name, language) is not None
+    return Said(name=name, at=denial) if fits else None
 
 
 def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity, how: Status) -> Direction | None:

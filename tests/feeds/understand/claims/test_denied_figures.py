@@ -26,3 +26,19 @@ def test_a_figure_is_denied_by_a_phrase_in_two_parts(language: str, text: str, c
     found = claims("", text, quantities("", text), language, MONDAY)
     assert [claim.stance for claim in found] == [Stance.DENIED]
     assert claimant in (found[0].claimant or "")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claimant"),
+    [
+        ("de", "Nordkorea weist den Bericht des südkoreanischen Geheimdienstes über 1.300 Soldaten in Russland zurück.", "Nordkorea"),
+        ("de", "Der Kreml wies die Angaben der ukrainischen Regierung über 9.000 nordkoreanische Soldaten zurück.", "Kreml"),
+        ("en", "North Korea rejected a report by South Korea's intelligence service on 1,300 soldiers in Russia.", "North Korea"),
+    ],
+)
+def test_who_is_told_to_have_reported_it_does_not_deny_it(language: str, text: str, claimant: str) -> None:
+    """It is whoever stands before the word of denial."""
+    (claim,) = claims("", text, quantities("", text), language, MONDAY)
+    assert claim.stance is Stance.DENIED
+    assert claim.claimant is not None
+    assert claim.claimant.removeprefix("Der ") == claimant
