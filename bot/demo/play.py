@@ -42,9 +42,15 @@ def play(*, quiet: bool) -> dict[str, Any]:
 
 
 async def _play(settings: config.Settings, *, out: TextIO) -> dict[str, Any]:
-    playing = asyncio.current_task()
+    playing, broken_off = asyncio.current_task(), asyncio.Event()
+    assert playing is not None  # noqa: S101 - a coroutine runs in a task
+
+    def break_off() -> None:
+        broken_off.set()
+        playing.cancel()
+
     for number in _ENDING:
-        asyncio.get_running_loop().add_signal_handler(number, playing.cancel if playing else sys.exit)
+        asyncio.get_running_loop().add_signal_handler(number, break_off)
     shown = script.load()
     clock = replay.ReplayClock(shown.states[0].at)
     watched = out.isatty()
@@ -58,7 +64,10 @@ async def _play(settings: config.Settings, *, out: TextIO) -> dict[str, Any]:
             await stage.tell()
             if watched:
                 await clock.sleep(_PAUSE_S)
-        return await stage.program.store.read(_tally)
+        counted = await stage.program.store.read(_tally)
+    if broken_off.is_set():  # too late to be noticed, or swallowed by whatever ran just then
+        raise asyncio.CancelledError
+    return counted
 
 
 def _tally(db: Database) -> dict[str, Any]:
