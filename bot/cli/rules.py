@@ -13,7 +13,7 @@ from feeds.understand.forms.expand import WITHOUT
 from feeds.understand.forms.expand import languages as languages_with_forms
 from feeds.understand.forms.paradigm import spelling
 from feeds.understand.query.explain import explain
-from feeds.understand.query.parse import parse
+from feeds.understand.query.parse import parse_parts
 from feeds.understand.query.term import read_term, write_entry, write_term
 from feeds.understand.query.tokens import small_operators
 from feeds.understand.relevance import check
@@ -124,7 +124,8 @@ def explain_query(options: Namespace) -> int:
     """`rajin topics explain QUERY`: reads it as `set` does, and changes nothing."""
     with opening.database(options) as (db, _):
         names = frozenset(each.name for each in topics.list_keywords(db))
-    means = explain(_checked(lambda: check(options.query, names)))
+    _checked(lambda: check(options.query, names))
+    means = explain(parse_parts(options.query))
     hints = _hints(options.query)
     return output.one(options, {"query": options.query, "means": means, "hints": hints}, text="\n".join([means, *hints]))
 
@@ -150,7 +151,7 @@ def _hints(query: str) -> list[str]:
 
 
 def _topic(topic: Topic) -> dict[str, Any]:
-    return {"name": topic.name, "query": topic.query, "description": topic.description, "means": explain(parse(topic.query))}
+    return {"name": topic.name, "query": topic.query, "description": topic.description, "means": explain(parse_parts(topic.query))}
 
 
 def _term(term: Term) -> dict[str, Any]:

@@ -226,9 +226,9 @@ async def _planned(
 
 
 def _parted(words: Words, *, rest: str | None = None) -> tuple[str, str]:
-    """The topic's name and its query, which keeps its quotes."""
-    name, _, query = " ".join((words.rest if rest is None else rest).split()).partition(" ")
-    return name, query.strip()
+    """The topic's name and its query, which keeps its quotes and lines."""
+    name, *query = (words.rest if rest is None else rest).split(maxsplit=1) or [""]
+    return name, "".join(query).strip()
 
 
 def _find(rules: Rules, name: str) -> Topic | None:

@@ -665,6 +665,12 @@ query-two-arguments = { $function } braucht zwei Angaben mit einem Komma dazwisc
 query-asks-too-much = { $function } verlangt mehr als die { $count }, die dort stehen.
 query-argument-missing = Bei { $function } fehlt eine Angabe: ein Wort oder eine @liste.
 query-only-or = In sentence, near und atleast darf nur OR zwischen Wörtern stehen.
+query-part-unknown = Einen Teil ${ $name } gibt es davor nicht. Er wird am Anfang festgelegt: ${ $name } = (…)
+query-part-twice = ${ $name } ist zweimal festgelegt.
+query-part-brackets = Wofür ${ $name } steht, gehört in Klammern: ${ $name } = (…)
+query-part-unused = ${ $name } wird nirgends verwendet.
+query-part-late = ${ $name } wird zu spät festgelegt: Das gehört vor die Anfrage.
+query-too-large = Mit ausgeschriebenen Teilen hat die Anfrage mehr als { $most } Zeichen und Wörter.
 query-too-deep = Mehr als { $most } Klammern stehen ineinander.
 query-never-closed = Die „(“ an Stelle { $at } wird nie geschlossen.
 query-ends-early = Die Anfrage endet zu früh.

@@ -693,6 +693,12 @@ query-two-arguments = { $function } takes two arguments with a comma between the
 query-asks-too-much = { $function } asks for more than the { $count } it is given.
 query-argument-missing = { $function } lacks an argument: a term or an @list.
 query-only-or = Inside sentence, near and atleast only OR may join terms.
+query-part-unknown = There is no part ${ $name } before this. Define it at the beginning: ${ $name } = (…)
+query-part-twice = ${ $name } is defined twice.
+query-part-brackets = What ${ $name } stands for needs brackets: ${ $name } = (…)
+query-part-unused = Nothing uses ${ $name }.
+query-part-late = ${ $name } is defined too late: definitions stand before the query.
+query-too-large = With its parts written out, this query has more than { $most } signs and terms.
 query-too-deep = More than { $most } parentheses stand inside one another.
 query-never-closed = The “(” of character { $at } is never closed.
 query-ends-early = The query ends too early.

@@ -561,6 +561,12 @@ query-two-arguments = { $function }에는 쉼표로 나눈 인수 두 개가 필
 query-asks-too-much = { $function } 조건이 인수의 수({ $count }개)보다 많은 것을 요구합니다.
 query-argument-missing = { $function }에 인수가 모자랍니다. 키워드나 @목록을 쓰세요.
 query-only-or = sentence, near, atleast 안에서는 OR만 쓸 수 있습니다.
+query-part-unknown = 앞에 ${ $name } 부분이 없습니다. 맨 앞에서 이렇게 정합니다: ${ $name } = (…)
+query-part-twice = ${ $name } 부분을 두 번 정했습니다.
+query-part-brackets = ${ $name } 부분의 내용은 괄호 안에 씁니다: ${ $name } = (…)
+query-part-unused = ${ $name } 부분을 쓰는 곳이 없습니다.
+query-part-late = ${ $name } 부분을 너무 늦게 정했습니다. 검색식보다 앞에 와야 합니다.
+query-too-large = 부분을 모두 풀어 쓰면 기호와 검색어가 { $most }개를 넘습니다.
 query-too-deep = 괄호가 { $most }겹을 넘습니다.
 query-never-closed = { $at }번째 글자의 “(” 괄호가 닫히지 않았습니다.
 query-ends-early = 검색식이 너무 일찍 끝납니다.

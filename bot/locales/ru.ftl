@@ -815,6 +815,12 @@ query-two-arguments = Для { $function } нужны два аргумента 
 query-asks-too-much = { $function } требует больше, чем дано аргументов: { $count }.
 query-argument-missing = Для { $function } не хватает аргумента: выражения или @списка.
 query-only-or = Внутри sentence, near и atleast выражения соединяет только OR.
+query-part-unknown = Части ${ $name } выше нет. Задайте её в начале: ${ $name } = (…)
+query-part-twice = Часть ${ $name } задана дважды.
+query-part-brackets = То, что означает ${ $name }, пишется в скобках: ${ $name } = (…)
+query-part-unused = Часть ${ $name } нигде не используется.
+query-part-late = Часть ${ $name } задана слишком поздно: части задаются перед самим запросом.
+query-too-large = Если раскрыть все части, в запросе больше { $most } знаков и слов.
 query-too-deep = Скобки вложены глубже { $most } раз.
 query-never-closed = Скобка «(» — знак { $at } — не закрыта.
 query-ends-early = Запрос обрывается.

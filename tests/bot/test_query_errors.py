@@ -13,6 +13,17 @@ from feeds.understand.query.term import read_term
 from feeds.understand.relevance import check
 
 ROOT = Path(__file__).parents[2]
+
+
+def written_out() -> str:
+    """A few lines whose parts double, so that it would be long if they were written out."""
+    return (
+        "$p = (ab cd)\n"
+        + "\n".join(f"$p{n} = (${'p' if n == 0 else f'p{n - 1}'} ${'p' if n == 0 else f'p{n - 1}'})" for n in range(16))
+        + " $p15"
+    )
+
+
 QUERIES = [
     *(
         '"open',
@@ -40,6 +51,7 @@ QUERIES = [
         "NOT ab",
         "ab OR OR",
     ),
+    *("$x ab", "$x = (ab) $x = (cd) $x", "$x = ab", "$x = (ab) cd", "ab $x = (cd)", written_out()),
 ]
 TERMS = ["무기 -바나나", "x" * 201, "***", "a*b", "ab *c", "x*", 'a"b', "ab -abc x"]
 

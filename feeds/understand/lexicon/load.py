@@ -5,6 +5,7 @@ query language to say, and for the tests to prove of all that is shipped.
 """
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from importlib import resources
@@ -14,6 +15,7 @@ from feeds.types.topic import KeywordList, Rules, Term, Topic
 
 _TOPICS: Final = "topics.toml"
 _ANY_LANGUAGE: Final = "any"
+_PART: Final = re.compile(r"\$([a-z_]+)")
 
 
 class _TermTable(TypedDict):
@@ -43,8 +45,9 @@ class _TopicTable(TypedDict):
 
 
 class _TopicsFile(TypedDict):
-    """All topics."""
+    """All topics, and the parts of their queries by name."""
 
+    parts: Mapping[str, str]
     topics: Sequence[_TopicTable]
 
 
@@ -61,7 +64,7 @@ def load() -> Rules:
     topics = cast("_TopicsFile", tomllib.loads(files.pop(_TOPICS).decode()))
     return Rules(
         lists=tuple(keyword_list(files[name]) for name in sorted(files)),
-        topics=tuple(_topic(table) for table in topics["topics"]),
+        topics=tuple(_topic(table, topics["parts"]) for table in topics["topics"]),
         version=digest.hexdigest()[:16],
     )
 
@@ -81,9 +84,23 @@ def keyword_list(content: bytes) -> KeywordList:
     )
 
 
-def _topic(table: _TopicTable) -> Topic:
-    """One topic, its query on one line."""
-    return Topic(name=table["name"], query=" ".join(table["query"].split()), description=table["description"])
+def _topic(table: _TopicTable, parts: Mapping[str, str]) -> Topic:
+    """One topic: the definitions of the parts that it uses, a line each, and its query on the last."""
+    used = _used(table["query"], parts)
+    lines = [*(f"${name} = ({_one_line(parts[name])})" for name in used), _one_line(table["query"])]
+    return Topic(name=table["name"], query="\n".join(lines), description=table["description"])
+
+
+def _used(text: str, parts: Mapping[str, str]) -> Mapping[str, None]:
+    """The names of the parts that a text uses, each behind those that it uses itself."""
+    found: dict[str, None] = {}
+    for name in _PART.findall(text):
+        found |= dict.fromkeys(each for each in (*_used(parts[name], parts), name) if each not in found)
+    return found
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _term(term: str | _TermTable, group: str, *, title_only: bool) -> Term:

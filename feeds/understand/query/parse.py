@@ -1,32 +1,52 @@
 """Text to query tree: the grammar of the keyword language. Raises `QueryError` at the character, and nothing else.
 
+    whole    = { part "=" "(" query ")" } query
     query    = and { "OR" and }
     and      = not { [ "AND" ] not }
     not      = { "NOT" } field
     field    = [ "title:" | "lead:" ] operand | fact | function
     fact     = "outlet:" term | "lang:" tag | "tier:" tier
-    operand  = term | "@" list | "(" query ")"
+    operand  = term | "@" list | part | "(" query ")"
     function = "sentence(" choice "," choice ")" | "near/" n "(" choice "," choice ")" | "atleast/" n "(" choice { "," choice } ")"
     choice   = pick { "OR" pick }
-    pick     = term | "@" list | "(" choice ")"
+    pick     = term | "@" list | part | "(" choice ")"
+    part     = "$" name
     term     = word | prefix "*" | '"' phrase '"'
 
-Operators are in capitals; in small letters they are words.
+Operators are in capitals; in small letters they are words. A part stands for what its definition has in brackets, in the same query only.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final, NoReturn
 
 from feeds.errors import QueryError
 from feeds.types.feed import Tier
-from feeds.understand.query.syntax import FIELDS, And, AtLeast, Fact, From, InField, InSentence, ListRef, Near, Not, Or, Query, Words
+from feeds.understand.query.syntax import (
+    FIELDS,
+    And,
+    AtLeast,
+    Fact,
+    From,
+    InField,
+    InSentence,
+    ListRef,
+    Near,
+    Not,
+    Or,
+    Query,
+    Words,
+    is_choice,
+)
 from feeds.understand.query.tokens import Kind, Token, tokens
 
 MAX_QUERY: Final = 65_536
 MAX_DEPTH: Final = 50
+MAX_SIZE: Final = 65_536
+"""Signs and terms of a query whose parts are written out: parts of parts double with each line."""
 
-_OPERAND: Final = 'a term, a "phrase", an @list or "("'
+_OPERAND: Final = 'a term, a "phrase", an @list, a $part or "("'
 _FACTS: Final = {  # what stands behind its name, and an example
     Fact.OUTLET: ("a name or part of it", 'outlet:"Harbour Wire"'),
     Fact.LANGUAGE: ("a language tag of two or three letters", "lang:ko"),
@@ -36,8 +56,30 @@ _TAG: Final = re.compile(r"[a-z]{2,3}")
 _AFTER_CHOICE: Final = frozenset({Kind.COMMA, Kind.CLOSE, Kind.END})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A query as it was written.
+
+    Attributes:
+        query: What it means, its parts put in where they are named: the very objects of `parts`.
+        parts: What each part means by its name without "$", in the order of their definitions.
+    """
+
+    query: Query
+    parts: Mapping[str, Query]
+
+
 def parse(query: str) -> Query:
-    """Read a query of at most 65,536 characters.
+    """What a query of at most 65,536 characters means.
+
+    Raises:
+        QueryError: It cannot be read; the error points at the character and says what was expected there.
+    """
+    return parse_parts(query).query
+
+
+def parse_parts(query: str) -> Parsed:
+    """What a query and each of its parts mean; limits and errors as in `parse`.
 
     Raises:
         QueryError: It cannot be read; the error points at the character and says what was expected there.
@@ -54,6 +96,16 @@ def parse(query: str) -> Query:
     return _Parser(query).whole()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A definition: what it means, where it stands, how deep its brackets go and how many tokens it is when written out."""
+
+    inner: Query
+    position: int
+    depth: int
+    size: int
+
+
 class _Parser:
     """Recursive descent, one method per rule of the grammar."""
 
@@ -62,15 +114,56 @@ class _Parser:
         self._tokens = tokens(query)
         self._at = 0
         self._depth = 0
+        self._deepest = 0
+        self._size = 0
+        self._parts: dict[str, _Part] = {}
+        self._used: set[str] = set()
 
-    def whole(self) -> Query:
-        """The rule `query`, up to the end."""
+    def whole(self) -> Parsed:
+        """The rule `whole`, up to the end."""
         if self._peek().kind is Kind.END:
             self._fail("the query is empty", _OPERAND, "query-empty")
+        while self._peek().kind is Kind.DEFINITION:
+            self._define()
         tree = self._any()
         if self._peek().kind is not Kind.END:
             self._unexpected("AND, OR, NOT, another term or the end")
-        return tree
+        for name, part in self._parts.items():
+            if name not in self._used:
+                expected = f"${name} behind its definition, or no definition"
+                self._fail(f"nothing uses ${name}", expected, "query-part-unused", where=part.position, name=name)
+        return Parsed(query=tree, parts={name: part.inner for name, part in self._parts.items()})
+
+    def _define(self) -> None:
+        """One definition of the rule `whole`."""
+        name = self._peek().text
+        if name in self._parts:
+            self._fail(f"${name} is defined twice", "another name", "query-part-twice", name=name)
+        position = self._take().position
+        self._deepest = self._size = 0
+        opened = self._peek()
+        if opened.kind is not Kind.OPEN:
+            self._fail(f"what ${name} stands for needs brackets", f"${name} = (…)", "query-part-brackets", name=name)
+        self._enter()
+        inner = self._any()
+        self._close(opened)
+        self._parts[name] = _Part(inner=inner, position=position, depth=self._deepest, size=self._size)
+        self._deepest = self._size = 0
+
+    def _part(self, *, choice: bool) -> Query:
+        """What a part stands for; inside a function it has to be a choice."""
+        name = self._peek().text
+        part = self._parts.get(name)
+        if part is None:
+            expected = f"its definition at the beginning: ${name} = (…)"
+            self._fail(f"there is no ${name} before this", expected, "query-part-unknown", name=name)
+        if choice and not is_choice(part.inner):
+            self._only_or()
+        self._reach(self._depth + part.depth)
+        self._grow(part.size)
+        self._used.add(name)
+        self._take()
+        return part.inner
 
     def _any(self) -> Query:
         """The rule `query`."""
@@ -107,7 +200,7 @@ class _Parser:
         name = self._take().text
         if name not in FIELDS:
             return self._fact(Fact(name))
-        if self._peek().kind not in {Kind.WORDS, Kind.LIST, Kind.OPEN}:
+        if self._peek().kind not in {Kind.WORDS, Kind.LIST, Kind.PART, Kind.OPEN}:
             self._unexpected(f"{_OPERAND} right after {name}:")
         return InField(field=FIELDS[name], inner=self._operand(self._any))
 
@@ -130,12 +223,14 @@ class _Parser:
         return From(fact=fact, value=value, position=self._take().position)
 
     def _operand(self, inside: Callable[[], Query]) -> Query:
-        """A term, a list, or `inside` in parentheses: the rules `operand` and `pick`."""
+        """A term, a list, a part, or `inside` in parentheses: the rules `operand` and `pick`."""
         token = self._peek()
         if token.kind is Kind.WORDS:
             return Words(text=self._take().text, position=token.position)
         if token.kind is Kind.LIST:
             return ListRef(name=self._take().text, position=token.position)
+        if token.kind is Kind.PART:
+            return self._part(choice=inside == self._choice)
         if token.kind is not Kind.OPEN:
             self._unexpected(_OPERAND)
         self._enter()
@@ -199,7 +294,7 @@ class _Parser:
             self._take()
             parts.append(self._operand(self._choice))
         if self._peek().kind not in _AFTER_CHOICE:
-            self._fail("inside sentence, near/n and atleast/n only OR may join terms", 'OR, "," or ")"', "query-only-or")
+            self._only_or()
         return parts[0] if len(parts) == 1 else Or(parts=tuple(parts))
 
     def _peek(self) -> Token:
@@ -208,14 +303,27 @@ class _Parser:
     def _take(self) -> Token:
         token = self._tokens[self._at]
         self._at += 1
+        self._grow(1)
         return token
 
     def _enter(self) -> Token:
         """Take a token that opens a level."""
-        if self._depth == MAX_DEPTH:
-            self._fail(f"a query nests at most {MAX_DEPTH} levels", "fewer parentheses", "query-too-deep", most=MAX_DEPTH)
+        self._reach(self._depth + 1)
         self._depth += 1
         return self._take()
+
+    def _reach(self, depth: int) -> None:
+        """See that no more levels lie inside one another than may."""
+        if depth > MAX_DEPTH:
+            self._fail(f"a query nests at most {MAX_DEPTH} levels", "fewer parentheses", "query-too-deep", most=MAX_DEPTH)
+        self._deepest = max(self._deepest, depth)
+
+    def _grow(self, tokens_more: int) -> None:
+        """See that a query with its parts written out is no longer than may be."""
+        self._size += tokens_more
+        if self._size > MAX_SIZE:
+            message = f"with its parts written out, the query has more than {MAX_SIZE} signs and terms"
+            self._fail(message, "fewer parts", "query-too-large", most=MAX_SIZE)
 
     def _close(self, opened: Token) -> None:
         """Take the parenthesis that closes a level."""
@@ -244,7 +352,13 @@ class _Parser:
             )
         if kind is Kind.CLOSE:
             self._fail('")" closes nothing, or there is nothing before it', expected, "query-close")
+        if kind is Kind.DEFINITION:
+            self._fail(f"${text} is defined too late: definitions stand before the query", expected, "query-part-late", name=text)
         self._fail(f'"{text}" cannot stand here', expected, "query-cannot-stand", text=text)
 
-    def _fail(self, message: str, expected: str, key: str, **values: object) -> NoReturn:
-        raise QueryError(message, query=self._query, position=self._peek().position, key=key, values=values, expected=expected)
+    def _only_or(self) -> NoReturn:
+        self._fail("inside sentence, near/n and atleast/n only OR may join terms", 'OR, "," or ")"', "query-only-or")
+
+    def _fail(self, message: str, expected: str, key: str, *, where: int | None = None, **values: object) -> NoReturn:
+        position = self._peek().position if where is None else where
+        raise QueryError(message, query=self._query, position=position, key=key, values=values, expected=expected)

@@ -205,6 +205,11 @@ def leaves(query: Query, *, absences: bool = True) -> Iterator[Words | ListRef]:
             assert_never(query)
 
 
+def is_choice(query: Query) -> bool:
+    """Whether a query is words and lists joined by "or": what sentence(), near/n() and atleast/n() take."""
+    return all(map(is_choice, query.parts)) if isinstance(query, Or) else isinstance(query, Words | ListRef)
+
+
 def facts(query: Query) -> Iterator[From]:
     """Everything that a query asks of who published an article and in which language, also inside a NOT."""
     match query:

@@ -15,6 +15,8 @@ class Kind(Enum):
 
     WORDS = "a term"
     LIST = "a list"
+    PART = "a part"
+    DEFINITION = "the definition of a part"
     FIELD = "a field"
     FUNCTION = "a function"
     OPEN = "("
@@ -32,8 +34,8 @@ class Token:
 
     Attributes:
         kind: What it is.
-        text: The term without quotes, the list without "@", the field without ":", the function without "(" ("sentence", "near/5"),
-            else the sign itself.
+        text: The term without quotes, the list without "@", the part without "$", the field without ":", the function without "("
+            ("sentence", "near/5"), else the sign itself.
         position: Where it starts in the query.
     """
 
@@ -43,12 +45,13 @@ class Token:
 
 
 # What phones and input methods put in where a plain sign was meant; one for one, so that positions stay.
-_PLAIN: Final = str.maketrans("“”„‟«»＂（），：＠＊／", '"""""""(),:@*/')
+_PLAIN: Final = str.maketrans("“”„‟«»＂（），：＠＊／＄＝", '"""""""(),:@*/$=')
 _QUOTES: Final = '"“”„‟«»＂'
 _TOKEN: Final = re.compile(
     r"""(?P<space>\s+) | (?P<sign>[(),])
     | "(?P<phrase>[^"]*)(?P<closed>"?)
     | @(?P<list>[^\s(),"@:]*)
+    | \$(?P<part>[A-Za-z][A-Za-z0-9_-]*)(?:\s*(?P<definition>=))?
     | (?P<function>[A-Za-z]+(?:/[^\s(),"]*)?)\(
     | (?P<field>[A-Za-z]+):
     | (?P<word>[^\s(),"]+)""",
@@ -125,6 +128,8 @@ def _token(query: str, match: re.Match[str]) -> Token | None:
             return _words(query, match["phrase"], at, at + 1)
         case "list":
             return _list(query, text, at)
+        case "part" | "definition" as kind:
+            return Token(kind=Kind.PART if kind == "part" else Kind.DEFINITION, text=match["part"].lower(), position=at)
         case "function":
             return _function(query, text.lower(), at)
         case "field":

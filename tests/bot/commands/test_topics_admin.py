@@ -28,7 +28,7 @@ def ferries(stage: Stage, count: int, *others: str) -> None:
 def test_a_query_keeps_its_quotes_and_its_case(stage: Stage) -> None:
     """It is stored as it was typed, over as many lines as it was."""
     stage.say('/topic add Ships title:"Lady R"\nOR (@dprk AND vessel*)')
-    assert topics.topic(stage.db, "Ships").query == 'title:"Lady R" OR (@dprk AND vessel*)'
+    assert topics.topic(stage.db, "Ships").query == 'title:"Lady R"\nOR (@dprk AND vessel*)'
     assert 'title:"Lady R"' in stage.say("/topic show ships").text
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from feeds.understand.query.explain import explain
-from feeds.understand.query.parse import parse
+from feeds.understand.query.parse import Parsed, parse_parts
 from feeds.understand.query.syntax import ListRef, Query, leaves
 from tests.feeds.understand.query.trees import TREES
 
@@ -44,15 +44,29 @@ from tests.feeds.understand.query.trees import TREES
             'outlet:"Harbour Wire" tier:wire a',
             ["all of these:", '  published by an outlet with "Harbour Wire" in its name', "  from a source of the tier wire", '  "a"'],
         ),
+        (
+            "$goods = (@arms OR @technology) $sent = (title:$goods NOT $goods) sentence(@dprk OR $goods, x) OR $sent",
+            [
+                "$goods:",
+                "  any term of @arms or @technology",
+                "$sent:",
+                "  all of these:",
+                "    $goods in the title",
+                "    not $goods",
+                "one of these:",
+                '  in one sentence, or both in the title: any term of @dprk or $goods, and "x"',
+                "  $sent",
+            ],
+        ),
     ],
 )
 def test_in_words(query: str, lines: list[str]) -> None:
     """One condition a line, in the order in which it was written."""
-    assert explain(parse(query)).splitlines() == lines
+    assert explain(parse_parts(query)).splitlines() == lines
 
 
 @given(TREES)
 def test_any_query_can_be_explained(tree: Query) -> None:
     """Every list that it asks for is named."""
-    said = explain(tree)
+    said = explain(Parsed(query=tree, parts={}))
     assert all(f"@{leaf.name}" in said for leaf in leaves(tree) if isinstance(leaf, ListRef))

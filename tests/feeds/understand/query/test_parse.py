@@ -1,5 +1,6 @@
 """The grammar: what is read, how it binds, and where an error points."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ from feeds.understand.query.syntax import (
     lists_of,
     unparse,
 )
-from tests.feeds.understand.query.trees import TREES, at, w
+from tests.feeds.understand.query.trees import TREES, at, pieces, replaced, w
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,17 @@ from tests.feeds.understand.query.trees import TREES, at, w
         ('"AND" "title:x" "7,000"', And(parts=(w("AND"), w("title:x"), w("7,000")))),
         ("무기 KN-23 10:30 *container* 북·러", And(parts=(w("무기"), w("KN-23"), w("10:30"), w("*container*"), w("북·러")))),
         ("a\n OR\tb", Or(parts=(w("a"), w("b")))),
+        (
+            "$x = (a OR @b) near/5($x, c) title:$X",
+            And(
+                parts=(
+                    Near(distance=5, left=Or(parts=(w("a"), at("b"))), right=w("c")),
+                    InField(field=Field.TITLE, inner=Or(parts=(w("a"), at("b")))),
+                )
+            ),
+        ),
+        ("＄x＝(a)\n$y = ($x NOT b)\n$y OR $x", Or(parts=(And(parts=(w("a"), Not(inner=w("b")))), w("a")))),
+        ('$5 "$x"', And(parts=(w("$5"), w("$x")))),
     ],
 )
 def test_trees(query: str, tree: Query) -> None:
@@ -206,6 +218,50 @@ def _read(text: str) -> Query | QueryError:
         return parse(text)
     except QueryError as error:
         return error
+
+
+@pytest.mark.parametrize(
+    ("query", "position", "message"),
+    [
+        ("a $x", 2, "there is no $x before this"),
+        ("$x = ($x a) $x", 6, "there is no $x before this"),
+        ("$x = ($y) $y = (a) $x", 6, "there is no $y before this"),
+        ("$x = a", 5, "needs brackets"),
+        ("$x = (a) $x = (b) $x", 9, "defined twice"),
+        ("$x = (a) b", 0, "nothing uses $x"),
+        ("a $x = (b)", 2, "defined too late"),
+        ("$x = (a)", 8, "ends too early"),
+        ("$x = (a b) near/5($x, c)", 18, "only OR may join terms"),
+        ("$x = (a", 7, "never closed"),
+    ],
+)
+def test_errors_of_parts(query: str, position: int, message: str) -> None:
+    """A part is defined once, before its use, in brackets, and used."""
+    with pytest.raises(QueryError, match=re.escape(message)) as caught:
+        parse(query)
+    assert caught.value.position == position
+
+
+def test_parts_are_not_a_way_around_the_limits() -> None:
+    """Levels and length count as if each part were written out: thirty lines whose parts double are refused at once."""
+    deep = "$a = (" + "(" * (MAX_DEPTH - 2) + "x" + ")" * (MAX_DEPTH - 1)
+    assert parse(f"{deep} $a") == w("x")
+    with pytest.raises(QueryError) as caught:
+        parse(f"{deep} {'(' * 2}$a{')' * 2}")
+    assert caught.value.key == "query-too-deep"
+    doubling = "$p0 = (a b)\n" + "\n".join(f"$p{n} = ($p{n - 1} $p{n - 1})" for n in range(1, 30)) + "\n$p29"
+    with pytest.raises(QueryError) as caught:
+        parse(doubling)
+    assert caught.value.key == "query-too-large"
+
+
+@given(TREES, st.data())
+def test_a_part_means_what_stands_in_its_brackets(tree: Query, data: st.DataObject) -> None:
+    """Whatever piece of a query is given a name, the query means the same."""
+    piece = data.draw(st.sampled_from(list(pieces(tree))))
+    name = f"part{data.draw(st.integers(0, 9))}"
+    named = unparse(replaced(tree, piece, ListRef(name="the-part"))).replace("@the-part", f"${name}")
+    assert parse(f"${name} = ({unparse(piece)}) {named}") == parse(unparse(tree))
 
 
 def test_the_documented_grammar_is_the_parser_s() -> None:

@@ -1,10 +1,13 @@
 """Random query trees, for properties that hold for any query."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from feeds.types.feed import Tier
 from feeds.types.topic import Field
-from feeds.understand.query.syntax import And, AtLeast, Fact, From, InField, InSentence, ListRef, Near, Not, Or, Words
+from feeds.understand.query.syntax import And, AtLeast, Fact, From, InField, InSentence, ListRef, Near, Not, Or, Query, Words
 
 
 def w(text: str) -> Words:
@@ -55,3 +58,33 @@ TREES = st.recursive(
     ),
     max_leaves=12,
 )
+
+
+def pieces(query: Query) -> Iterator[Query]:
+    """A tree and everything in it."""
+    yield query
+    match query:
+        case InField(inner=inner) | Not(inner=inner):
+            yield from pieces(inner)
+        case InSentence(left=left, right=right) | Near(left=left, right=right):
+            yield from (*pieces(left), *pieces(right))
+        case AtLeast(parts=parts) | And(parts=parts) | Or(parts=parts):
+            for part in parts:
+                yield from pieces(part)
+        case _:
+            return
+
+
+def replaced(query: Query, old: Query, new: Query) -> Query:
+    """A tree with one of its pieces, that very object, taken for another."""
+    if query is old:
+        return new
+    match query:
+        case InField(inner=inner) | Not(inner=inner):
+            return replace(query, inner=replaced(inner, old, new))
+        case InSentence(left=left, right=right) | Near(left=left, right=right):
+            return replace(query, left=replaced(left, old, new), right=replaced(right, old, new))
+        case AtLeast(parts=parts) | And(parts=parts) | Or(parts=parts):
+            return replace(query, parts=tuple(replaced(part, old, new) for part in parts))
+        case _:
+            return query
