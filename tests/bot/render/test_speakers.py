@@ -63,6 +63,21 @@ AS_NAMED = {"research-group", "analyst", "brigade", "governor"}  # whose name sa
         ((None, "spokesperson", "zakharova"), "spokesperson Maria Zakharova", "Sprecherin Maria Sacharowa"),
         ((None, None, "shin-won-sik"), "Shin Won-sik", "Shin Won-sik"),
         (("japan", "minister", None), "Japanese minister", "der japanische Minister"),
+        (
+            ("south-korea", "official", "park-sun-won"),
+            "South Korean official Park Sun-won",
+            "der südkoreanische Regierungsvertreter Park Sun-won",
+        ),
+        (
+            ("south-korea", "member-of-parliament", "park-sun-won"),
+            "South Korean member of parliament Park Sun-won",
+            "der südkoreanische Abgeordnete Park Sun-won",
+        ),
+        (("eu", "official", None), "EU officials", "EU-Vertreter"),
+        (("eu", "spokesperson", None), "the EU's spokesperson", "der EU-Sprecher"),
+        (("uk", "prime-minister", None), "Britain's prime minister", "Großbritanniens Premierminister"),
+        (("dprk", "leader", "kim-jong-un"), "North Korea's leader Kim Jong Un", "Nordkoreas Machthaber Kim Jong Un"),
+        (("ukraine", "leader", "zelensky"), "Ukraine's leader Volodymyr Zelensky", "der ukrainische Staatschef Wolodymyr Selenskyj"),
     ],
 )
 def test_a_speaker_is_named_as_readers_know_them(speaker: tuple[str | None, str | None, str | None], english: str, german: str) -> None:
