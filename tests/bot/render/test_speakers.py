@@ -105,6 +105,7 @@ def test_a_speaker_is_named_as_readers_know_them(speaker: tuple[str | None, str 
         (("un", "panel-of-experts", None), "유엔 전문가패널", "группа экспертов ООН"),
         (("china", "president", "xi-jinping"), "시진핑 중국 국가주석", "председатель КНР Си Цзиньпин"),
         (("japan", "defence-minister", None), "일본 방위상", "министр обороны Японии"),
+        (("un", "official", "shin-won-sik"), "신원식 유엔 당국자", "представитель ООН Син Вон Сик"),
         (("south-korea", None, None), "한국", "Республика Корея"),
         (("south-korea", None, "shin-won-sik"), "신원식(한국)", "Син Вон Сик (Республика Корея)"),
         ((None, "defence-ministry", None), "국방부", "Министерство обороны"),
