@@ -24,9 +24,9 @@ alert-late = { $hours ->
    *[other] { $hours } Stunden
 } verspätet zugestellt.
 alert-repeated = Möglicherweise doppelt: Das Netz hat den ersten Versuch nicht bestätigt.
-alert-translated = Maschinell aus dem { $language }en übersetzt, geprüft
+alert-translated = Maschinell übersetzt (Original: { $language }), geprüft
 alert-shortened = Maschinell gekürzt, geprüft
-alert-undated = Ohne Datum; zuerst gesehen { $moment }
+alert-undated = Ohne Datum; zuerst gesehen am { $moment }
 alert-one-source = Bisher nur eine Quelle.
 alert-independent = { $count ->
     [one] eine unabhängige Quelle
@@ -51,7 +51,7 @@ correction-now = Jetzt: { $figures }
 correction-was = Vorher: { $figures }
 correction-denial-added = Er meldet jetzt ein Dementi.
 correction-denial-removed = Er meldet kein Dementi mehr.
-correction-retraction = Er nennt sich selbst berichtigt oder zurückgezogen.
+correction-retraction = Er wurde nach eigener Angabe berichtigt oder zurückgezogen.
 correction-direction = Er nennt jetzt die umgekehrte Richtung.
 correction-name = Er nennt jetzt jemand anderen oder etwas anderes.
 correction-unwanted = Er meldet nicht mehr, worum es in der Meldung ging.
@@ -59,8 +59,8 @@ correction-unwanted = Er meldet nicht mehr, worum es in der Meldung ging.
 ## Mehrere Geschichten in einer Nachricht
 
 catch-up-title = { $count ->
-    [one] Nachtrag: eine Geschichte, die älter ist oder mit vielen anderen kam:
-   *[other] Nachtrag: { $count } Geschichten, die älter sind oder alle auf einmal kamen:
+    [one] Nachgereicht: eine Geschichte, die älter ist oder mit vielen anderen kam:
+   *[other] Nachgereicht: { $count } Geschichten, die älter sind oder alle auf einmal kamen:
 }
 catch-up-muted = { $count ->
     [one] Während hier Ruhe war, kam eine Geschichte:
@@ -236,7 +236,7 @@ start-commands = /topics zeigt, was es gibt, /settings, wie gemeldet wird, /help
 topics-title = Themen
 topics-item-on = ✓ { $name }
 topics-item-off = ○ { $name }
-topics-hint = Drück eines, oder schreib /subscribe NAME oder /unsubscribe NAME.
+topics-hint = Wähl eines, oder schreib /subscribe NAME oder /unsubscribe NAME.
 topics-stopped = Meldungen sind hier abgeschaltet; /start holt sie zurück.
 topics-none = Es gibt noch keine Themen.
 subscribed = Dieser Chat bekommt jetzt { $topic }.
@@ -256,7 +256,7 @@ button-irrelevant = Nicht relevant
 button-duplicate = Doppelt
 button-story = Geschichte { $story }
 button-why = Warum?
-button-mute = Ruhe dazu
+button-mute = Stumm
 button-yes = Ja
 button-no = Nein
 confirmation-dropped = Das ist verworfen; es wurde nichts geändert.
@@ -272,7 +272,7 @@ help-title = Das verstehe ich hier:
 help-more = /help BEFEHL sagt mehr über einen.
 help-aliases = Auch: { $names }
 help-group = In Gruppen dürfen das nur Administratoren.
-help-elsewhere = Für einen Kanal oder eine Gruppe, die du verwaltest, nenne sie zuerst: { $example }
+help-elsewhere = Bei einem Kanal oder einer Gruppe, die du verwaltest, steht deren Name zuerst: { $example }
 help-unknown = { $near ->
     [none] Einen Befehl { $command } kenne ich nicht. /help nennt alle.
    *[other] Einen Befehl { $command } kenne ich nicht. Meinst du { $near }?
@@ -280,8 +280,8 @@ help-unknown = { $near ->
 family-alerts = Meldungen
 family-stories = Geschichten
 family-chat = Dieser Chat
-family-lists = Wortlisten und Themen
-family-feeds = Quellen
+family-lists = Stichwortlisten und Themen
+family-feeds = Feeds
 family-people = Leute
 family-program = Das Programm
 
@@ -292,7 +292,7 @@ usage-start = [THEMA]
 help-topics = was es gibt und was dieser Chat bekommt
 help-subscribe = die Meldungen eines Themas bekommen
 usage-subscribe = THEMA
-help-unsubscribe = sie nicht mehr bekommen
+help-unsubscribe = die Meldungen eines Themas nicht mehr bekommen
 usage-unsubscribe = THEMA
 help-stop = alle Meldungen beenden; die Einstellungen bleiben
 help-latest = die neuesten Geschichten deiner Themen
@@ -302,7 +302,7 @@ usage-story = NUMMER
 more-story = Als Antwort auf eine Meldung braucht es keine Nummer.
 help-why = warum es eine Meldung gab oder warum keine
 usage-why = NUMMER oder LINK
-more-why = Als Antwort auf eine Meldung braucht es keine Nummer. Mit dem Link eines Artikels sagt es, was aus dem geworden ist.
+more-why = Als Antwort auf eine Meldung braucht es keine Nummer. Zum Link eines Artikels sage ich, was aus dem Artikel geworden ist.
 help-ledger = wer wann wie viel behauptet hat
 usage-ledger = EINHEIT
 more-ledger = Zum Beispiel Container, Granaten, Soldaten oder Raketen, in jeder Sprache.
@@ -311,8 +311,8 @@ usage-verdict = relevant|irrelevant|doppelt NUMMER
 more-verdict = Als Antwort auf eine Meldung braucht es keine Nummer. Dein letztes Wort gilt.
 help-mute = Ruhe für eine Weile oder vor einer Geschichte
 usage-mute = ZEIT oder Geschichte NUMMER
-more-mute = Zum Beispiel: /mute 8h, /mute bis Montag, /mute Geschichte 12. Was inzwischen kommt, steht danach in einer Nachricht; von einer stummen Geschichte hörst du nur, wenn sie zurückgenommen wird.
-help-unmute = diese Ruhe beenden
+more-mute = Zum Beispiel: /mute 8h, /mute bis Montag, /mute Geschichte 12. Was inzwischen kommt, steht danach in einer Nachricht; von einer stummen Geschichte hörst du nur, wenn sie zurückgezogen wird.
+help-unmute = die Ruhe beenden
 usage-unmute = [Geschichte NUMMER]
 help-language = die Sprache, in der ich hier spreche
 usage-language = SPRACHE
@@ -349,21 +349,21 @@ topic-troops = Nordkoreanische Soldaten, Pioniere und Arbeiter in Russland, ihre
 button-subscribe = { $topic } bekommen
 button-unsubscribe = { $topic } abbestellen
 subscribed-elsewhere = { $chat } bekommt jetzt { $topic }.
-joined-channel = Ich bin jetzt in { $chat }. Welche Themen soll er bekommen?
+joined-channel = Ich bin jetzt in { $chat }. Welche Themen sollen dorthin?
 latest-title = Das Neueste aus { $topics }
 latest-place = { $more ->
     [0] { $outlet }, { $day }
-    [one] { $outlet } und ein weiteres, { $day }
-   *[other] { $outlet } und { $more } weitere, { $day }
+    [one] { $outlet } und ein weiteres Medium, { $day }
+   *[other] { $outlet } und { $more } weitere Medien, { $day }
 }
-latest-hint = /story { $example } sagt alles über eine.
-latest-unclear = „{ $typed }“ ist keine Anzahl. Von 1 bis { $most }: /latest 10
+latest-hint = /story { $example } zeigt alles über eine.
+latest-unclear = „{ $typed }“ ist keine Anzahl zwischen 1 und { $most }. Zum Beispiel: /latest 10
 latest-no-topics = Dieser Chat bekommt noch keine Themen; /topics zeigt, was es gibt.
 latest-none = Zu den Themen dieses Chats gibt es noch keine Geschichte.
 story-missing = Welche Geschichte? Ihre Nummer, etwa { $command } 12, oder schreib { $command } als Antwort auf eine Meldung.
 story-number-unclear = „{ $typed }“ ist keine Nummer einer Geschichte. Zum Beispiel: { $command } 12
 story-unknown = Eine Geschichte { $number } gibt es nicht. /latest zeigt die neuesten.
-story-several = Diese Nachricht erzählt mehrere Geschichten. Welche: { $numbers }? Zum Beispiel: { $command } 12
+story-several = In dieser Nachricht stehen mehrere Geschichten. Welche meinst du: { $numbers }? Zum Beispiel: { $command } 12
 story-merged = Geschichte { $story } gehört jetzt zu Geschichte { $into }.
 story-title = Geschichte { $story }, zuerst gesehen am { $day }
 story-tellings = { $count ->
@@ -410,11 +410,11 @@ ledger-earlier = { $count ->
 }
 ledger-missing = Was soll gezählt werden? Zum Beispiel: /ledger Container, /ledger Granaten, /ledger Soldaten
 ledger-unknown = „{ $typed }“ zähle ich nicht. Zum Beispiel: /ledger Container, /ledger Granaten, /ledger Soldaten
-ledger-empty = Zu { $unit } hat noch niemand etwas behauptet.
+ledger-empty = Dazu hat noch niemand etwas behauptet: { $unit }
 
 ## Warum es eine Meldung gab oder keine
 
-why-match = Das Thema { $topic } will es; { $outlet } schreibt:
+why-match = Es passt zum Thema { $topic }; { $outlet } schreibt:
 why-no-match = Der Text selbst passt zu keinem Thema; er kam über seinen Link dazu.
 why-passage = „{ $text }“
 why-passage-title = Titel: „{ $text }“
@@ -424,17 +424,17 @@ rung-same-entry = es ist derselbe Eintrag
 rung-same-link = er hat denselben Link
 rung-same-text = er hat denselben Text
 rung-near-duplicate = er hat fast denselben Text
-rung-same-event = er erzählt dasselbe Ereignis
-rung-by-hand = jemand hat ihn dorthin gelegt
+rung-same-event = er handelt vom selben Ereignis
+rung-by-hand = jemand hat ihn von Hand zugeordnet
 hand-merge = Jemand hat seine Geschichte mit Geschichte { $story } zusammengelegt.
 hand-split = Jemand hat ihn zu einer eigenen Geschichte gemacht: { $story }.
-hand-move = Jemand hat ihn in Geschichte { $story } gelegt.
+hand-move = Jemand hat ihn in Geschichte { $story } verschoben.
 why-told = Das wurde hier am { $moment } gemeldet.
-why-told-in-catch-up = Das wurde hier am { $moment } gemeldet, in einer Nachricht mit anderen.
-why-waits-in-catch-up = Das kommt in einer Nachricht mit anderen. { $how }
+why-told-in-catch-up = Das wurde hier am { $moment } gemeldet, zusammen mit anderen in einer Nachricht.
+why-waits-in-catch-up = Das kommt zusammen mit anderen in einer Nachricht. { $how }
 why-queued = Das ist an der Reihe und kommt gleich.
 why-muted = Das wartet: Hier ist Ruhe bis { $moment }. /unmute beendet sie.
-why-again = Das wartet auf einen neuen Versuch, frühestens { $moment }. Versuche bisher: { $attempts }; der letzte misslang: { $reason }
+why-again = Das wartet auf einen neuen Versuch, frühestens am { $moment }. Versuche bisher: { $attempts }; der letzte misslang: { $reason }
 why-sending = Das wird gerade gesendet.
 why-ambiguous = Das ist hier vielleicht angekommen: Niemand hat es bestätigt. Es wartet auf einen Admin. Grund: { $reason }
 why-dead = Das ließ sich hier nicht zustellen: Das Netz hat es abgelehnt. Grund: { $reason }
@@ -445,18 +445,18 @@ why-story-muted = Geschichte { $story } ist hier stumm. /unmute Geschichte { $st
 why-no-topics = Das wurde hier nicht gemeldet: Dieser Chat bekommt keine Themen. /topics zeigt, was es gibt.
 why-other-topics = Das wurde hier nicht gemeldet: Es gehört zu { $topics }, und das bekommt dieser Chat nicht.
 why-stopped = Das wurde hier nicht gemeldet: Meldungen sind abgeschaltet. /start holt sie zurück.
-why-before = Das wurde hier nicht gemeldet: Es war schon da, ehe dieser Chat das Thema wollte, oder kam beim ersten Lesen einer Quelle. Zuerst gesehen am { $day }.
-why-too-low = Das wurde zurückgehalten: Gemeldet wird hier „{ $least }“, und dies zählt zu „{ $severity }“. /settings severity ändert das.
+why-before = Das wurde hier nicht gemeldet: Es war schon da, ehe dieser Chat das Thema bekam, oder kam beim ersten Lesen eines Feeds. Zuerst gesehen am { $day }.
+why-too-low = Das wurde zurückgehalten: Gemeldet wird hier „{ $least }“, und dies käme erst bei „{ $severity }“. /settings severity ändert das.
 why-other-languages = Das wurde zurückgehalten: In diesen Sprachen meldet es noch niemand: { $languages }. /settings languages ändert das.
 why-withheld = Das wurde zurückgehalten, wegen der Einstellungen, die dieser Chat damals hatte.
 why-round-up = Das wurde gelesen: ein Überblick über mehrere Themen, mit dem keine eigene Geschichte beginnt.
-why-rejected = Das wurde am { $moment } gelesen, und kein Thema wollte es.
+why-rejected = Das wurde am { $moment } gelesen und passte zu keinem Thema.
 why-rejected-then = Der Grund war: { $reason }
-why-topic-misses = Für { $topic } fehlt: { $what }
-why-topic-wants-now = { $topic } würde es nach den heutigen Listen wollen; entschieden wurde nach früheren.
-why-not-polled = Von { $host } wird hier keine Quelle gelesen. Ein Admin kann eine hinzufügen.
-why-never-seen = Davon ist nichts bekannt: Es kam nie an, oder vor mehr als einem Monat, und kein Thema wollte es. Diese Quellen von { $host } gibt es:
-why-feed-paused = { $feed }: angehalten, wird nicht gelesen.
+why-topic-misses = Zu { $topic } passt es nicht: { $what }
+why-topic-wants-now = Nach den heutigen Listen würde es zu { $topic } passen; entschieden wurde nach früheren.
+why-not-polled = Von { $host } wird hier kein Feed gelesen. Ein Admin kann einen hinzufügen.
+why-never-seen = Davon ist nichts bekannt: Es kam nie an, oder vor mehr als einem Monat und passte zu keinem Thema. Diese Feeds von { $host } gibt es:
+why-feed-paused = { $feed }: pausiert, wird nicht gelesen.
 why-feed-failing = { $feed }: nicht lesbar; zuletzt gelesen: { $since }. Fehler: { $error }
 why-feed-never = noch nie
 why-feed-new = { $feed }: neu und noch nicht gelesen.
@@ -464,7 +464,7 @@ why-feed-read = { $feed }: zuletzt gelesen am { $moment }.
 reason-own-error = ein Fehler von Rajin selbst; er steht im Protokoll
 reason-nothing-left = es gibt nichts mehr zu zeigen
 reason-story-muted = die Geschichte ist hier stumm
-reason-retracted = die Geschichte wurde zurückgenommen
+reason-retracted = die Geschichte wurde zurückgezogen
 reason-message-not-sent = die Nachricht, auf die es antwortet, wurde nicht gesendet
 reason-too-late = es ging nicht rechtzeitig hinaus
 reason-stopped = Meldungen wurden hier abgeschaltet
@@ -491,7 +491,7 @@ field-text = im Text
 mute-missing = Wie lange? Zum Beispiel: /mute 8h, /mute 3 Tage, /mute bis Montag oder /mute Geschichte 12
 mute-unclear = „{ $typed }“ ist keine Zeit, die ich verstehe, oder mehr als ein Jahr hin. Zum Beispiel: /mute 8h, /mute 3 Tage, /mute bis Montag, /mute bis 18:00
 muted = Ruhe bis { $moment }. Was inzwischen kommt, steht danach in einer Nachricht.
-muted-story = Nichts mehr zu Geschichte { $story }, außer sie wird zurückgenommen.
+muted-story = Nichts mehr zu Geschichte { $story }, außer sie wird zurückgezogen.
 muted-story-already = Geschichte { $story } ist hier schon stumm.
 button-unmute = Ruhe beenden
 unmuted = Die Ruhe ist vorbei. Was inzwischen kam, kommt jetzt.
@@ -499,7 +499,7 @@ unmuted-already = Dieser Chat ist nicht stumm.
 unmuted-story = Geschichte { $story } wird hier wieder gemeldet.
 unmuted-story-already = Geschichte { $story } ist hier nicht stumm.
 settings-title = Einstellungen
-settings-hint = Drück eine, oder schreib /settings NAME WERT: language, timezone, severity, languages, silent, edits
+settings-hint = Wähl eine, oder schreib /settings NAME WERT: language, timezone, severity, languages, silent, edits
 setting-line = { $label }: { $value }
 setting-changed = Gespeichert. { $label }: { $value }
 setting-unknown = { $near ->
@@ -508,13 +508,13 @@ setting-unknown = { $near ->
 }
 setting-language = Sprache
 setting-language-unclear = { $typed ->
-    [none] Drück eine, oder schreib zum Beispiel /language de oder /language en.
+    [none] Wähl eine, oder schreib zum Beispiel /language de oder /language en.
    *[other] „{ $typed }“ spreche ich nicht. Ich spreche Deutsch, Englisch, Koreanisch und Russisch: /language de, en, ko oder ru
 }
 setting-timezone = Zeitzone
 setting-timezone-value = { $zone } (es ist { $time })
 setting-timezone-unclear = { $typed ->
-    [none] Drück eine, oder schreib sie: /settings timezone Asia/Seoul
+    [none] Wähl eine, oder schreib sie: /settings timezone Asia/Seoul
    *[other] Eine Zeitzone „{ $typed }“ kenne ich nicht. Schreib eine Stadt oder Zone: /settings timezone Berlin oder /settings timezone Asia/Seoul
 }
 setting-severity = Gemeldet wird
@@ -522,30 +522,30 @@ severity-low = alles
 severity-routine = alles außer einzelnen Boulevard- und Staatsmedien
 severity-flash = nur amtliche Schritte und neue Gesamtzahlen
 setting-severity-unclear = { $typed ->
-    [none] Drück eines, oder schreib /settings severity low, routine oder flash. Was weniger ist, wartet, bis mehr Quellen es melden.
+    [none] Wähl eine, oder schreib /settings severity low, routine oder flash. Weniger Wichtiges wartet, bis mehr Quellen es melden.
    *[other] „{ $typed }“ ist keines von low, routine und flash. Zum Beispiel: /settings severity routine
 }
 setting-languages = Sprachen der Quellen
 setting-all = alle
 setting-languages-unclear = { $typed ->
-    [none] Drück eine, oder schreib mehrere: /settings languages de, en. Eine Geschichte wird gemeldet, sobald eine Quelle in einer davon sie hat.
+    [none] Wähl eine, oder schreib mehrere: /settings languages de, en. Eine Geschichte wird gemeldet, sobald eine Quelle in einer davon sie hat.
    *[other] „{ $typed }“ sind keine Sprachen, die ich kenne. Schreib ihre Kürzel: /settings languages de, en oder /settings languages alle
 }
 setting-silent = Stille Stunden
 setting-silent-unclear = { $typed ->
-    [none] Was in diesen Stunden kommt, macht keinen Ton. Drück eine, oder schreib /settings silent 22:00-07:00
-   *[other] „{ $typed }“ sind keine Stunden. Schreib von wann bis wann: /settings silent 22:00-07:00 oder /settings silent aus
+    [none] Was in diesen Stunden kommt, macht keinen Ton. Wähl eine Zeit, oder schreib /settings silent 22:00-07:00
+   *[other] „{ $typed }“ ist kein Zeitraum. Schreib von wann bis wann: /settings silent 22:00-07:00 oder /settings silent aus
 }
 setting-edits = Nachträge
 setting-edits-unclear = { $typed ->
-    [none] Ob neue Quellen in der Meldung selbst nachgetragen werden. Drück eines, oder schreib /settings edits aus
+    [none] Ob neue Quellen in der Meldung selbst nachgetragen werden. Wähl ja oder nein, oder schreib /settings edits aus
    *[other] „{ $typed }“ ist weder an noch aus. Zum Beispiel: /settings edits aus
 }
 setting-on = ja
 setting-off = nein
 setting-muted = Stumm bis { $moment }; /unmute beendet das.
-forget-private = Dann vergesse ich diesen Chat: seine Themen, Einstellungen und Nachrichten, was du von Meldungen hältst, und jede Rolle, die du hast. Im Verzeichnis der Änderungen steht statt deiner ein zufälliger Name.
-forget-group = Dann vergesse ich diese Gruppe: ihre Themen, Einstellungen und Nachrichten. Im Verzeichnis der Änderungen steht statt ihrer ein zufälliger Name.
+forget-private = Dann vergesse ich diesen Chat: seine Themen, Einstellungen und Nachrichten, deine Urteile über Meldungen und jede Rolle, die du hast. Im Änderungsprotokoll steht dann ein zufälliger Name statt deines eigenen.
+forget-group = Dann vergesse ich diese Gruppe: ihre Themen, Einstellungen und Nachrichten. Im Änderungsprotokoll steht dann ein zufälliger Name statt ihres eigenen.
 forget-final = Das lässt sich nicht zurücknehmen. Was du hier siehst, bleibt, bis du es löschst. Soll ich?
 forgotten = Es ist vergessen. /start fängt neu an.
 elsewhere-refused = Ich finde keinen Chat { $name }, den du verwaltest und in dem ich bin.
@@ -562,14 +562,14 @@ button-undo = Rückgängig
 
 backtest-nothing = Aus dieser Zeit ist kein Artikel gespeichert, also gibt es nichts zum Ausprobieren.
 backtest-looked = { $n ->
-    [one] Ausprobiert an einem Artikel seit { $day }.
-   *[other] Ausprobiert an { $articles } Artikeln seit { $day }.
+    [one] Ausprobiert an einem Artikel seit dem { $day }.
+   *[other] Ausprobiert an { $articles } Artikeln seit dem { $day }.
 }
 backtest-counts = Es kämen { $more } hinzu, { $fewer } fielen weg.
-backtest-share = Was du nennst, steht in { $percent } % aller Artikel.
-backtest-alerts-more = Das sind etwa { $number } Meldungen mehr am Tag.
-backtest-alerts-fewer = Das sind etwa { $number } Meldungen weniger am Tag.
-backtest-alerts-same = Die Zahl der Meldungen am Tag bleibt etwa gleich.
+backtest-share = Was du nennst, steht in { $percent } % aller Artikel.
+backtest-alerts-more = Meldungen am Tag: etwa { $number } mehr.
+backtest-alerts-fewer = Meldungen am Tag: etwa { $number } weniger.
+backtest-alerts-same = Meldungen am Tag: etwa gleich viele.
 backtest-days = Nach Tagen: { $days }
 backtest-day-more = { $day } +{ $count }
 backtest-day-fewer = { $day } −{ $count }
@@ -600,13 +600,13 @@ keyword-list-item = { $list }: { $n ->
     [one] ein Stichwort
    *[other] { $count } Stichwörter
 }
-keyword-list-hint = /keyword show LISTE zeigt eine, /keyword add LISTE WORT ergänzt sie.
+keyword-list-hint = /keyword show LISTE zeigt eine, /keyword add LISTE STICHWORT ergänzt sie.
 keyword-show-title = { $list }: { $n ->
     [one] ein Stichwort
    *[other] { $count } Stichwörter
 }
 keyword-show-forms = ⁺ wird in allen Formen gefunden.
-keyword-show-hint = /keyword show { $list } WORT zeigt ein Stichwort, /keyword export { $list } gibt die ganze Liste als Datei.
+keyword-show-hint = /keyword show { $list } STICHWORT zeigt ein Stichwort, /keyword export { $list } gibt die ganze Liste als Datei.
 keyword-any-language = jede Sprache
 keyword-literal = Wird gefunden, wie es da steht.
 keyword-forms = { $term } wird auch gefunden als: { $forms }
@@ -622,13 +622,13 @@ keyword-removed = Entfernt aus { $list }: { $terms }
 keyword-not-there = Nicht in { $list }: { $terms }
 keyword-near = Meinst du: { $terms }
 keyword-too-many = Eine Liste fasst höchstens { $most } Stichwörter, { $list } hätte dann mehr.
-keyword-import-what = Schick die Datei mit /keyword import als Bildunterschrift oder als Antwort darauf. /keyword export gibt dir eine zum Anfangen.
+keyword-import-what = Schick die Datei und schreib /keyword import dazu, oder antworte damit auf die Datei. /keyword export gibt dir eine zum Anfangen.
 keyword-import-same = Die Datei ändert nichts: Es ist schon alles so.
 keyword-import-title = Die Listen dieser Datei werden genau so, wie sie dort stehen. Andere Listen bleiben. Weiter?
 keyword-import-list = { $list }: { $added } neu, { $gone } entfernt, { $changed } geändert
 keyword-import-new-list = { $list } (neu): { $added } Stichwörter
 keyword-imported = Erledigt.
-keyword-exported = Listen: { $lists }. Ändere die Datei und schick sie mit /keyword import zurück.
+keyword-exported = Listen: { $lists }. Ändere die Datei, schick sie zurück und schreib /keyword import dazu.
 list-name = „{ $list }“ geht nicht als Name einer Liste: erst ein Buchstabe von a bis z, dann höchstens 39 aus a bis z, Ziffern, „-“ und „_“.
 language-mark-unknown = „{ $tag }“ ist keine Sprache. Schreib lang=ko, lang=de und so weiter.
 forms-need-language = Für alle Formen brauche ich die Sprache: Füg zum Beispiel lang=ru an.
@@ -660,11 +660,11 @@ query-function-unknown = Eine Funktion „{ $name }“ gibt es nicht. Es gibt se
 query-too-long = Eine Anfrage hat höchstens { $most } Zeichen, diese hat { $length }.
 query-empty = Die Anfrage ist leer.
 query-no-language = „{ $value }“ ist keine Sprache. Schreib zum Beispiel lang:ko.
-query-no-tier = Eine Art „{ $value }“ von Quelle gibt es nicht. Es gibt: { $tiers }
+query-no-tier = Eine Art „{ $value }“ von Quelle gibt es nicht. Es gibt: { $tiers }.
 query-two-arguments = { $function } braucht zwei Angaben mit einem Komma dazwischen.
 query-asks-too-much = { $function } verlangt mehr als die { $count }, die dort stehen.
-query-argument-missing = Bei { $function } fehlt eine Angabe: ein Wort oder eine @liste.
-query-only-or = In sentence, near und atleast darf nur OR zwischen Wörtern stehen.
+query-argument-missing = Bei { $function } fehlt eine Angabe: ein Stichwort oder eine @liste.
+query-only-or = In sentence, near und atleast darf nur OR zwischen Stichwörtern stehen.
 query-part-unknown = Einen Teil ${ $name } gibt es davor nicht. Er wird am Anfang festgelegt: ${ $name } = (…)
 query-part-twice = ${ $name } ist zweimal festgelegt.
 query-part-brackets = Wofür ${ $name } steht, gehört in Klammern: ${ $name } = (…)
@@ -676,8 +676,8 @@ query-never-closed = Die „(“ an Stelle { $at } wird nie geschlossen.
 query-ends-early = Die Anfrage endet zu früh.
 query-comma = Ein Komma trennt nur Angaben; eine Zahl wie "7,000" braucht Anführungszeichen.
 query-close = Diese „)“ schließt nichts, oder es steht nichts davor.
-query-no-list = Eine Liste @{ $name } gibt es nicht. Vielleicht: { $offered }
-query-wants-all = Das will auch Artikel, in denen gar nichts gefunden wird: NOT, outlet:, lang: und tier: brauchen ein Wort neben sich.
+query-no-list = Eine Liste @{ $name } gibt es nicht. Vielleicht: { $offered }.
+query-wants-all = Dazu würden auch Artikel passen, in denen gar nichts gefunden wird: NOT, outlet:, lang: und tier: brauchen ein Stichwort neben sich.
 term-exception = „{ $exception }“ enthält „{ $term }“ nicht, ist also keine Ausnahme davon.
 term-form-star = Eine Form besteht aus Wörtern ohne „*“.
 term-too-long = Ein Stichwort hat höchstens { $most } Zeichen, dieses hat { $length }.
@@ -695,10 +695,10 @@ forms-too-many = Das hat mehr als { $most } Formen. Nimm weniger Wörter, die si
 
 topics-there = Ein Thema { $name } gibt es schon; /topic edit ändert es.
 topics-name = „{ $name }“ geht nicht als Name eines Themas: 1 bis 40 Buchstaben, Ziffern, „-“ und „_“.
-topics-nearly-all = { $topic } würde fast alles wollen. Trotzdem speichern?
+topics-nearly-all = Zu { $topic } würde fast alles passen. Trotzdem speichern?
 topics-added = Das Thema { $topic } gibt es jetzt.
 topics-set = Das Thema { $topic } ist geändert; neue Artikel werden ab jetzt danach beurteilt.
-topics-small-operator = „{ $word }“ wird als Wort gesucht; das Verknüpfungswort heißt { $operator }.
+topics-small-operator = „{ $word }“ wird als Wort gesucht; der Operator heißt { $operator }.
 topics-test-whole = Alles, was { $topic } jetzt findet, als wäre es neu:
 topics-subscribe-hint = Noch bekommt es niemand: /subscribe { $topic }
 topics-remove-title = { $topic } entfernen? { $chats ->
@@ -749,14 +749,14 @@ feed-item-failing = { $count ->
 }
 feed-item-new = noch nicht gelesen
 feed-item-read = gelesen { $moment }
-feed-pause-done = { $title } pausiert.
+feed-pause-done = { $title } pausiert jetzt.
 feed-resume-done = { $title } wird wieder abgerufen. Was bis jetzt darin steht, wird gespeichert, nicht gemeldet.
 feed-remove-question = { $title } ({ $url }) entfernen? Gebracht hat er { $count ->
     [one] einen Eintrag, der bleibt.
    *[other] { $count } Einträge, die bleiben.
 }
 feed-remove-done = { $title } ist entfernt.
-feed-import-what = Schick eine OPML-Datei mit /feed import als Bildunterschrift.
+feed-import-what = Schick eine OPML-Datei und schreib /feed import dazu.
 feed-import-unreadable = Die Datei lässt sich nicht als OPML lesen. Sie darf höchstens { $most } Feeds haben und keine DTD.
 feed-import-refused = Nichts wurde hinzugefügt: { $url } darf nicht abgerufen werden.
 feed-imported = { $added ->
@@ -794,7 +794,7 @@ admin-item-owner = { $person }: Eigentümer
 admin-item = { $person }: { $role ->
     [admin] Admin
    *[editor] Redakteur
-} seit { $day }, durch { $who }
+} seit dem { $day }, ernannt von { $who }
 invite-private = Wer den Code liest, kann ihn benutzen: Frag im privaten Chat mit mir danach.
 invite-made = Wer das hier als Erster schickt, wird { $role ->
     [admin] Admin
@@ -816,7 +816,7 @@ redeemed-group = Das gilt überall, nicht nur in dieser Gruppe. /help zeigt, was
 
 ## Geschichten von Hand
 
-story-number-unknown = Eine Geschichte „{ $text }“ gibt es nicht. Ihre Nummer steht in /latest.
+story-number-unknown = Eine Geschichte „{ $text }“ gibt es nicht. Die Nummern stehen in /latest.
 article-unknown = Ein Artikel { $article } steht in keiner Geschichte.
 merge-question = Geschichte { $other } in Geschichte { $story } aufgehen lassen? Meldungen in Chats werden geändert, neu gemeldet wird nichts.
 merge-same = Das ist schon eine Geschichte: { $story }
@@ -837,18 +837,18 @@ split-told = { $count ->
    *[other] { $count } Chats erfahren davon.
 }
 move-question = Artikel { $article } aus Geschichte { $origin } in Geschichte { $story } verschieben?
-move-impossible = Artikel { $article } kann nicht in Geschichte { $story }: Er steht schon dort, oder seine eigene hat sonst nichts.
+move-impossible = Artikel { $article } kann nicht in Geschichte { $story }: Er steht schon dort, oder seine eigene Geschichte hat sonst keinen.
 moved = Artikel { $article } aus Geschichte { $origin } gehört jetzt zu Geschichte { $story }.
 retract-question = Geschichte { $story } zurückziehen? Wo sie gemeldet wurde, wird die Meldung durchgestrichen und beantwortet.
 retract-no-reason = Ein Grund fehlt. Leser wollen einen: /retract { $story } WARUM
 retract-before = Geschichte { $story } wurde schon zurückgezogen.
-retracted = Geschichte { $story } ist zurückgezogen: { $edited } Meldungen geändert, { $answered } Chats benachrichtigt, { $dropped } noch nicht gesendete Nachrichten verworfen.
+retracted = Geschichte { $story } ist zurückgezogen. Geänderte Meldungen: { $edited }, benachrichtigte Chats: { $answered }, vor dem Senden verworfen: { $dropped }.
 retracted-copies = { $count ->
     [one] In diesem Chat kann eine zweite Kopie stehen, die ich nicht ändern kann: { $chats }
    *[other] In diesen { $count } Chats kann eine zweite Kopie stehen, die ich nicht ändern kann: { $chats }
 }
 retraction-edit = Zurückgezogen
-retraction-reply = Rückzug: Bitte betrachte diese Meldung als hinfällig.
+retraction-reply = Zurückgezogen: Bitte betrachte diese Meldung als hinfällig.
 retraction-reason = Grund: { $reason }
 
 ## Das Programm
@@ -871,16 +871,16 @@ health-read = Zuletzt gelesen: { $moment }
 health-sent = Letzte Nachricht gesendet: { $moment }
 health-waiting = Wartend: { $count }, davon fällig: { $due }
 health-trouble = Nicht gesendet: { $dead } aufgegeben, { $ambiguous } ungewiss
-health-oldest = Die älteste ist seit { $moment } fällig.
+health-oldest = Die älteste ist seit dem { $moment } fällig.
 health-more = /feed list failing zeigt alle.
 outbox-title = Wartend: { $count }, davon fällig: { $due }, unterwegs: { $sending }
 outbox-fine = Nichts ist fehlgeschlagen.
 outbox-trouble = Aufgegeben: { $dead }, ungewiss: { $ambiguous }
-outbox-item-dead = ⚠ { $id } an { $chat } ({ $kind }): aufgegeben nach { $attempts }
+outbox-item-dead = ⚠ { $id } an { $chat } ({ $kind }): aufgegeben, Versuche: { $attempts }
 outbox-item-ambiguous = ? { $id } an { $chat } ({ $kind }): vielleicht angekommen
 outbox-item-story = (Geschichte { $story })
 outbox-hint = /outbox retry { $id } schickt eine noch einmal, /outbox retry all alles, was aufgegeben wurde.
-outbox-unknown = „{ $text }“ nennt nichts oder mehr als eins von dem, was nicht gesendet wurde; /outbox zeigt es.
+outbox-unknown = Zu „{ $text }“ passt keine ungesendete Nachricht, oder mehr als eine; /outbox zeigt sie.
 outbox-impossible = Das kann nicht noch einmal gesendet werden; /outbox zeigt, was geht.
 outbox-again = { $count ->
     [one] Eine Nachricht geht noch einmal hinaus.
@@ -903,17 +903,17 @@ audit-nothing = nichts
 ## Wozu Befehle für Admins da sind, was hinter ihnen steht, und ein Beispiel
 
 help-keyword-add = eine Liste um Stichwörter ergänzen
-usage-keyword-add = LISTE WORT … [lang=ko] [forms]
+usage-keyword-add = LISTE STICHWORT … [lang=ko] [forms]
 example-keyword-add = arms Koksan "M1989-Geschütz"
 help-keyword-remove = Stichwörter aus einer Liste nehmen
-usage-keyword-remove = LISTE WORT …
+usage-keyword-remove = LISTE STICHWORT …
 example-keyword-remove = arms Koksan-Kanone
 help-keyword-list = die Listen zeigen
 help-keyword-show = eine Liste oder ein Stichwort darin zeigen
-usage-keyword-show = LISTE [WORT]
+usage-keyword-show = LISTE [STICHWORT]
 example-keyword-show = arms Rakete
 help-keyword-test = zeigen, was eine Änderung bringt und kostet
-usage-keyword-test = [add | remove] LISTE WORT … [days=14]
+usage-keyword-test = [add | remove] LISTE STICHWORT … [days=14]
 example-keyword-test = arms Panzerhaubitze days=7
 help-keyword-log = die letzten Änderungen an Listen zeigen
 usage-keyword-log = [LISTE] [ZAHL]
@@ -983,7 +983,7 @@ example-admin-remove = telegram:1234
 help-admin-list = zeigen, wer was darf
 help-invite = einen Code machen, der Rechte gibt
 usage-invite = [admin | editor]
-help-redeem = einen solchen Code einlösen
+help-redeem = einen Code einlösen, der Rechte gibt
 usage-redeem = CODE
 example-redeem = 0123456789abcdef0123
 help-stats = Zahlen zeigen

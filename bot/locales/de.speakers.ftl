@@ -139,7 +139,7 @@ side-new-zealand = Neuseeland
     .from = von Neuseelands { $office }
     .adjective = neuseeländische
 
-## Ämter. `whole` gilt für jede Seite; `framed` nimmt das Adjektiv der Seite statt ihres `of`; `alone`, wo keine Seite bekannt ist.
+## Ämter. `whole` gilt für jede Seite; `framed` nimmt das Adjektiv der Seite statt ihres `of`, das gilt, wo `framed` leer ist; `alone`, wo keine Seite bekannt ist.
 ## `kind` ist "person", wo ein Mensch das Amt hat, sonst "body"; `number` ist "many", wo mehrere sprechen; `gender` das Geschlecht.
 ## $feminine ist "yes", wo die Person eine Frau ist.
 
@@ -152,9 +152,15 @@ office-un-envoy = { $feminine ->
         [yes] f
        *[no] m
     }
-    .framed = { $feminine ->
-        [yes] die { $adjective } UN-Botschafterin
-       *[no] der { $adjective } UN-Botschafter
+    .framed = { $side ->
+        [un] { $feminine ->
+            [yes] die UN-Botschafterin
+           *[no] der UN-Botschafter
+        }
+       *[other] { $feminine ->
+            [yes] die { $adjective } UN-Botschafterin
+           *[no] der { $adjective } UN-Botschafter
+        }
     }
 office-envoy = { $feminine ->
     [yes] Botschafterin
@@ -198,9 +204,31 @@ office-unification-minister = Vereinigungsminister
 office-natural-resources-minister = Ressourcenminister
     .kind = person
     .gender = m
-office-prime-minister = { $feminine ->
-    [yes] Ministerpräsidentin
-   *[no] Ministerpräsident
+office-prime-minister = { $side ->
+    [uk] { $feminine ->
+        [yes] Premierministerin
+       *[no] Premierminister
+    }
+    [france] { $feminine ->
+        [yes] Premierministerin
+       *[no] Premierminister
+    }
+    [canada] { $feminine ->
+        [yes] Premierministerin
+       *[no] Premierminister
+    }
+    [australia] { $feminine ->
+        [yes] Premierministerin
+       *[no] Premierminister
+    }
+    [new-zealand] { $feminine ->
+        [yes] Premierministerin
+       *[no] Premierminister
+    }
+   *[other] { $feminine ->
+        [yes] Ministerpräsidentin
+       *[no] Ministerpräsident
+    }
 }
     .kind = person
     .gender = { $feminine ->
@@ -224,10 +252,12 @@ office-national-security-council = Sicherheitsrat
     .gender = m
     .framed = { $side ->
         [usa] der Nationale Sicherheitsrat der USA
+        [ukraine] der Nationale Sicherheits- und Verteidigungsrat der Ukraine
        *[other] der { $adjective } Nationale Sicherheitsrat
     }
     .from = { $side ->
         [usa] vom Nationalen Sicherheitsrat der USA
+        [ukraine] vom Nationalen Sicherheits- und Verteidigungsrat der Ukraine
        *[other] vom { $adjective }n Nationalen Sicherheitsrat
     }
 office-intelligence-chief = Geheimdienstchef
@@ -327,22 +357,54 @@ office-president = { $feminine ->
 office-leader = Machthaber
     .kind = person
     .gender = m
+    .framed = { $side ->
+        [dprk] Nordkoreas Machthaber
+       *[other] { $feminine ->
+            [yes] die { $adjective } Staatschefin
+           *[no] der { $adjective } Staatschef
+        }
+    }
 office-parliament-committee = Parlament
     .kind = body
     .gender = n
     .framed = { $side ->
         [usa] der US-Kongress
+        [eu] das EU-Parlament
        *[other] das { $adjective } Parlament
     }
     .alone = ein Parlament
     .from = { $side ->
         [usa] vom US-Kongress
+        [eu] vom EU-Parlament
        *[other] vom { $adjective }n Parlament
     }
-office-member-of-parliament = Parlamentsmitglied
+office-member-of-parliament = { $feminine ->
+    [yes] Abgeordnete
+   *[no] Abgeordneter
+}
     .kind = person
-    .gender = n
-    .framed = ein { $adjective }s Parlamentsmitglied
+    .gender = { $feminine ->
+        [yes] f
+       *[no] m
+    }
+    .framed = { $named ->
+        [yes] { $side ->
+            [usa] US-Kongressmitglied
+            [eu] { $feminine ->
+                [yes] EU-Abgeordnete
+               *[no] EU-Abgeordneter
+            }
+           *[other] { $feminine ->
+                [yes] die { $adjective } Abgeordnete
+               *[no] der { $adjective } Abgeordnete
+            }
+        }
+       *[no] { $side ->
+            [usa] ein Mitglied des US-Kongresses
+            [eu] ein Mitglied des EU-Parlaments
+           *[other] ein { $adjective }s Parlamentsmitglied
+        }
+    }
     .alone = ein Parlamentsmitglied
 office-coast-guard = Küstenwache
     .kind = body
@@ -352,10 +414,12 @@ office-military = Militär
     .gender = n
     .framed = { $side ->
         [usa] das US-Militär
+        [nato] das Nato-Militär
        *[other] das { $adjective } Militär
     }
     .from = { $side ->
         [usa] vom US-Militär
+        [nato] vom Nato-Militär
        *[other] vom { $adjective }n Militär
     }
 office-commission = Kommission
@@ -393,9 +457,12 @@ office-minister = { $feminine ->
         [yes] f
        *[no] m
     }
-    .framed = { $feminine ->
-        [yes] die { $adjective } Ministerin
-       *[no] der { $adjective } Minister
+    .framed = { $side ->
+        [usa] {""}
+       *[other] { $feminine ->
+            [yes] die { $adjective } Ministerin
+           *[no] der { $adjective } Minister
+        }
     }
     .alone = { $feminine ->
         [yes] Ministerin
@@ -416,21 +483,55 @@ office-spokesperson = { $feminine ->
         [yes] f
        *[no] m
     }
-    .framed = { $feminine ->
-        [yes] die { $adjective } Sprecherin
-       *[no] der { $adjective } Sprecher
+    .framed = { $side ->
+        [usa] {""}
+        [eu] {""}
+        [un] {""}
+        [nato] {""}
+       *[other] { $feminine ->
+            [yes] die { $adjective } Sprecherin
+           *[no] der { $adjective } Sprecher
+        }
     }
     .alone = { $feminine ->
         [yes] Sprecherin
        *[no] ein Sprecher
     }
-office-official = Regierungsvertreter
+office-official = { $feminine ->
+    [yes] Regierungsvertreterin
+   *[no] Regierungsvertreter
+}
     .kind = person
     .gender = pl
     .number = many
     .framed = { $side ->
-        [usa] US-Regierungsvertreter
-       *[other] { $adjective } Regierungsvertreter
+        [usa] { $feminine ->
+            [yes] US-Regierungsvertreterin
+           *[no] US-Regierungsvertreter
+        }
+        [eu] { $feminine ->
+            [yes] EU-Vertreterin
+           *[no] EU-Vertreter
+        }
+        [un] { $feminine ->
+            [yes] UN-Vertreterin
+           *[no] UN-Vertreter
+        }
+        [nato] { $feminine ->
+            [yes] Nato-Vertreterin
+           *[no] Nato-Vertreter
+        }
+        [msmt] { $feminine ->
+            [yes] MSMT-Vertreterin
+           *[no] MSMT-Vertreter
+        }
+       *[other] { $named ->
+            [yes] { $feminine ->
+                [yes] die { $adjective } Regierungsvertreterin
+               *[no] der { $adjective } Regierungsvertreter
+            }
+           *[no] { $adjective } Regierungsvertreter
+        }
     }
     .alone = Regierungsvertreter
 
@@ -453,13 +554,24 @@ speaker-of-side = { $person } ({ $side })
 
 goods-munitions = Munition
 goods-weapons = Waffen
-goods-food = Lebensmittel
-goods-aid = Hilfsgüter
+goods-food = { $unit ->
+    [ship] Lebensmitteln
+    [voyage] Lebensmitteln
+    [train] Lebensmitteln
+   *[other] Lebensmittel
+}
+goods-aid = { $unit ->
+    [ship] Hilfsgütern
+    [voyage] Hilfsgütern
+    [train] Hilfsgütern
+   *[other] Hilfsgüter
+}
 goods-oil = Öl
 
 claim-goods = { $unit ->
-    [ship] { $amount } ({ $goods })
-    [voyage] { $amount } ({ $goods })
+    [ship] { $amount } mit { $goods }
+    [voyage] { $amount } mit { $goods }
+    [train] { $amount } mit { $goods }
     [dollar] { $goods } für { $amount }
    *[other] { $amount } { $goods }
 }

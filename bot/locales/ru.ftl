@@ -27,7 +27,7 @@ alert-denied = Есть опровержение.
 alert-late = Доставлено с опозданием: { $hours } ч.
 alert-repeated = Возможно, повтор: сеть не подтвердила первую отправку.
 alert-translated = Машинный перевод, проверен (язык оригинала: { $language })
-alert-shortened = Сокращено машиной, проверено
+alert-shortened = Сокращено автоматически, проверено
 alert-undated = Без даты; впервые замечено { $moment }
 alert-one-source = Пока один источник.
 alert-independent = { $count ->
@@ -62,6 +62,7 @@ correction-unwanted = В ней больше нет того, о чём было
 ## Несколько сюжетов в одном сообщении
 
 catch-up-title = { $count ->
+    [1] Подборка: один сюжет, более ранний или пришедший вместе со многими другими:
     [one] Подборка: { $count } сюжет — более ранние новости и то, что пришло разом:
     [few] Подборка: { $count } сюжета — более ранние новости и то, что пришло разом:
    *[other] Подборка: { $count } сюжетов — более ранние новости и то, что пришло разом:
@@ -392,7 +393,7 @@ unit-other = { $number } { $unit }
 
 start-welcome = Rajin сообщает о поставках оружия и санкциях в отношениях России и КНДР: одно сообщение о каждом событии, с источниками. Если сообщений нет, значит, ничего нового не найдено.
 start-subscribed = Этот чат теперь получает: { $topics }
-start-commands = /topics — какие есть темы, /settings — как вам сообщать, /help — все команды; /stop отключает все сообщения.
+start-commands = /topics — какие есть темы, /settings — о чём и как сообщать, /help — все команды; /stop отключает все сообщения.
 topics-title = Темы
 topics-item-on = ✓ { $name }
 topics-item-off = ○ { $name }
@@ -420,8 +421,8 @@ button-mute = Не сообщать
 button-yes = Да
 button-no = Нет
 confirmation-dropped = Отменено; ничего не изменилось.
-confirmation-unknown = Здесь больше ничего не ждёт подтверждения. Дайте команду ещё раз.
-anonymous-refused = Telegram скрывает здесь, кто вы, а для этой команды это нужно знать. Дайте её в личном чате со мной.
+confirmation-unknown = Здесь больше ничего не ждёт подтверждения. Отправьте команду ещё раз.
+anonymous-refused = Telegram скрывает здесь, кто вы, а для этой команды это нужно знать. Отправьте её в личном чате со мной.
 role-needed = Для этого нужна роль у этого бота, не ниже такой: { $role ->
     [owner] владелец
     [admin] администратор
@@ -429,10 +430,10 @@ role-needed = Для этого нужна роль у этого бота, не
 }.
 command-took-too-long = Команда { $command } выполнялась слишком долго и прервана. Попробуйте позже.
 help-title = Что здесь можно написать:
-help-more = /help КОМАНДА расскажет об одной подробнее.
+help-more = /help КОМАНДА расскажет о команде подробнее.
 help-aliases = Можно и так: { $names }
 help-group = В группах это могут только администраторы.
-help-elsewhere = Для канала или группы, которыми вы управляете, назовите их первыми: { $example }
+help-elsewhere = Для канала или группы, где вы администратор, сначала назовите их: { $example }
 help-unknown = { $near ->
     [none] Команды { $command } я не знаю. Все команды — /help.
    *[other] Команды { $command } я не знаю. Может быть, { $near }?
@@ -452,10 +453,10 @@ usage-start = [ТЕМА]
 help-topics = какие есть темы и что получает этот чат
 help-subscribe = получать сообщения по теме
 usage-subscribe = ТЕМА
-help-unsubscribe = больше не получать их
+help-unsubscribe = больше не получать сообщения по теме
 usage-unsubscribe = ТЕМА
 help-stop = отключить все сообщения; настройки сохранятся
-help-latest = новейшие сюжеты по вашим темам
+help-latest = последние сюжеты по вашим темам
 usage-latest = [СКОЛЬКО]
 help-story = всё о сюжете: кто сообщает, цифры, источники
 usage-story = НОМЕР
@@ -467,12 +468,12 @@ help-ledger = кто, когда и о каком количестве заяв�
 usage-ledger = ЕДИНИЦА
 more-ledger = Например, контейнеры, снаряды, солдаты или ракеты, на любом языке.
 help-verdict = сказать, что вы думаете о сообщении
-usage-verdict = по_теме|лишнее|повтор НОМЕР
+usage-verdict = по_теме|не_по_теме|повтор НОМЕР
 more-verdict = В ответе на сообщение номер не нужен. Засчитывается ваша последняя оценка.
-help-mute = тишина на время или об одном сюжете
+help-mute = тишина: на время или по одному сюжету
 usage-mute = ВРЕМЯ или сюжет НОМЕР
 more-mute = Например: /mute 8ч, /mute до понедельника, /mute сюжет 12. Что придёт за это время, будет потом в одном сообщении; о сюжете, который вы отключили, скажу, только если его отзовут.
-help-unmute = закончить тишину
+help-unmute = прервать тишину
 usage-unmute = [сюжет НОМЕР]
 help-language = язык, на котором я здесь говорю
 usage-language = ЯЗЫК
@@ -498,7 +499,7 @@ words-severity-low = всё все
 words-severity-routine = обычно обычное
 words-severity-flash = важное срочное
 verdict-words-relevant = по_теме важно
-verdict-words-irrelevant = лишнее неважно
+verdict-words-irrelevant = не_по_теме лишнее неважно
 verdict-words-duplicate = повтор дубль
 
 ## Ответы о сюжетах
@@ -510,18 +511,18 @@ button-subscribe = Получать { $topic }
 button-unsubscribe = Не получать { $topic }
 subscribed-elsewhere = Чат { $chat } теперь получает тему { $topic }.
 joined-channel = Я теперь в { $chat }. Какие темы туда отправлять?
-latest-title = Новейшее по темам: { $topics }
+latest-title = Последнее по темам: { $topics }
 latest-place = { $more ->
     [0] { $outlet }, { $day }
    *[other] { $outlet } и ещё { $more }, { $day }
 }
-latest-hint = /story { $example } расскажет об одном подробно.
-latest-unclear = «{ $typed }» — не количество сюжетов. Можно от 1 до { $most }: /latest 10
+latest-hint = /story { $example } расскажет о сюжете подробно.
+latest-unclear = «{ $typed }» не подходит: нужно число от 1 до { $most }. Например: /latest 10
 latest-no-topics = Этот чат пока не получает ни одной темы; /topics покажет, какие есть.
 latest-none = По темам этого чата сюжетов пока нет.
 story-missing = Какой сюжет? Напишите номер, например { $command } 12, или { $command } в ответ на сообщение.
 story-number-unclear = «{ $typed }» — не номер сюжета. Например: { $command } 12
-story-unknown = Сюжета { $number } нет. /latest покажет новейшие.
+story-unknown = Сюжета { $number } нет. /latest покажет последние.
 story-several = В этом сообщении несколько сюжетов. Какой из них: { $numbers }? Например: { $command } 12
 story-merged = Сюжет { $story } теперь часть сюжета { $into }.
 story-title = Сюжет { $story }, впервые замечен { $day }
@@ -546,16 +547,20 @@ verdict-relevant = Записано: сюжет { $story } — по теме.
 verdict-irrelevant = Записано: сюжет { $story } — не по теме.
 verdict-duplicate = Записано: о сюжете { $story } уже сообщалось.
 verdict-unclear = { $typed ->
-    [none] Что вы об этом думаете? Напишите /verdict по_теме 12, /verdict лишнее 12 или /verdict повтор 12.
-   *[other] «{ $typed }» — не оценка. Напишите /verdict по_теме 12, /verdict лишнее 12 или /verdict повтор 12.
+    [none] Что вы об этом думаете? Напишите /verdict по_теме 12, /verdict не_по_теме 12 или /verdict повтор 12.
+   *[other] «{ $typed }» — не оценка. Напишите /verdict по_теме 12, /verdict не_по_теме 12 или /verdict повтор 12.
 }
 ledger-title = Что заявлено: { $unit }
 ledger-planned = Планируется или ожидается
 ledger-capacity = Сколько можно перевезти, вместить или произвести
 ledger-denied = Опровергнуто
 ledger-claimed = Заявлено
-ledger-published = { $day } (публикация)
-ledger-told = сообщений: { $count }
+ledger-published = { $day } (дата публикации)
+ledger-told = { $count ->
+    [one] сообщено { $count } раз
+    [few] сообщено { $count } раза
+   *[other] сообщено { $count } раз
+}
 ledger-stories = { $count ->
     [one] сюжет { $numbers }
    *[other] сюжеты { $numbers }
@@ -590,7 +595,7 @@ why-told = Об этом здесь сообщено { $moment }.
 why-told-in-catch-up = Об этом здесь сообщено { $moment }, в одном сообщении с другими.
 why-waits-in-catch-up = Придёт в одном сообщении с другими. { $how }
 why-queued = Стоит в очереди и скоро придёт.
-why-muted = Ждёт: в этом чате тишина до { $moment }. /unmute её закончит.
+why-muted = Ждёт: в этом чате тишина до { $moment }. /unmute её прервёт.
 why-again = Ждёт новой попытки, не раньше { $moment }. Попыток было: { $attempts }; последняя не удалась: { $reason }
 why-sending = Отправляется прямо сейчас.
 why-ambiguous = Возможно, дошло: подтверждения нет. Ждёт решения администратора. Причина: { $reason }
@@ -602,14 +607,14 @@ why-story-muted = О сюжете { $story } здесь не сообщаетс�
 why-no-topics = Здесь об этом не сообщалось: чат не получает ни одной темы. /topics покажет, какие есть.
 why-other-topics = Здесь об этом не сообщалось: это относится к темам, которых чат не получает: { $topics }.
 why-stopped = Здесь об этом не сообщалось: сообщения отключены. /start включит их снова.
-why-before = Здесь об этом не сообщалось: это было известно ещё до подписки на тему или пришло при первом чтении ленты. Впервые замечено { $day }.
-why-too-low = Задержано: важность — «{ $severity }», а этому чату нужно «{ $least }». Изменить: /settings severity.
+why-before = Здесь об этом не сообщалось: это было известно ещё до подписки на тему или пришло при первом чтении ленты. Впервые замечено { $day }
+why-too-low = Задержано: здесь сообщается «{ $least }», а это пришло бы только при «{ $severity }». Изменить: /settings severity.
 why-other-languages = Задержано: на этих языках об этом ещё никто не пишет: { $languages }. Изменить: /settings languages.
 why-withheld = Задержано из-за настроек, которые были у чата тогда.
 why-round-up = Прочитано: это обзор нескольких тем, с него сюжет не начинается.
 why-rejected = Прочитано { $moment }, но не подошло ни одной теме.
 why-rejected-then = Причина была такой: { $reason }
-why-topic-misses = Теме { $topic } не хватило: { $what }
+why-topic-misses = Теме { $topic } не подошло: { $what }
 why-topic-wants-now = По сегодняшним спискам это подошло бы теме { $topic }; решение принято по прежним.
 why-not-polled = Ни одна лента с { $host } здесь не читается. Добавить её может администратор.
 why-never-seen = Об этом ничего не известно: этого здесь не было или было больше месяца назад и не подошло ни одной теме. Есть такие ленты с { $host }:
@@ -628,8 +633,8 @@ reason-stopped = сообщения здесь отключены
 reason-put-out = Rajin удалили из этого чата
 reason-program-ended = программа завершилась во время отправки
 reason-merged = сюжет вошёл в сюжет { $story }
-lack-absent = ничего из { $names }
-lack-none-of = ничего из { $names }
+lack-absent = нет ничего из { $names }
+lack-none-of = нет ничего из { $names }
 lack-one-of = что-то из { $names }
 lack-origin = источник не тот: нужно { $names }
 lack-sentence = { $names } и { $other } нигде не стоят в одном предложении
@@ -646,17 +651,17 @@ field-text = в тексте
 ## Как сообщать чату
 
 mute-missing = Надолго? Например: /mute 8ч, /mute 3 дня, /mute до понедельника или /mute сюжет 12
-mute-unclear = «{ $typed }» — не время, которое я понимаю, или до него больше года. Например: /mute 8ч, /mute 3 дня, /mute до понедельника, /mute до 18:00
+mute-unclear = Время «{ $typed }» мне непонятно, или до него больше года. Например: /mute 8ч, /mute 3 дня, /mute до понедельника, /mute до 18:00
 muted = Тишина до { $moment }. Что придёт за это время, будет потом в одном сообщении.
 muted-story = О сюжете { $story } больше ни слова, если только его не отзовут.
 muted-story-already = О сюжете { $story } здесь и так не сообщается.
-button-unmute = Закончить тишину
-unmuted = Тишина закончена. Сейчас придёт то, что накопилось.
-unmuted-already = В этом чате нет тишины.
+button-unmute = Прервать тишину
+unmuted = Тишина окончена. Сейчас придёт то, что накопилось.
+unmuted-already = В этом чате тишина не включена.
 unmuted-story = О сюжете { $story } здесь снова будет сообщаться.
 unmuted-story-already = О сюжете { $story } здесь и так сообщается.
 settings-title = Настройки
-settings-hint = Нажмите на одну или напишите /settings НАЗВАНИЕ ЗНАЧЕНИЕ: language, timezone, severity, languages, silent, edits
+settings-hint = Нажмите на настройку или напишите /settings НАЗВАНИЕ ЗНАЧЕНИЕ: language, timezone, severity, languages, silent, edits
 setting-line = { $label }: { $value }
 setting-changed = Сохранено. { $label }: { $value }
 setting-unknown = { $near ->
@@ -666,7 +671,7 @@ setting-unknown = { $near ->
 setting-language = Язык
 setting-language-unclear = { $typed ->
     [none] Нажмите на язык или напишите, например, /language ru или /language en.
-   *[other] «{ $typed }» — на этом языке я не говорю. Напишите /language ru, /language en, /language de или /language ko
+   *[other] «{ $typed }» — на этом языке я не говорю. Я говорю по-русски, по-английски, по-немецки и по-корейски: /language ru, en, de или ko
 }
 setting-timezone = Часовой пояс
 setting-timezone-value = { $zone } (сейчас { $time })
@@ -691,7 +696,7 @@ setting-languages-unclear = { $typed ->
 setting-silent = Тихие часы
 setting-silent-unclear = { $typed ->
     [none] В эти часы сообщения приходят без звука. Нажмите на вариант или напишите /settings silent 22:00-07:00
-   *[other] «{ $typed }» — не часы. Напишите, с какого по какой: /settings silent 22:00-07:00 или /settings silent выкл
+   *[other] «{ $typed }» — непонятное время. Напишите, с какого часа до какого: /settings silent 22:00-07:00 или /settings silent выкл
 }
 setting-edits = Дополнения
 setting-edits-unclear = { $typed ->
@@ -700,7 +705,7 @@ setting-edits-unclear = { $typed ->
 }
 setting-on = да
 setting-off = нет
-setting-muted = Тишина до { $moment }; /unmute её закончит.
+setting-muted = Тишина до { $moment }; /unmute её прервёт.
 forget-private = Тогда я забуду этот чат: его темы, настройки, сообщения, ваши оценки и любую вашу роль. В журнале изменений вместо вашего имени останется случайное.
 forget-group = Тогда я забуду эту группу: её темы, настройки и сообщения. В журнале изменений вместо её имени останется случайное.
 forget-final = Отменить это нельзя. То, что вы видите здесь, останется, пока вы его не удалите. Забыть?
@@ -709,25 +714,25 @@ elsewhere-refused = Я не нахожу чата { $name }, которым вы
 
 ## Команды администраторов
 
-arguments-missing = Этого мало. Напишите { $command } { $usage }, например: { $example }
+arguments-missing = Чего-то не хватает. Напишите { $command } { $usage }, например: { $example }
 subcommand-unknown = У { $command } нет «{ $word }». Есть: { $known }
-try-again = Тем временем что-то изменилось. Дайте команду { $command } ещё раз.
-days-unknown = «{ $text }» — не число дней. Можно от { $least } до { $most }.
-count-unknown = «{ $text }» — не число. Можно от { $least } до { $most }.
+try-again = Тем временем что-то изменилось. Отправьте { $command } ещё раз.
+days-unknown = «{ $text }» не подходит: нужно число дней от { $least } до { $most }.
+count-unknown = «{ $text }» не подходит: нужно число от { $least } до { $most }.
 button-tell = Сообщить
 button-undo = Отменить
 
 # Что показывает проверка списка или темы.
 backtest-nothing = За это время статей не сохранено, проверять не на чем.
 backtest-looked = { $n ->
-    [one] Проверено на { $articles } статье с { $day }.
-   *[other] Проверено на { $articles } статьях с { $day }.
+    [one] Проверено на { $articles } статье с { $day }
+   *[other] Проверено на { $articles } статьях с { $day }
 }
 backtest-counts = Прибавится { $more }, пропадёт { $fewer }.
-backtest-share = Названное встречается в { $percent } % всех статей.
-backtest-alerts-more = Это примерно на { $number } сообщений в день больше.
-backtest-alerts-fewer = Это примерно на { $number } сообщений в день меньше.
-backtest-alerts-same = Число сообщений в день почти не изменится.
+backtest-share = Названное встречается в { $percent } % всех статей.
+backtest-alerts-more = Сообщений в день: примерно на { $number } больше.
+backtest-alerts-fewer = Сообщений в день: примерно на { $number } меньше.
+backtest-alerts-same = Сообщений в день: почти столько же.
 backtest-days = По дням: { $days }
 backtest-day-more = { $day } +{ $count }
 backtest-day-fewer = { $day } −{ $count }
@@ -772,7 +777,7 @@ keyword-removed = Убрано из { $list }: { $terms }
 keyword-not-there = Нет в { $list }: { $terms }
 keyword-near = Может быть, это: { $terms }
 keyword-too-many = В списке может быть не больше { $most } выражений, а в { $list } стало бы больше.
-keyword-import-what = Отправьте файл с подписью /keyword import или напишите её в ответ на файл. Для начала файл выдаст /keyword export.
+keyword-import-what = Отправьте файл с подписью /keyword import или напишите эту команду в ответ на файл. Образец выдаст /keyword export.
 keyword-import-same = Файл ничего не меняет: всё уже так.
 keyword-import-title = Списки из этого файла станут точно такими, как в нём. Остальные не изменятся. Продолжить?
 keyword-import-list = { $list }: добавить { $added }, убрать { $gone }, изменить { $changed }
@@ -810,7 +815,7 @@ query-function-unknown = Функции «{ $name }» нет. Есть sentence(
 query-too-long = В запросе может быть не больше { $most } знаков, а здесь { $length }.
 query-empty = Запрос пуст.
 query-no-language = «{ $value }» — не язык. Пишите, например, lang:ko.
-query-no-tier = Вида источников «{ $value }» нет. Есть: { $tiers }
+query-no-tier = Вида источников «{ $value }» нет. Есть: { $tiers }.
 query-two-arguments = Для { $function } нужны два аргумента через запятую.
 query-asks-too-much = { $function } требует больше, чем дано аргументов: { $count }.
 query-argument-missing = Для { $function } не хватает аргумента: выражения или @списка.
@@ -822,11 +827,11 @@ query-part-unused = Часть ${ $name } нигде не используетс
 query-part-late = Часть ${ $name } задана слишком поздно: части задаются перед самим запросом.
 query-too-large = Если раскрыть все части, в запросе больше { $most } знаков и слов.
 query-too-deep = Скобки вложены глубже { $most } раз.
-query-never-closed = Скобка «(» — знак { $at } — не закрыта.
+query-never-closed = Не закрыта скобка «(», знак { $at }.
 query-ends-early = Запрос обрывается.
 query-comma = Запятая только разделяет аргументы; число вроде «7,000» берите в кавычки.
 query-close = Эта «)» ничего не закрывает, или перед ней ничего нет.
-query-no-list = Списка @{ $name } нет. Может быть: { $offered }
+query-no-list = Списка @{ $name } нет. Может быть: { $offered }.
 query-wants-all = Подошли бы и статьи, в которых ничего не найдено: рядом с NOT, outlet:, lang: и tier: нужно выражение.
 term-exception = В «{ $exception }» нет «{ $term }», поэтому исключением это не будет.
 term-form-star = Форма — это слова без «*».
@@ -851,9 +856,19 @@ topics-set = Тема { $topic } изменена; новые статьи те�
 topics-small-operator = «{ $word }» ищется как слово; оператор — { $operator }.
 topics-test-whole = Всё, что тема { $topic } находит сейчас, как если бы она была новой:
 topics-subscribe-hint = Её пока никто не получает: /subscribe { $topic }
-topics-remove-title = Удалить тему { $topic }? Её получают чаты: { $chats }.
-topics-removed = Тема { $topic } удалена вместе с подписками. Отмена вернёт и то и другое.
-topics-subscribers = Её получают чаты: { $chats }.
+topics-remove-title = Удалить тему { $topic }? { $chats ->
+    [0] Её не получает ни один чат.
+    [one] Её получает { $chats } чат.
+    [few] Её получают { $chats } чата.
+   *[other] Её получают { $chats } чатов.
+}
+topics-removed = Тема { $topic } удалена вместе с подписками. «Отменить» вернёт и то и другое.
+topics-subscribers = { $chats ->
+    [0] Её не получает ни один чат.
+    [one] Её получает { $chats } чат.
+    [few] Её получают { $chats } чата.
+   *[other] Её получают { $chats } чатов.
+}
 
 ## Ленты
 
@@ -866,7 +881,7 @@ feed-refused = { $url } читать нельзя: это не общедост�
 feed-gone = { $url }: сервер отвечает, что ленты больше нет.
 feed-status = { $url }: сервер отвечает ошибкой { $status }.
 feed-unreachable = { $url }: сейчас недоступно.
-feed-too-heavy = { $url }: слишком много, чтобы прочитать.
+feed-too-heavy = { $url }: чтение требует слишком много ресурсов.
 feed-unreadable = { $url }: это не лента, которую можно прочитать.
 feed-tier = Вида источников «{ $word }» нет. Есть: { $tiers }
 feed-unknown = Ленты «{ $text }» нет. Номера и названия покажет /feed list.
@@ -916,13 +931,13 @@ admin-item = { $person }: { $role ->
    *[editor] редактор
 }, с { $day }, кто назначил: { $who }
 invite-private = Код сработает у любого, кто его прочтёт: попросите его в личном чате со мной.
-invite-made = Кто первым отправит этот код, тот { $role ->
-    [admin] администратор
-   *[editor] редактор
+invite-made = Кто первым отправит этот код, тот станет { $role ->
+    [admin] администратором
+   *[editor] редактором
 }. Код сработает один раз; он действует { $hours } ч:
 invite-hint = Передайте его только одному человеку.
 redeem-unknown = Код неверный, уже использован или устарел. Попросите новый.
-redeem-already = Вам и так можно не меньше ({ $role ->
+redeem-already = У вас и так не меньше прав ({ $role ->
     [owner] владелец
     [admin] администратор
    *[editor] редактор
@@ -931,8 +946,8 @@ redeemed = Теперь вы { $role ->
     [admin] администратор
    *[editor] редактор
 }.
-redeemed-hint = /help покажет, что вам можно.
-redeemed-group = Это действует везде, а не только в этой группе. /help покажет, что вам можно.
+redeemed-hint = /help покажет, что вы теперь можете.
+redeemed-group = Это действует везде, а не только в этой группе. /help покажет, что вы теперь можете.
 
 ## Сюжеты вручную
 
@@ -945,7 +960,12 @@ split-question = Выделить из сюжета { $story } новый сюж
 split-question-tell = Выделить из сюжета { $story } новый сюжет (статей: { $count }) и сообщить о нём?
 split-impossible = Из сюжета { $story } это выделить нельзя: все названные статьи должны быть в нём, и одна должна остаться.
 split-done = Из сюжета { $story } выделен сюжет { $new }.
-split-told = Чатов, которым о нём сообщается: { $count }.
+split-told = { $count ->
+    [0] Ни один чат о нём не узнает.
+    [one] О нём узнает { $count } чат.
+    [few] О нём узнают { $count } чата.
+   *[other] О нём узнают { $count } чатов.
+}
 move-question = Перенести статью { $article } из сюжета { $origin } в сюжет { $story }?
 move-impossible = Статью { $article } нельзя перенести в сюжет { $story }: она уже там, или в её сюжете больше ничего нет.
 moved = Статья { $article } из сюжета { $origin } теперь в сюжете { $story }.
@@ -955,7 +975,7 @@ retract-before = Сюжет { $story } уже отозван.
 retracted = Сюжет { $story } отозван: исправлено сообщений — { $edited }, ответов в чатах — { $answered }, снято до отправки — { $dropped }.
 retracted-copies = Чаты, где может остаться второй экземпляр, который я не могу исправить ({ $count }): { $chats }
 retraction-edit = Отозвано
-retraction-reply = Отзыв: не принимайте это сообщение во внимание.
+retraction-reply = Отозвано: не принимайте это сообщение во внимание.
 retraction-reason = Причина: { $reason }
 
 ## Программа
@@ -970,24 +990,37 @@ health-feeds = Ленты: читаются { $ok } из { $polled }, приос
 health-feed = #{ $number } { $title }; неудач подряд: { $count }
 health-read = Последнее чтение: { $moment }
 health-sent = Последняя отправка: { $moment }
-health-waiting = Ждут: { $count }, пора отправить: { $due }
-health-trouble = Не отправлено: оставлено { $dead }, неясно { $ambiguous }
+health-waiting = В очереди: { $count }, пора отправить: { $due }
+health-trouble = Не отправлено: { $dead }, неясно: { $ambiguous }
 health-oldest = Самое давнее ждёт с { $moment }.
 health-more = Все покажет /feed list failing.
-outbox-title = Ждут: { $count }, пора отправить: { $due }, отправляются: { $sending }
+outbox-title = В очереди: { $count }, пора отправить: { $due }, отправляются: { $sending }
 outbox-fine = Неудач нет.
-outbox-trouble = Оставлено: { $dead }, неясно: { $ambiguous }
-outbox-item-dead = ⚠ { $id } → { $chat } ({ $kind }): оставлено, попыток: { $attempts }
+outbox-trouble = Не отправлено: { $dead }, неясно: { $ambiguous }
+outbox-item-dead = ⚠ { $id } → { $chat } ({ $kind }): не отправлено, попыток: { $attempts }
 outbox-item-ambiguous = ? { $id } → { $chat } ({ $kind }): возможно, дошло
 outbox-item-story = (сюжет { $story })
-outbox-hint = /outbox retry { $id } отправит одно ещё раз, /outbox retry all — всё, что было оставлено.
-outbox-unknown = «{ $text }» — среди неотправленного такого нет или оно не одно; /outbox покажет всё.
+outbox-hint = /outbox retry { $id } отправит одно ещё раз, /outbox retry all — всё, что не удалось отправить.
+outbox-unknown = «{ $text }»: среди неотправленного такого нет или таких несколько; /outbox покажет всё.
 outbox-impossible = Это отправить ещё раз уже нельзя; /outbox покажет, что можно.
-outbox-again = Отправляется ещё раз, сообщений: { $count }.
+outbox-again = { $count ->
+    [one] Ещё раз отправляется { $count } сообщение.
+    [few] Ещё раз отправляются { $count } сообщения.
+   *[other] Ещё раз отправляются { $count } сообщений.
+}
 announce-title = От тех, кто ведёт этого бота
 announce-too-long = Не больше { $most } знаков, а здесь { $length }.
-announce-question = Отправить это в чаты ({ $count })?
-announced = Отправляется в чаты: { $count }.
+announce-question = { $count ->
+    [0] Это не получил бы ни один чат:
+    [one] Отправить это в { $count } чат?
+    [few] Отправить это в { $count } чата?
+   *[other] Отправить это в { $count } чатов?
+}
+announced = { $count ->
+    [one] Отправляется в { $count } чат.
+    [few] Отправляется в { $count } чата.
+   *[other] Отправляется в { $count } чатов.
+}
 audit-item = #{ $number } { $moment }, { $who }, { $place }: { $what }
 audit-nothing = ничего
 
@@ -1074,7 +1107,7 @@ example-admin-remove = telegram:1234
 help-admin-list = показать, кто что может
 help-invite = создать код, который даёт права
 usage-invite = [admin | editor]
-help-redeem = применить такой код
+help-redeem = использовать код, который даёт права
 usage-redeem = КОД
 example-redeem = 0123456789abcdef0123
 help-stats = показать статистику

@@ -64,7 +64,10 @@ side-new-zealand = Новая Зеландия
 
 office-un-envoy = постпред при ООН
     .kind = person
-    .framed = постпред { $adjective } при ООН
+    .framed = { $side ->
+        [un] постпред при ООН
+       *[other] постпред { $adjective } при ООН
+    }
 office-envoy = посол
     .kind = person
 office-vice-minister = заместитель министра
@@ -92,9 +95,15 @@ office-security-adviser = советник по национальной без�
         [usa] советник президента США по национальной безопасности
        *[other] советник по национальной безопасности { $adjective }
     }
-office-security-council-secretary = секретарь Совета безопасности
+office-security-council-secretary = { $side ->
+    [ukraine] секретарь Совета национальной безопасности и обороны
+   *[other] секретарь Совета безопасности
+}
     .kind = person
-office-national-security-council = Совет национальной безопасности
+office-national-security-council = { $side ->
+    [ukraine] Совет национальной безопасности и обороны
+   *[other] Совет национальной безопасности
+}
     .kind = body
 office-intelligence-chief = глава разведки
     .kind = person
@@ -122,7 +131,10 @@ office-treasury = Министерство финансов
     .kind = body
 office-defence-ministry = Министерство обороны
     .kind = body
-office-foreign-ministry = МИД
+office-foreign-ministry = { $side ->
+    [usa] Госдепартамент
+   *[other] МИД
+}
     .kind = body
 office-unification-ministry = Министерство объединения
     .kind = body
@@ -191,7 +203,13 @@ office-ministry = министерство
 office-spokesperson = официальный представитель
     .kind = person
 office-official = { $named ->
-    [yes] представитель властей
+    [yes] { $side ->
+        [eu] представитель
+        [un] представитель
+        [nato] представитель
+        [msmt] представитель
+       *[other] представитель властей
+    }
    *[no] официальные лица
 }
     .kind = person

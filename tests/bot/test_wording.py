@@ -33,7 +33,7 @@ KOREAN, GERMAN = honest()["ko-de-containers"]
 _, ENGLISH = honest()["ko-en-containers"]
 (SOURCE,) = KOREAN.sentences
 ARTICLE = scene.article("월요일 국방부 회견", SOURCE, key="ko")
-LABEL = "Maschinell aus dem Koreanischen übersetzt, geprüft"
+LABEL = "Maschinell übersetzt (Original: Koreanisch), geprüft"
 LONG, SHORT = honest()["en-short"]
 
 

@@ -104,7 +104,7 @@ def test_rejected(reader: Person, wire: FeedId) -> None:
     assert "@russia" in told
     assert "troops misses" not in told
     reader.say("/language de")
-    assert f"Für {TOPIC} fehlt: " in reader.say(f"/why {LINK}")
+    assert f"Zu {TOPIC} passt es nicht: " in reader.say(f"/why {LINK}")
 
 
 def test_rejected_by_other_lists_than_those_of_today(reader: Person, wire: FeedId) -> None:

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
 from typing import get_args
@@ -21,7 +22,7 @@ GIVEN = {"side", "feminine", "named", "gender", "adjective", "office", "n", "num
 """What the program gives wherever somebody or something is named: a language takes what its grammar needs."""
 AS_TYPED = ("example-", "usage-")
 """What stands behind a command: addresses, ids and words that are typed in Latin letters everywhere, beside what each language names."""
-ALIKE = {"de": {"audit-item", "button-relevant", "office-pentagon", "side-china", "side-japan"}}
+ALIKE = {"de": {"audit-item", "button-relevant", "family-feeds", "office-pentagon", "side-china", "side-japan"}}
 """Words that German shares with English."""
 
 
@@ -144,6 +145,12 @@ def test_russian_counts_in_four_forms() -> None:
                 ]
     say = texts("ru")
     assert [say("unit-tank", n=n, number=n) for n in (1, 21, 2, 112, 0.5)] == ["1 танк", "21 танк", "2 танка", "112 танков", "0,5 танка"]
+
+
+def test_no_russian_sentence_ends_with_two_full_stops() -> None:
+    """A date ends with "г." already, so none is put behind it."""
+    assert texts("ru").day(datetime(2024, 2, 26, tzinfo=UTC)).endswith("г.")
+    assert re.findall(r"\{ \$day \}\..*", source("ru.ftl")) == []
 
 
 def test_every_place_that_lists_the_languages_lists_them_all() -> None:

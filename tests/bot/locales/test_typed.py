@@ -8,6 +8,7 @@ import pytest
 
 from bot.commands.settings import read_language
 from bot.commands.times import moment
+from bot.commands.vocabulary import words_for
 from bot.locales.texts import LANGUAGES, texts
 from storage.types import Address, Chat, ChatId, ChatKind, ChatState
 
@@ -64,3 +65,14 @@ def test_the_examples_of_a_language_can_be_typed(language: str) -> None:
     assert len(times) >= 5
     for each in times:
         assert moment(each.split(), now=MONDAY, zone=ZoneInfo("UTC")) is not None, each
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_verdicts_of_a_language_can_be_typed(language: str) -> None:
+    """The three that its texts name mean, in their order, relevant, not relevant and told before."""
+    say = texts(language)
+    shown = [say("usage-verdict").split(" ")[0].split("|")]
+    shown += [re.findall(r"/verdict (\S+)", say("verdict-unclear", typed=typed)) for typed in ("none", "x")]
+    for words in shown:
+        kinds = ("relevant", "irrelevant", "duplicate")
+        assert [word in words_for(f"verdict-words-{kind}") for kind, word in zip(kinds, words, strict=True)] == [True] * 3

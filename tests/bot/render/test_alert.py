@@ -133,7 +133,7 @@ def test_what_may_be_a_copy_says_so() -> None:
 def test_what_has_no_date_says_when_it_was_seen() -> None:
     """Instead of a date that nobody gave."""
     assert lines(alert(story(telling(dated=False)), EN))[-2] == "Harbour Wire. No date given; first seen 26 Feb 2024, 14:05 UTC"
-    assert lines(alert(story(telling(dated=False)), DE))[-2] == "Harbour Wire. Ohne Datum; zuerst gesehen 26. Feb. 2024, 15:05 CET"
+    assert lines(alert(story(telling(dated=False)), DE))[-2] == "Harbour Wire. Ohne Datum; zuerst gesehen am 26. Feb. 2024, 15:05 CET"
 
 
 def test_a_follow_up_tells_what_was_told_before() -> None:
@@ -239,7 +239,7 @@ def test_what_does_not_fit_is_counted() -> None:
 def test_one_story_is_one() -> None:
     """Singular where it is one."""
     assert lines(catch_up([story()], EN))[0].startswith("Catch-up: one story")
-    assert lines(catch_up([story()], DE))[0].startswith("Nachtrag: eine Geschichte")
+    assert lines(catch_up([story()], DE))[0].startswith("Nachgereicht: eine Geschichte")
 
 
 def test_another_count_is_named() -> None:

@@ -56,7 +56,9 @@ TABLE = [
         "more than 3,000 tons of oil",
         "mehr als 3.000 Tonnen Öl",
     ),
-    (claim(12, "ship", goods="munitions"), "12 ships with munitions", "12 Schiffe (Munition)"),
+    (claim(12, "ship", goods="munitions"), "12 ships with munitions", "12 Schiffe mit Munition"),
+    (claim(3, "train", goods="food"), "3 trains of food", "3 Züge mit Lebensmitteln"),
+    (claim(3, "container", goods="food"), "3 containers of food", "3 Container Lebensmittel"),
     (claim(20_000_000, "dollar", goods="weapons"), "$20 million worth of weapons", "Waffen für 20 Millionen Dollar"),
     (
         claim(4700, "casualty", speaker=Speaker(side="south-korea", office="official")),

@@ -109,7 +109,7 @@ async def test_an_alert_has_buttons_and_its_edits_keep_them(stage: Rig) -> None:
     assert rendered.message is not None
     assert [[button.label for button in row] for row in rendered.message.buttons] == [
         ["Relevant", "Nicht relevant", "Doppelt"],
-        ["Geschichte 1", "Warum?", "Ruhe dazu"],
+        ["Geschichte 1", "Warum?", "Stumm"],
     ]
 
 

@@ -63,6 +63,21 @@ AS_NAMED = {"research-group", "analyst", "brigade", "governor"}  # whose name sa
         ((None, "spokesperson", "zakharova"), "spokesperson Maria Zakharova", "Sprecherin Maria Sacharowa"),
         ((None, None, "shin-won-sik"), "Shin Won-sik", "Shin Won-sik"),
         (("japan", "minister", None), "Japanese minister", "der japanische Minister"),
+        (
+            ("south-korea", "official", "park-sun-won"),
+            "South Korean official Park Sun-won",
+            "der südkoreanische Regierungsvertreter Park Sun-won",
+        ),
+        (
+            ("south-korea", "member-of-parliament", "park-sun-won"),
+            "South Korean member of parliament Park Sun-won",
+            "der südkoreanische Abgeordnete Park Sun-won",
+        ),
+        (("eu", "official", None), "EU officials", "EU-Vertreter"),
+        (("eu", "spokesperson", None), "the EU's spokesperson", "der EU-Sprecher"),
+        (("uk", "prime-minister", None), "Britain's prime minister", "Großbritanniens Premierminister"),
+        (("dprk", "leader", "kim-jong-un"), "North Korea's leader Kim Jong Un", "Nordkoreas Machthaber Kim Jong Un"),
+        (("ukraine", "leader", "zelensky"), "Ukraine's leader Volodymyr Zelensky", "der ukrainische Staatschef Wolodymyr Selenskyj"),
     ],
 )
 def test_a_speaker_is_named_as_readers_know_them(speaker: tuple[str | None, str | None, str | None], english: str, german: str) -> None:
@@ -90,6 +105,7 @@ def test_a_speaker_is_named_as_readers_know_them(speaker: tuple[str | None, str 
         (("un", "panel-of-experts", None), "유엔 전문가패널", "группа экспертов ООН"),
         (("china", "president", "xi-jinping"), "시진핑 중국 국가주석", "председатель КНР Си Цзиньпин"),
         (("japan", "defence-minister", None), "일본 방위상", "министр обороны Японии"),
+        (("un", "official", "shin-won-sik"), "신원식 유엔 당국자", "представитель ООН Син Вон Сик"),
         (("south-korea", None, None), "한국", "Республика Корея"),
         (("south-korea", None, "shin-won-sik"), "신원식(한국)", "Син Вон Сик (Республика Корея)"),
         ((None, "defence-ministry", None), "국방부", "Министерство обороны"),

@@ -15,7 +15,7 @@ from tests.bot.render.stories import quantity, story, telling
 KOREAN = telling(language="ko", title="컨테이너 6천700개", summary=("컨테이너 6천700개가 갔다.", "러시아로 갔다."))
 LABELS = {
     ("en", Task.TRANSLATE): "Translated by machine from Korean, checked",
-    ("de", Task.TRANSLATE): "Maschinell aus dem Koreanischen übersetzt, geprüft",
+    ("de", Task.TRANSLATE): "Maschinell übersetzt (Original: Koreanisch), geprüft",
     ("en", Task.SHORTEN): "Shortened by machine, checked",
     ("de", Task.SHORTEN): "Maschinell gekürzt, geprüft",
 }
