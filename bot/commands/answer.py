@@ -160,7 +160,8 @@ def _words(db: Database, incoming: Incoming) -> Words | None:
 def _waiting(db: Database, incoming: Incoming, said: Words, now: datetime) -> Words | None:
     """The command that a yes will carry out: what it must find out first may have changed since it was asked."""
     here = chats.chat_by_address(db, incoming.address)
-    return None if here is None else confirming.waiting(db, said, here=here, person=incoming.sender, now=now)
+    in_charge = access.may_change(incoming)
+    return None if here is None else confirming.waiting(db, said, here=here, person=incoming.sender, in_charge=in_charge, now=now)
 
 
 def _behind(db: Database, incoming: Incoming, pressed: Pressed) -> str | None:

@@ -1,4 +1,4 @@
-"""Commands that wait for a yes: kept with who gave them and where, and carried out once by the same person in the same chat."""
+"""Commands that wait for a yes: kept with who gave them and where, and carried out once, in the same chat, by whoever may answer."""
 
 import json
 from base64 import b64decode, b64encode
@@ -13,6 +13,7 @@ from storage.types import Chat
 
 EXPIRES = timedelta(minutes=10)
 YES, NO = "yes", "no"
+NOBODY = ""  # whom a network hides
 
 
 def ask(request: Request, words: Words) -> tuple[tuple[Button, ...], ...]:
@@ -29,15 +30,23 @@ def ask(request: Request, words: Words) -> tuple[tuple[Button, ...], ...]:
 
 def said_yes(request: Request) -> Words | None:
     """The command that "/yes TOKEN" carries out; None where nothing waits under that token for this person in this chat."""
-    found = _found(request.db, request.words, here=request.here, person=request.person, now=request.now)
+    said, here, person = request.words, request.here, request.person
+    found = waiting(request.db, said, here=here, person=person, in_charge=request.may_change, now=request.now)
     if found is not None:
-        confirmations.forget(request.db, _token(request.words))
+        confirmations.forget(request.db, _token(said))
     return found
 
 
-def waiting(db: Database, said: Words, *, here: Chat, person: str, now: datetime) -> Words | None:
-    """The command that "/yes TOKEN" would carry out; it goes on waiting."""
-    return _found(db, said, here=here, person=person, now=now)
+def waiting(db: Database, said: Words, *, here: Chat, person: str, in_charge: bool, now: datetime) -> Words | None:
+    """The command that "/yes TOKEN" would carry out; it goes on waiting.
+
+    What an administrator asked who stays anonymous, whoever is in charge of the chat may answer: networks hide who writes, but name who
+    presses, so that nobody else could say yes to it.
+    """
+    network = here.address.network
+    people = {(network, person), (network, NOBODY)} if in_charge else {(network, person)}
+    found = confirmations.waiting(db, chat=here.id, people=people, asked_after=now - EXPIRES)
+    return next((replace(_from(each.command), confirmed=True) for each in found if each.token == _token(said)), None)
 
 
 def said_no(request: Request) -> bool:
@@ -52,12 +61,6 @@ def _person(request: Request) -> tuple[str, str]:
 
 def _token(said: Words) -> str:
     return "".join(said.arguments[:1])
-
-
-def _found(db: Database, said: Words, *, here: Chat, person: str, now: datetime) -> Words | None:
-    who = (here.address.network, person)
-    found = confirmations.waiting(db, _token(said), chat=here.id, person=who, asked_after=now - EXPIRES)
-    return None if found is None else replace(_from(found), confirmed=True)
 
 
 def _to(words: Words) -> str:
