@@ -7,9 +7,8 @@ from storage import audit, chats, deliveries, lifecycle
 from storage.audit import Actor
 from storage.codec import optional_from_ms, to_ms
 from storage.database import Database
+from storage.deliveries import STORY_MUTED
 from storage.types import ChatId
-
-STORY_MUTED = "its story is muted here"
 
 
 def mute(db: Database, chat_id: ChatId, until: datetime | None, *, actor: Actor, now: datetime) -> datetime | None:
