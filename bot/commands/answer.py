@@ -82,14 +82,42 @@ def answer(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepa
             assert_never(incoming.what)
 
 
+def not_heard(db: Database, incoming: Incoming, desk: Desk, *, most: int, now: datetime) -> None:
+    """Answer somebody who speaks too much that this is not carried out, nor what follows.
+
+    Args:
+        db: Inside a transaction.
+        incoming: What they said; what is not said to the bot is not answered either.
+        desk: What all answers have in common.
+        most: How often a minute they are heard.
+        now: The time.
+    """
+    words = _words(db, incoming)
+    if words is not None and desk.refusals.due(incoming, now=now):
+        request = _request(db, incoming, desk, words, now=now)
+        _put(request, plain(request.say("not-heard", count=most)))
+
+
 def _heard(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepared: object) -> None:
     words = _words(db, incoming)
     if words is None:
         return
+    request = _request(db, incoming, desk, words, now=now, prepared=prepared)
+    command = COMMANDS.get(words.name)
+    refusal = _refusal(db, incoming, command, desk) if command is not None else None
+    if refusal is not None:
+        if desk.refusals.due(incoming, now=now):
+            _put(request, plain(request.say(refusal.key, **refusal.values)))
+        return
+    _put(request, _answered(request, command, incoming, desk))
+
+
+def _request(db: Database, incoming: Incoming, desk: Desk, words: Words, *, now: datetime, prepared: object = None) -> Request:
+    """What a command gets to work with; a chat that could not be reached wakes where somebody in charge speaks."""
     here = _chat(db, incoming, now)
     if access.may_change(incoming):
         here = _awake(db, here, _actor(incoming), now)
-    request = Request(
+    return Request(
         db=db,
         chat=here,
         here=here,
@@ -103,13 +131,6 @@ def _heard(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepa
         may_change=access.may_change(incoming),
         owners=desk.owners,
     )
-    command = COMMANDS.get(words.name)
-    refusal = _refusal(db, incoming, command, desk) if command is not None else None
-    if refusal is not None:
-        if desk.refusals.due(incoming.address, now=now):
-            _put(request, plain(request.say(refusal.key, **refusal.values)))
-        return
-    _put(request, _answered(request, command, incoming, desk))
 
 
 def _answered(request: Request, command: Command | None, incoming: Incoming, desk: Desk) -> Answer:

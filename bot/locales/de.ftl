@@ -248,6 +248,7 @@ topic-unknown = Ein Thema „{ $name }“ gibt es nicht. Es gibt: { $topics }
 topic-missing = Welches Thema? Zum Beispiel: { $command } { $example }
 stopped = Keine Meldungen mehr. Die Einstellungen bleiben; /start holt sie zurück.
 group-admins-only = In Gruppen dürfen das nur Administratoren.
+not-heard = Von einer Person führe ich höchstens { $count } Nachrichten und Knopfdrücke in der Minute aus. Dies lasse ich liegen; versuch es in einer Minute noch einmal.
 command-unknown = { $command } kenne ich nicht. /help zeigt, was ich kenne.
 command-unknown-near = { $command } kenne ich nicht. Meinst du { $near }? /help zeigt, was ich kenne.
 commands-only = Ich verstehe nur Befehle; /help nennt sie.

@@ -270,6 +270,7 @@ topic-unknown = There is no topic “{ $name }”. There are: { $topics }
 topic-missing = Which topic? For example: { $command } { $example }
 stopped = No more alerts. Your settings are kept; /start brings them back.
 group-admins-only = In groups only administrators may do that.
+not-heard = I carry out at most { $count } messages and presses a minute from one person. This one I leave aside; try again in a minute.
 command-unknown = I do not know { $command }. /help shows what I know.
 command-unknown-near = I do not know { $command }. Did you mean { $near }? /help shows what I know.
 # To what is no command, in private.

@@ -179,6 +179,7 @@ topic-unknown = 그런 주제는 없습니다: “{ $name }”. 있는 주제: {
 topic-missing = 어느 주제입니까? 예: { $command } { $example }
 stopped = 이제 알림을 보내지 않습니다. 설정은 그대로 두었습니다. /start로 다시 켭니다.
 group-admins-only = 그룹에서는 관리자만 할 수 있습니다.
+not-heard = 한 사람의 메시지와 버튼은 1분에 { $count }번까지만 처리합니다. 이번 것은 처리하지 않았습니다. 1분 뒤에 다시 보내 주세요.
 command-unknown = 모르는 명령입니다: { $command }. /help에서 명령을 볼 수 있습니다.
 command-unknown-near = 모르는 명령입니다: { $command }. 혹시 { $near } 말씀입니까? /help에서 명령을 볼 수 있습니다.
 commands-only = 명령만 알아듣습니다. 명령은 /help에 있습니다.
