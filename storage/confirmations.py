@@ -25,9 +25,10 @@ class Waiting:
 
 
 def ask(db: Database, token: str, *, chat: ChatId, person: tuple[str, str], command: str, now: datetime) -> None:
-    """Keep a command for its sender, a network and the id there."""
+    """Keep a command for its sender, a network and the id there; one that waits already waits anew."""
     db.execute(
-        "INSERT INTO confirmations (token, chat, network, person, command, asked_at) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO confirmations (token, chat, network, person, command, asked_at) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (token) DO UPDATE SET asked_at = excluded.asked_at",
         (token, chat, *person, command, to_ms(now)),
     )
 

@@ -135,15 +135,20 @@ def _request(db: Database, incoming: Incoming, desk: Desk, words: Words, *, now:
 
 def _answered(request: Request, command: Command | None, incoming: Incoming, desk: Desk) -> Answer:
     """What a command answers; what it refuses has changed nothing."""
-    say, words = request.say, request.words
-    if words.name == confirming.NO:
-        return plain(say("confirmation-dropped" if confirming.said_no(request) else "confirmation-unknown"))
-    if words.name == confirming.YES:
-        kept = confirming.said_yes(request)
-        command = COMMANDS.get(kept.name) if kept is not None else None
-        if kept is None or command is None:
+    say = request.say
+    if request.words.name in {confirming.YES, confirming.NO}:
+        asked = confirming.asked(
+            request.db, request.words, here=request.here, person=request.person, in_charge=request.may_change, now=request.now
+        )
+        if len(asked) > 1:
+            return confirming.which(request, asked)
+        command = COMMANDS.get(asked[0].words.name) if asked else None
+        if command is None:
             return plain(say("confirmation-unknown"))
-        request = replace(request, words=kept)
+        confirming.forget(request.db, asked[0])
+        if request.words.name == confirming.NO:
+            return plain(say("confirmation-dropped"))
+        request = replace(request, words=replace(asked[0].words, confirmed=True))
         if (refusal := _refusal(request.db, incoming, command, desk)) is not None:
             return plain(say(refusal.key, **refusal.values))
     if command is None:
@@ -181,8 +186,10 @@ def _words(db: Database, incoming: Incoming) -> Words | None:
 def _waiting(db: Database, incoming: Incoming, said: Words, now: datetime) -> Words | None:
     """The command that a yes will carry out: what it must find out first may have changed since it was asked."""
     here = chats.chat_by_address(db, incoming.address)
-    in_charge = access.may_change(incoming)
-    return None if here is None else confirming.waiting(db, said, here=here, person=incoming.sender, in_charge=in_charge, now=now)
+    if here is None:
+        return None
+    asked = confirming.asked(db, said, here=here, person=incoming.sender, in_charge=access.may_change(incoming), now=now)
+    return replace(asked[0].words, confirmed=True) if len(asked) == 1 else None
 
 
 def _behind(db: Database, incoming: Incoming, pressed: Pressed) -> str | None:

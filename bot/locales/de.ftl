@@ -262,6 +262,7 @@ button-yes = Ja
 button-no = Nein
 confirmation-dropped = Das ist verworfen; es wurde nichts geändert.
 confirmation-unknown = Hier wartet nichts mehr auf ein Ja. Gib den Befehl noch einmal.
+confirmation-several = Hier warten mehrere Fragen auf dich. Sag, welche du meinst:
 anonymous-refused = Telegram verbirgt hier, wer du bist, und dieser Befehl muss es wissen. Gib ihn im privaten Chat mit mir.
 role-needed = Dafür muss man bei diesem Bot mindestens { $role ->
     [owner] Eigentümer

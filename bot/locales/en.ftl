@@ -286,6 +286,7 @@ button-yes = Yes
 button-no = No
 confirmation-dropped = That is dropped; nothing was changed.
 confirmation-unknown = Nothing waits for a yes here any more. Give the command again.
+confirmation-several = Several questions wait for you here. Say which one you mean:
 anonymous-refused = Telegram hides who you are here, and this command needs to know. Give it in a private chat with me.
 role-needed = That needs somebody who is at least { $role ->
     [owner] owner

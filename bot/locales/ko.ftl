@@ -193,6 +193,7 @@ button-yes = 예
 button-no = 아니요
 confirmation-dropped = 취소했습니다. 바뀐 것은 없습니다.
 confirmation-unknown = 확인을 기다리는 명령이 없습니다. 명령을 다시 보내 주세요.
+confirmation-several = 답을 기다리는 질문이 여러 개입니다. 어느 것인지 알려 주세요:
 anonymous-refused = 여기서는 텔레그램이 보낸 사람을 숨겨 이 명령을 쓸 수 없습니다. 저와의 개인 채팅에서 보내 주세요.
 role-needed = 이 봇의 { $role ->
     [owner] 소유자만
