@@ -11,7 +11,8 @@ from storage.database import Database
 from storage.types import Address, ChatKind, Role
 
 RANK: Sequence[Role] = (Role.OWNER, Role.ADMIN, Role.EDITOR, Role.SUBSCRIBER)
-REFUSED_EVERY = timedelta(minutes=1)  # more would let any member of a group use up what the network takes there
+REFUSED_EVERY = timedelta(minutes=1)  # in a group, one person: more would let any member use up what the network takes there
+REFUSED_IN_A_GROUP = 5  # people in that time
 HEARD_PER_MINUTE = 20
 _KEPT = 4096
 
@@ -42,18 +43,21 @@ def may_change(incoming: Incoming) -> bool:
 
 
 class Refusals:
-    """Remembers where somebody was refused lately: one refusal a minute in each chat, its threads together."""
+    """Remembers who was refused lately in a group, its threads together. In private everybody gets an answer to everything."""
 
     def __init__(self) -> None:
-        self._last: dict[Address, datetime] = {}
+        self._lately: dict[Address, dict[str, datetime]] = {}
 
-    def due(self, address: Address, *, now: datetime) -> bool:
-        """Whether a refusal may be said there now; if so it is noted."""
-        chat = replace(address, thread="")
-        last = self._last.get(chat)
-        if last is not None and abs(now - last) < REFUSED_EVERY:
+    def due(self, incoming: Incoming, *, now: datetime) -> bool:
+        """Whether the sender may be refused aloud there now; if so it is noted."""
+        if incoming.kind is ChatKind.PRIVATE:
+            return True
+        chat = replace(incoming.address, thread="")
+        lately = {who: at for who, at in self._lately.get(chat, {}).items() if abs(now - at) < REFUSED_EVERY}
+        self._lately[chat] = lately
+        if incoming.sender in lately or len(lately) >= REFUSED_IN_A_GROUP:
             return False
-        self._last[chat] = now
+        lately[incoming.sender] = now
         return True
 
 
@@ -69,6 +73,7 @@ class Hearing:
         self._monotonic = monotonic
         self._most = most
         self._heard: dict[Hashable, deque[float]] = {}
+        self._told: dict[Hashable, float] = {}
 
     def heard(self, who: Hashable) -> bool:
         """Whether they may be heard now; if so it is noted."""
@@ -81,4 +86,13 @@ class Hearing:
         if len(times) >= self._most:
             return False
         times.append(now)
+        return True
+
+    def to_be_told(self, who: Hashable) -> bool:
+        """Whether somebody who is not heard is still to be told so, once a minute; if so it is noted."""
+        now = self._monotonic()
+        self._told = {each: at for each, at in self._told.items() if at > now - 60.0}
+        if who in self._told:
+            return False
+        self._told[who] = now
         return True

@@ -168,7 +168,7 @@ class App:
     async def keep_house(self) -> None:
         """Retention and expiry, unless the clock has jumped lately and may be wrong: what is dropped for its age does not come back."""
         if self._jumped_at is None or self.clock.monotonic() - self._jumped_at >= SETTLED_S:
-            await keep_house(self.store, self.clock.now())
+            await keep_house(self.store, self.clock.now(), new_id=self.clock.token)
 
     def _usable(self) -> list[Network]:
         return [network for name, network in self.networks.items() if name not in self.dispatcher.stopped]

@@ -14,7 +14,7 @@ import structlog
 
 from bot import access, errors
 from bot.clock import Clock
-from bot.commands.answer import Desk, answer, question
+from bot.commands.answer import Desk, answer, not_heard, question
 from bot.commands.command import Refused
 from bot.feed_reader import FeedReader, Look
 from bot.networks.base import Incoming, Network, Place, Pressed, Said
@@ -71,11 +71,15 @@ class Commander:
 
     async def take(self, incoming: Incoming) -> None:
         """Store what happened; once this returns, it may be acknowledged. Nobody is heard more often than `access.Hearing` lets them."""
-        address = incoming.address
-        if isinstance(incoming.what, Said | Pressed) and not self._hearing.heard((address.network, incoming.sender or address.address)):
+        address, now = incoming.address, self._clock.now()
+        who = (address.network, incoming.sender or address.address)
+        if isinstance(incoming.what, Said | Pressed) and not self._hearing.heard(who):
             self._log.info("somebody says or presses too much and is not heard", network=address.network)
+            if self._hearing.to_be_told(who):
+                await self._store.write(lambda db: not_heard(db, incoming, self._desk, most=access.HEARD_PER_MINUTE, now=now))
+                self._told()
             return
-        now, payload = self._clock.now(), incoming_to(incoming)
+        payload = incoming_to(incoming)
         await self._store.write(
             lambda db: inbox.store(
                 db, network=address.network, account=address.account, update_id=incoming.update_id, payload=payload, now=now

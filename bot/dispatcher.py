@@ -21,7 +21,7 @@ from bot.render.deliveries import Rendered, render, rendered_to
 from bot.retry import retry_at
 from bot.store import Store
 from bot.wording import Wordings
-from storage import chats, lifecycle, outbox
+from storage import chats, late, lifecycle, outbox
 from storage.audit import Actor
 from storage.database import Database
 from storage.errors import Busy, Conflict, OutOfSpace, StorageError, TransactionLost
@@ -103,10 +103,15 @@ class Dispatcher:
         self.wake()
 
     async def recover(self) -> None:
-        """After a start: what was being sent when the last process ended goes out again, by the written rule of its network."""
+        """After a start: what was being sent when the last process ended goes out again, by the written rule of its network.
+
+        What has waited since long before is told in one message.
+        """
         now, idempotent = self._clock.now(), self._idempotent
         recovery = await self._store.write(lambda db: lifecycle.recover(db, idempotent=idempotent, now=now))
         reach("recovery.stored")
+        if folded := await self._store.write(lambda db: late.fold_late(db, now=now, new_id=self._clock.token)):
+            self._log.info("alerts have waited too long to be told one by one", folded=folded)
         if recovery.repeated or recovery.held:
             self._log.warning("sends of the last process may have arrived", repeated=recovery.repeated, held=recovery.held)
 

@@ -4,13 +4,14 @@ import sqlite3
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from storage import audit
+from storage import audit, inbox, uniting
 from storage.audit import Actor
 from storage.codec import address_from_row, object_from_json, optional_from_ms, strings_from_json, to_json, to_ms
 from storage.database import Database
 from storage.errors import NotFound
 from storage.types import Address, Chat, ChatId, ChatKind, ChatState
 
+_CONFIGURED = "chat settings"  # as the audit calls it
 _SELECT = """
     SELECT c.*, (SELECT json_group_array(topic) FROM
         (SELECT s.topic FROM subscriptions s JOIN topics t ON t.name = s.topic WHERE s.chat = c.id ORDER BY t.position)) AS topics
@@ -140,13 +141,14 @@ def configure(
         "UPDATE chats SET language = ?, time_zone = ?, settings = ? WHERE id = ?",
         (new["language"], new["time_zone"], to_json(new["settings"]), chat_id),
     )
-    audit.record(db, "chat settings", str(before.address), actor=actor, now=now, before=old, after=new)
+    audit.record(db, _CONFIGURED, str(before.address), actor=actor, now=now, before=old, after=new)
 
 
 def move_chat(db: Database, chat_id: ChatId, address: Address, *, actor: Actor, now: datetime) -> None:
-    """Give a chat its new address; it keeps everything. A chat that is known there already is taken into it.
+    """Give a chat its new address; it keeps everything. A chat that is known there already is taken into it, with all that it has.
 
-    That one is what people have spoken in since: where they stopped it, or subscribed to something, its state counts.
+    That one is what people have spoken in since: where they stopped it, or subscribed to something, its state counts, and what they have
+    chosen there counts before what was chosen in the old one.
 
     Raises:
         NotFound: There is no such chat.
@@ -154,48 +156,33 @@ def move_chat(db: Database, chat_id: ChatId, address: Address, *, actor: Actor, 
     before = chat(db, chat_id)
     there = chat_by_address(db, address)
     if there is not None and there.id != chat_id:
-        _take_in(db, chat_id, there.id, now)
+        uniting.unite(db, chat_id, there.id, now=now)
         if there.state is ChatState.STOPPED or there.topics or before.state is ChatState.UNREACHABLE:
             set_state(db, chat_id, there.state, actor=actor, now=now)
+        chosen = _chosen(db, there)
+        configure(
+            db,
+            chat_id,
+            language=there.language if "language" in chosen else None,
+            time_zone=there.time_zone if "time_zone" in chosen else None,
+            settings={**before.settings, **there.settings},
+            actor=actor,
+            now=now,
+        )
     db.execute("UPDATE chats SET network = ?, account = ?, address = ?, thread = ? WHERE id = ?", (*_place(address), chat_id))
+    inbox.move(db, before.address, address)
     audit.record(db, "chat moved", str(before.address), actor=actor, now=now, before=str(before.address), after=str(address))
 
 
-def _take_in(db: Database, chat_id: ChatId, other: ChatId, now: datetime) -> None:
-    """Give a chat what another one has, and delete that one."""
-    both = (chat_id, other)
-    db.execute("UPDATE OR IGNORE subscriptions SET chat = ? WHERE chat = ?", both)
-    db.execute("UPDATE OR IGNORE roles SET chat = ? WHERE chat = ?", both)
-    db.execute("UPDATE messages SET chat = ? WHERE chat = ?", both)
-    _tell_once(db, chat_id, other, now)
-    db.execute(
-        "UPDATE deliveries SET state = 'cancelled', reason = 'chat moved', settled_at = ? "
-        "WHERE kind = 'catch_up' AND state = 'pending' AND chat = ?",
-        (to_ms(now), other),
+def _chosen(db: Database, there: Chat) -> frozenset[str]:
+    """Which of language, time zone and settings people have changed in a chat. A new one has those of whoever spoke there first."""
+    return frozenset(
+        name
+        for entry in audit.entries(db, family=_CONFIGURED, subject=str(there.address))
+        if isinstance(entry.before, Mapping) and isinstance(entry.after, Mapping)
+        for name in entry.after
+        if entry.before.get(name) != entry.after[name]
     )
-    db.execute("UPDATE deliveries SET chat = ? WHERE chat = ?", both)
-    db.execute("DELETE FROM chats WHERE id = ?", (other,))
-
-
-def _tell_once(db: Database, chat_id: ChatId, other: ChatId, now: datetime) -> None:
-    """Of two alerts about one story keep that which people have seen, else the chat's own.
-
-    The other becomes a notice, so that its message stays known, and is cancelled where it was not sent: an own one also while it is being
-    sent, since it was found that its chat is there no more.
-    """
-    for row in db.rows(
-        "SELECT own.id AS own, own.state AS state, it.id AS other, it.state AS other_state FROM deliveries own "
-        "JOIN deliveries it ON it.story = own.story AND it.kind = 'alert' AND it.chat = ? WHERE own.kind = 'alert' AND own.chat = ?",
-        (other, chat_id),
-    ):
-        seen_there = row["other_state"] in {"sending", "sent"} and row["state"] != "sent"
-        kept, dropped = (row["other"], row["own"]) if seen_there else (row["own"], row["other"])
-        db.execute("UPDATE deliveries SET depends_on = ? WHERE depends_on = ?", (kept, dropped))
-        db.execute("UPDATE deliveries SET kind = 'notice' WHERE id = ?", (dropped,))
-        db.execute(
-            "UPDATE deliveries SET state = 'cancelled', reason = 'told already', settled_at = ? WHERE id = ? AND state IN ('pending', ?)",
-            (to_ms(now), dropped, "sending" if seen_there else "pending"),
-        )
 
 
 def _place(address: Address) -> tuple[str, str, str, str]:

@@ -1,5 +1,7 @@
 """Commands that wait for their sender to say yes."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from storage.codec import to_ms
@@ -7,21 +9,35 @@ from storage.database import Database
 from storage.types import ChatId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A command that waits.
+
+    Attributes:
+        token: What it is called by.
+        person: Whose it is: a network and the id there, "" for an administrator who stays anonymous.
+        command: It, as bot/commands/confirming.py writes it.
+    """
+
+    token: str
+    person: tuple[str, str]
+    command: str
+
+
 def ask(db: Database, token: str, *, chat: ChatId, person: tuple[str, str], command: str, now: datetime) -> None:
-    """Keep a command for its sender, a network and the id there."""
+    """Keep a command for its sender, a network and the id there; one that waits already waits anew."""
     db.execute(
-        "INSERT INTO confirmations (token, chat, network, person, command, asked_at) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO confirmations (token, chat, network, person, command, asked_at) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (token) DO UPDATE SET asked_at = excluded.asked_at",
         (token, chat, *person, command, to_ms(now)),
     )
 
 
-def waiting(db: Database, token: str, *, chat: ChatId, person: tuple[str, str], asked_after: datetime) -> str | None:
-    """The command under a token; None where there is none of that person in that chat, or it is older."""
-    row = db.row(
-        "SELECT command FROM confirmations WHERE token = ? AND chat = ? AND network = ? AND person = ? AND asked_at > ?",
-        (token, chat, *person, to_ms(asked_after)),
-    )
-    return None if row is None else str(row["command"])
+def waiting(db: Database, *, chat: ChatId, people: Collection[tuple[str, str]], asked_after: datetime) -> list[Waiting]:
+    """What waits in a chat for one of these people, oldest first; nothing that is older."""
+    rows = db.rows("SELECT * FROM confirmations WHERE chat = ? AND asked_at > ? ORDER BY asked_at, rowid", (chat, to_ms(asked_after)))
+    found = [Waiting(token=row["token"], person=(row["network"], row["person"]), command=row["command"]) for row in rows]
+    return [each for each in found if each.person in people]
 
 
 def forget(db: Database, token: str) -> None:

@@ -18,6 +18,7 @@ _INSERT = (
     "round, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 )
 
+STORY_MUTED = "its story is muted here"  # why something was withdrawn
 AFTER_MUTE = timedelta(days=1)  # that what waited in a muted chat has to go out
 Target = tuple[DeliveryId, ChatId, Operation, DeliveryId | None]
 """Where deliveries to many chats differ: id, chat, operation, and the delivery they depend on."""

@@ -56,17 +56,21 @@ class FanOut:
 def open_round(db: Database, *, now: datetime) -> RoundId:
     """Begin a round. One that a killed process left open is ended first."""
     for row in db.rows("SELECT id FROM rounds WHERE finished_at IS NULL"):
-        fold_round(db, RoundId(row["id"]), now=now)
+        _end_round(db, RoundId(row["id"]), "round = :round", now=now)
     return RoundId(db.insert("INSERT INTO rounds (started_at) VALUES (?)", (to_ms(now),)))
 
 
 def fold_round(db: Database, round_id: RoundId, *, now: datetime) -> int:
-    """End a round: its catch-up messages may go out. Return how many."""
+    """End a round: its catch-up messages may go out, and those that no round has begun (`storage.late`). Return how many."""
+    return _end_round(db, round_id, "(round = :round OR round IS NULL)", now=now)
+
+
+def _end_round(db: Database, round_id: RoundId, which: str, *, now: datetime) -> int:
     db.execute("UPDATE rounds SET finished_at = ? WHERE id = ?", (to_ms(now), round_id))
     reach("fanout.folding")
     return db.execute(
-        "UPDATE deliveries SET not_before = :now "
-        "WHERE round = :round AND kind = 'catch_up' AND state = 'pending' AND attempts = 0 AND not_before > :now",
+        f"UPDATE deliveries SET not_before = :now WHERE {which} "  # noqa: S608 - conditions from this file
+        "AND kind = 'catch_up' AND state = 'pending' AND attempts = 0 AND not_before > :now",
         {"now": to_ms(now), "round": round_id},
     )
 
@@ -274,11 +278,17 @@ def _fold(db: Database, chats: Sequence[ChatId], alert: Content, new_id: NewId) 
     """Put an alert into the catch-up message of each chat, the one that is not sent yet or a new one."""
     held = max(alert.not_before, alert.created_at + HOLD)
     catch_up = replace(alert, kind=DeliveryKind.CATCH_UP, lane=Lane.DIGEST, not_before=held, story=None, severity=Severity.LOW)
+    folded = replace(alert, state=DeliveryState.FOLDED)
+    tellers = growing(db, chats, catch_up, new_id)
+    deliveries.add_many(db, folded, [(DeliveryId(new_id()), chat, Operation.SEND, teller) for chat, teller in tellers.items()])
+
+
+def growing(db: Database, chats: Sequence[ChatId], catch_up: Content, new_id: NewId) -> Mapping[ChatId, DeliveryId]:
+    """The catch-up message of each chat that may still grow: the one that is not sent yet, or a new one."""
     deliveries.add_many(db, catch_up, [_message(chat, None, new_id) for chat in chats])
     rows = db.rows(
         "SELECT chat, id FROM deliveries WHERE kind = 'catch_up' AND state = 'pending' AND attempts = 0 "
         "AND chat IN (SELECT value FROM json_each(?))",
         (to_json(chats),),
     )
-    folded = replace(alert, state=DeliveryState.FOLDED)
-    deliveries.add_many(db, folded, [(DeliveryId(new_id()), row["chat"], Operation.SEND, row["id"]) for row in rows])
+    return {row["chat"]: row["id"] for row in rows}

@@ -8,6 +8,9 @@ from typing import Any
 
 from storage.codec import from_ms, to_ms
 from storage.database import Database
+from storage.types import Address
+
+_PLACE = ("network", "account", "address", "thread")  # as they stand in the payload of what happened in a chat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,19 @@ def waiting(db: Database, *, limit: int) -> list[Received]:
         )
         for row in rows
     ]
+
+
+def move(db: Database, before: Address, after: Address) -> None:
+    """Let what waits in a chat wait at its new address. What tells of the move itself names both, and stays as it is."""
+    there = {f"{part}_{name}": getattr(place, name) for part, place in (("old", before), ("new", after)) for name in _PLACE}
+    db.execute(
+        "UPDATE inbox SET payload = json_set(payload, '$.address', json_object("
+        "'network', :new_network, 'account', :new_account, 'address', :new_address, 'thread', :new_thread)) "
+        "WHERE handled_at IS NULL AND payload ->> '$.what.kind' <> 'moved' AND payload ->> '$.address.network' = :old_network "
+        "AND payload ->> '$.address.account' = :old_account AND payload ->> '$.address.address' = :old_address "
+        "AND payload ->> '$.address.thread' = :old_thread",
+        there,
+    )
 
 
 def handled(db: Database, received: Received, *, now: datetime) -> bool:

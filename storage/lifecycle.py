@@ -24,7 +24,7 @@ from storage.types import ChatId, Delivery, DeliveryId, DeliveryKind, DeliverySt
 State = DeliveryState
 
 TRANSITIONS: Mapping[DeliveryState, frozenset[DeliveryState]] = {
-    State.PENDING: frozenset({State.SENDING, State.EXPIRED, State.CANCELLED, State.GONE}),
+    State.PENDING: frozenset({State.SENDING, State.EXPIRED, State.CANCELLED, State.GONE, State.FOLDED}),
     State.SENDING: frozenset({State.SENT, State.PENDING, State.AMBIGUOUS, State.DEAD, State.GONE, State.CANCELLED}),
     State.AMBIGUOUS: frozenset({State.PENDING}),
     State.DEAD: frozenset({State.PENDING}),
@@ -40,6 +40,7 @@ MAX_REPEATS = 3
 REMEMBERED = timedelta(hours=20)  # Synapse forgets transaction ids after 24 h
 _HARMLESS_TWICE = frozenset({Operation.EDIT, Operation.REDACT, Operation.REACT})
 _HELD = frozenset({DeliveryKind.DIGEST})
+NOT_SENT = "its message was not sent"  # why what depended on it is cancelled
 KEPT = "kept"  # in a payload: what an attempt showed that may have arrived
 
 
@@ -252,6 +253,27 @@ def withdraw(db: Database, chat: ChatId, *, reason: str, now: datetime, story: S
     )
 
 
+def fold(db: Database, alerts: Mapping[DeliveryId, DeliveryId], *, now: datetime) -> None:
+    """Pending -> folded for alerts, each told by a catch-up message that has not left; what would reply to one is freed.
+
+    Their updates and corrections are cancelled: that message tells the stories as they stand by then.
+
+    Raises:
+        NotFound: There is none with such an id.
+        Conflict: One is in another state.
+    """
+    settled = to_ms(now)
+    for alert, catch_up in alerts.items():
+        among = frozenset({State.PENDING})
+        _move(db, alert, State.FOLDED, depends_on=catch_up, operation=Operation.SEND, settled_at=settled, reason="", among=among)
+    db.execute(
+        "UPDATE deliveries SET state = 'cancelled', settled_at = ?, reason = ? WHERE state = 'pending' "
+        "AND kind IN ('update', 'correction') AND depends_on IN (SELECT value FROM json_each(?))",
+        (settled, NOT_SENT, to_json(list(alerts))),
+    )
+    _release(db, list(alerts), now=now)
+
+
 def expire(db: Database, *, now: datetime) -> int:
     """Pending -> expired for what may not be sent any more. Return how many.
 
@@ -354,9 +376,9 @@ def _release(db: Database, ids: Collection[DeliveryId], *, now: datetime) -> Non
     """Free what waited for deliveries that will not be sent: a reply becomes a message of its own, anything else is pointless."""
     # One JSON array per statement keeps this flat when very many expire at once.
     waiting = "state = 'pending' AND depends_on IN (SELECT value FROM json_each(:ids))"
-    parameters = {"ids": to_json(list(ids)), "now": to_ms(now)}
+    parameters = {"ids": to_json(list(ids)), "now": to_ms(now), "reason": NOT_SENT}
     db.execute(f"UPDATE deliveries SET operation = 'send', depends_on = NULL WHERE operation = 'reply' AND {waiting}", parameters)  # noqa: S608 - conditions from this file
     db.execute(
-        f"UPDATE deliveries SET state = 'cancelled', settled_at = :now, reason = 'its message was not sent' WHERE {waiting}",  # noqa: S608 - likewise
+        f"UPDATE deliveries SET state = 'cancelled', settled_at = :now, reason = :reason WHERE {waiting}",  # noqa: S608 - likewise
         parameters,
     )

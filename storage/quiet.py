@@ -7,9 +7,11 @@ from storage import audit, chats, deliveries, lifecycle
 from storage.audit import Actor
 from storage.codec import optional_from_ms, to_ms
 from storage.database import Database
+from storage.deliveries import STORY_MUTED
 from storage.types import ChatId
 
-STORY_MUTED = "its story is muted here"
+# A story and all that follow it, one after the other.
+_THREAD = "WITH RECURSIVE thread (story) AS (SELECT :story UNION SELECT s.id FROM stories s JOIN thread t ON s.follows = t.story) "
 
 
 def mute(db: Database, chat_id: ChatId, until: datetime | None, *, actor: Actor, now: datetime) -> datetime | None:
@@ -26,30 +28,36 @@ def mute(db: Database, chat_id: ChatId, until: datetime | None, *, actor: Actor,
 
 
 def mute_story(db: Database, chat_id: ChatId, story: StoryId, *, actor: Actor, now: datetime) -> bool:
-    """Tell a chat no more of a story, and withdraw what waits; only a retraction still reaches it. False if it was so before.
+    """Tell a chat no more of a story, nor of those that follow it, and withdraw what waits; only a retraction still reaches it.
+
+    Stories that will follow it are muted as they open (`storage.stories`). False if it was so before.
 
     Raises:
         NotFound: There is no such chat.
     """
     address = chats.chat(db, chat_id).address
-    if not db.execute(
-        "INSERT INTO muted_stories (chat, story, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (chat_id, story, to_ms(now))
-    ):
+    if is_muted(db, chat_id, story):
         return False
-    lifecycle.withdraw(db, chat_id, story=story, reason=STORY_MUTED, now=now)
+    for row in db.rows(_THREAD + "SELECT story FROM thread", {"story": story}):  # noqa: S608 - constants
+        db.execute(
+            "INSERT INTO muted_stories (chat, story, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (chat_id, row["story"], to_ms(now))
+        )
+        lifecycle.withdraw(db, chat_id, story=row["story"], reason=STORY_MUTED, now=now)
     audit.record(db, "mute story", str(address), actor=actor, now=now, after=str(story))
     return True
 
 
 def unmute_story(db: Database, chat_id: ChatId, story: StoryId, *, actor: Actor, now: datetime) -> bool:
-    """Tell a chat of a story again, from now on; False if it was not muted.
+    """Tell a chat of a story and those that follow it again, from now on; False if it was not muted.
 
     Raises:
         NotFound: There is no such chat.
     """
     address = chats.chat(db, chat_id).address
-    if not db.execute("DELETE FROM muted_stories WHERE chat = ? AND story = ?", (chat_id, story)):
+    if not is_muted(db, chat_id, story):
         return False
+    ended = _THREAD + "DELETE FROM muted_stories WHERE chat = :chat AND story IN (SELECT story FROM thread)"  # noqa: S608 - constants
+    db.execute(ended, {"story": story, "chat": chat_id})
     audit.record(db, "unmute story", str(address), actor=actor, now=now, before=str(story))
     return True
 

@@ -56,7 +56,7 @@ ORDER BY ifnull(c.speaker ->> '$.side' = :side, 0) DESC, a.published DESC, a.id 
 def open_story(
     db: Database, article: ArticleId, *, topics: Collection[str], opened_at: datetime, follows: StoryId | None = None
 ) -> StoryId:
-    """Open a story with its founder, which `articles.record` has stored.
+    """Open a story with its founder, which `articles.record` has stored. Who has muted the one that it follows hears nothing.
 
     Raises:
         NotFound: There is no such article with a fingerprint.
@@ -68,6 +68,9 @@ def open_story(
     )
     _add_member(db, story, article, rung=None, reason="", at=opened_at)
     _add_topics(db, story, topics, opened_at)
+    if follows is not None:
+        muted = "INSERT INTO muted_stories (chat, story, since) SELECT chat, ?, ? FROM muted_stories WHERE story = ?"
+        db.execute(muted, (story, to_ms(opened_at), follows))
     return story
 
 

@@ -117,7 +117,7 @@ class Lane(IntEnum):
 class DeliveryState(StrEnum):
     """Where a delivery stands.
 
-    pending -> sending -> sent | pending (retry) | ambiguous -> pending | dead | gone; pending -> expired | cancelled;
+    pending -> sending -> sent | pending (retry) | ambiguous -> pending | dead | gone; pending -> expired | cancelled | folded;
     folded: told inside a catch-up message; withheld: kept back by the chat's settings until a later telling fits them.
     """
 

@@ -82,14 +82,42 @@ def answer(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepa
             assert_never(incoming.what)
 
 
+def not_heard(db: Database, incoming: Incoming, desk: Desk, *, most: int, now: datetime) -> None:
+    """Answer somebody who speaks too much that this is not carried out, nor what follows.
+
+    Args:
+        db: Inside a transaction.
+        incoming: What they said; what is not said to the bot is not answered either.
+        desk: What all answers have in common.
+        most: How often a minute they are heard.
+        now: The time.
+    """
+    words = _words(db, incoming)
+    if words is not None and desk.refusals.due(incoming, now=now):
+        request = _request(db, incoming, desk, words, now=now)
+        _put(request, plain(request.say("not-heard", count=most)))
+
+
 def _heard(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepared: object) -> None:
     words = _words(db, incoming)
     if words is None:
         return
+    request = _request(db, incoming, desk, words, now=now, prepared=prepared)
+    command = COMMANDS.get(words.name)
+    refusal = _refusal(db, incoming, command, desk) if command is not None else None
+    if refusal is not None:
+        if desk.refusals.due(incoming, now=now):
+            _put(request, plain(request.say(refusal.key, **refusal.values)))
+        return
+    _put(request, _answered(request, command, incoming, desk))
+
+
+def _request(db: Database, incoming: Incoming, desk: Desk, words: Words, *, now: datetime, prepared: object = None) -> Request:
+    """What a command gets to work with; a chat that could not be reached wakes where somebody in charge speaks."""
     here = _chat(db, incoming, now)
     if access.may_change(incoming):
         here = _awake(db, here, _actor(incoming), now)
-    request = Request(
+    return Request(
         db=db,
         chat=here,
         here=here,
@@ -103,26 +131,24 @@ def _heard(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepa
         may_change=access.may_change(incoming),
         owners=desk.owners,
     )
-    command = COMMANDS.get(words.name)
-    refusal = _refusal(db, incoming, command, desk) if command is not None else None
-    if refusal is not None:
-        if desk.refusals.due(incoming.address, now=now):
-            _put(request, plain(request.say(refusal.key, **refusal.values)))
-        return
-    _put(request, _answered(request, command, incoming, desk))
 
 
 def _answered(request: Request, command: Command | None, incoming: Incoming, desk: Desk) -> Answer:
     """What a command answers; what it refuses has changed nothing."""
-    say, words = request.say, request.words
-    if words.name == confirming.NO:
-        return plain(say("confirmation-dropped" if confirming.said_no(request) else "confirmation-unknown"))
-    if words.name == confirming.YES:
-        kept = confirming.said_yes(request)
-        command = COMMANDS.get(kept.name) if kept is not None else None
-        if kept is None or command is None:
+    say = request.say
+    if request.words.name in {confirming.YES, confirming.NO}:
+        asked = confirming.asked(
+            request.db, request.words, here=request.here, person=request.person, in_charge=request.may_change, now=request.now
+        )
+        if len(asked) > 1:
+            return confirming.which(request, asked)
+        command = COMMANDS.get(asked[0].words.name) if asked else None
+        if command is None:
             return plain(say("confirmation-unknown"))
-        request = replace(request, words=kept)
+        confirming.forget(request.db, asked[0])
+        if request.words.name == confirming.NO:
+            return plain(say("confirmation-dropped"))
+        request = replace(request, words=replace(asked[0].words, confirmed=True))
         if (refusal := _refusal(request.db, incoming, command, desk)) is not None:
             return plain(say(refusal.key, **refusal.values))
     if command is None:
@@ -160,7 +186,10 @@ def _words(db: Database, incoming: Incoming) -> Words | None:
 def _waiting(db: Database, incoming: Incoming, said: Words, now: datetime) -> Words | None:
     """The command that a yes will carry out: what it must find out first may have changed since it was asked."""
     here = chats.chat_by_address(db, incoming.address)
-    return None if here is None else confirming.waiting(db, said, here=here, person=incoming.sender, now=now)
+    if here is None:
+        return None
+    asked = confirming.asked(db, said, here=here, person=incoming.sender, in_charge=access.may_change(incoming), now=now)
+    return replace(asked[0].words, confirmed=True) if len(asked) == 1 else None
 
 
 def _behind(db: Database, incoming: Incoming, pressed: Pressed) -> str | None:

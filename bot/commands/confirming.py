@@ -1,24 +1,38 @@
-"""Commands that wait for a yes: kept with who gave them and where, and carried out once by the same person in the same chat."""
+"""Commands that wait for a yes: kept with who gave them and where, and carried out once, in the same chat, by whoever may answer."""
 
 import json
 from base64 import b64decode, b64encode
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.commands.request import Request, Words
-from bot.message import Button
-from storage import confirmations
+from bot.commands.request import Answer, Request, Words, line
+from bot.message import Button, Span, Style
+from bot.render.reader import shortened
+from storage import confirmations, messages
 from storage.database import Database
 from storage.types import Chat
 
 EXPIRES = timedelta(minutes=10)
 YES, NO = "yes", "no"
+NOBODY = ""  # whom a network hides
+MAX_TYPED = 80  # characters of a command in a list of those that wait
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A command that waits for a yes; its words are not confirmed."""
+
+    token: str
+    words: Words
 
 
 def ask(request: Request, words: Words) -> tuple[tuple[Button, ...], ...]:
-    """Keep a command, and return the buttons that carry it out or drop it."""
-    token = request.new_id()[:16]
-    confirmations.ask(request.db, token, chat=request.here.id, person=_person(request), command=_to(words), now=request.now)
+    """Keep a command, and return the buttons that carry it out or drop it. Asked twice, it waits once."""
+    here, person, command = request.here.id, (request.here.address.network, request.person), _to(words)
+    waiting = confirmations.waiting(request.db, chat=here, people={person}, asked_after=request.now - EXPIRES)
+    token = next((each.token for each in waiting if each.command == command), request.new_id()[:16])
+    confirmations.ask(request.db, token, chat=here, person=person, command=command, now=request.now)
     return (
         (
             Button(label=request.say("button-yes"), mark="✅", command=f"/{YES} {token}"),
@@ -27,37 +41,43 @@ def ask(request: Request, words: Words) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def said_yes(request: Request) -> Words | None:
-    """The command that "/yes TOKEN" carries out; None where nothing waits under that token for this person in this chat."""
-    found = _found(request.db, request.words, here=request.here, person=request.person, now=request.now)
-    if found is not None:
-        confirmations.forget(request.db, _token(request.words))
-    return found
+def asked(db: Database, said: Words, *, here: Chat, person: str, in_charge: bool, now: datetime) -> tuple[Asked, ...]:
+    """What a "/yes" or a "/no" may mean: what its token or the message that it replies to names, else all that its sender was asked.
+
+    Oldest first. What an administrator was asked who stays anonymous, whoever is in charge of the chat may answer too, where they name
+    it: networks hide who writes, but name who presses, so that nobody else could say yes to it.
+    """
+    network, token = here.address.network, _token(db, said, here)
+    people = {(network, person), (network, NOBODY)} if in_charge and token else {(network, person)}
+    found = confirmations.waiting(db, chat=here.id, people=people, asked_after=now - EXPIRES)
+    return tuple(Asked(token=each.token, words=_from(each.command)) for each in found if token in {"", each.token})
 
 
-def waiting(db: Database, said: Words, *, here: Chat, person: str, now: datetime) -> Words | None:
-    """The command that "/yes TOKEN" would carry out; it goes on waiting."""
-    return _found(db, said, here=here, person=person, now=now)
+def forget(db: Database, answered: Asked) -> None:
+    """Let a command wait no more."""
+    confirmations.forget(db, answered.token)
 
 
-def said_no(request: Request) -> bool:
-    """Drop what waits; False where nothing does."""
-    return said_yes(request) is not None
+def which(request: Request, found: Sequence[Asked]) -> Answer:
+    """Several questions wait: each with what answers it."""
+    items = (
+        (Span(text=f"/{request.words.name} {each.token}", style=Style.CODE), Span(text=f" · {shortened(_typed(each.words), MAX_TYPED)}"))
+        for each in found
+    )
+    return Answer(lines=(line(request.say("confirmation-several")), *items))
 
 
-def _person(request: Request) -> tuple[str, str]:
-    """Who must say yes: a network and the id there."""
-    return request.here.address.network, request.person
+def _token(db: Database, said: Words, here: Chat) -> str:
+    """What names a question: the token that was typed, else that on the buttons of the message that was replied to; "" for none."""
+    if said.arguments:
+        return said.arguments[0].casefold()
+    shown = None if said.reply_to is None else messages.by_reference(db, here.id, said.reply_to)
+    commands = () if shown is None else shown.buttons.values()
+    return next((command.removeprefix(f"/{YES} ") for command in commands if command.startswith(f"/{YES} ")), "")
 
 
-def _token(said: Words) -> str:
-    return "".join(said.arguments[:1])
-
-
-def _found(db: Database, said: Words, *, here: Chat, person: str, now: datetime) -> Words | None:
-    who = (here.address.network, person)
-    found = confirmations.waiting(db, _token(said), chat=here.id, person=who, asked_after=now - EXPIRES)
-    return None if found is None else replace(_from(found), confirmed=True)
+def _typed(words: Words) -> str:
+    return " ".join(f"/{words.name} {words.rest}".split())
 
 
 def _to(words: Words) -> str:

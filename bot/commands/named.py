@@ -8,19 +8,24 @@ from storage.errors import NotFound
 from storage.types import Story
 
 
-def story(request: Request, word: str = "") -> Story:
+def story(request: Request, word: str = "", *, behind: str = "") -> Story:
     """The story of a number, or of the message that is replied to where there is no number.
+
+    Args:
+        request: The command.
+        word: What was typed in the number's place.
+        behind: What was typed before it and belongs to the command, for texts that show how it is written: "story" of "/mute story 12".
 
     Raises:
         Refused: There is no such story, or several, or none is named.
     """
-    number = number_in(word)
+    number, command = number_in(word), f"/{request.words.name} {behind}".strip()
     if number is None and word:
-        raise Refused("story-number-unclear", typed=word[:40], command=f"/{request.words.name}")
+        raise Refused("story-number-unclear", typed=word[:40], command=command)
     if number is None:
-        number = replied_to(request)
+        number = replied_to(request, command)
     if number is None:
-        raise Refused("story-missing", command=f"/{request.words.name}")
+        raise Refused("story-missing", command=command)
     try:
         return stories.story(request.db, number)
     except NotFound:
@@ -33,8 +38,12 @@ def number_in(word: str) -> StoryId | None:
     return StoryId(int(digits)) if digits.isascii() and digits.isdecimal() and len(digits) < 16 else None
 
 
-def replied_to(request: Request) -> StoryId | None:
+def replied_to(request: Request, command: str) -> StoryId | None:
     """The story of the message that the command replies to; None where it replies to none of ours.
+
+    Args:
+        request: The command.
+        command: How it is written, without the number of a story.
 
     Raises:
         Refused: That message tells several.
@@ -45,5 +54,5 @@ def replied_to(request: Request) -> StoryId | None:
     if shown is None or not shown.stories:
         return None
     if len(shown.stories) > 1:
-        raise Refused("story-several", command=f"/{request.words.name}", numbers=", ".join(map(str, shown.stories)))
+        raise Refused("story-several", command=command, numbers=", ".join(map(str, shown.stories)))
     return shown.stories[0]

@@ -17,7 +17,7 @@ def mute(request: Request) -> Answer:
     """/mute 8h, /mute until Monday, /mute story 12."""
     say, arguments = request.say, request.words.arguments
     if arguments and arguments[0].casefold() in words_for("words-story"):
-        story = named.story(request, "".join(arguments[1:2]))
+        story = named.story(request, "".join(arguments[1:2]), behind=arguments[0])
         new = quiet.mute_story(request.db, request.chat.id, story.id, actor=request.actor, now=request.now)
         buttons = (request.button(say("button-unmute"), "🔔", "unmute", "story", str(story.id)),)
         return plain(say("muted-story" if new else "muted-story-already", story=str(story.id)), buttons=buttons)
@@ -35,7 +35,7 @@ def unmute(request: Request) -> Answer:
     """/unmute, /unmute story 12."""
     say, arguments = request.say, request.words.arguments
     if arguments and arguments[0].casefold() in words_for("words-story"):
-        story = named.story(request, "".join(arguments[1:2]))
+        story = named.story(request, "".join(arguments[1:2]), behind=arguments[0])
         known = quiet.unmute_story(request.db, request.chat.id, story.id, actor=request.actor, now=request.now)
         return plain(say("unmuted-story" if known else "unmuted-story-already", story=str(story.id)))
     if quiet.muted_until(request.db, request.chat.id, now=request.now) is None:

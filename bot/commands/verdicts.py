@@ -27,7 +27,7 @@ def verdict(request: Request) -> Answer:
         raise Refused("verdict-unclear", typed=word[:40] or "none")
     if not request.person:
         raise Refused("anonymous-refused")
-    story = named.story(request, number)
+    story = named.story(request, number, behind=word)
     person = (request.here.address.network, request.person)
     verdicts.give(request.db, story.id, given, person=person, chat=request.here.id, now=request.now)
     return plain(request.say(_NOTED[given], story=str(story.id)))

@@ -270,6 +270,7 @@ topic-unknown = There is no topic “{ $name }”. There are: { $topics }
 topic-missing = Which topic? For example: { $command } { $example }
 stopped = No more alerts. Your settings are kept; /start brings them back.
 group-admins-only = In groups only administrators may do that.
+not-heard = I carry out at most { $count } messages and presses a minute from one person. This one I leave aside; try again in a minute.
 command-unknown = I do not know { $command }. /help shows what I know.
 command-unknown-near = I do not know { $command }. Did you mean { $near }? /help shows what I know.
 # To what is no command, in private.
@@ -285,6 +286,7 @@ button-yes = Yes
 button-no = No
 confirmation-dropped = That is dropped; nothing was changed.
 confirmation-unknown = Nothing waits for a yes here any more. Give the command again.
+confirmation-several = Several questions wait for you here. Say which one you mean:
 anonymous-refused = Telegram hides who you are here, and this command needs to know. Give it in a private chat with me.
 role-needed = That needs somebody who is at least { $role ->
     [owner] owner
@@ -518,7 +520,7 @@ field-text = in the text
 mute-missing = For how long? For example: /mute 8h, /mute 3d, /mute until Monday, or /mute story 12
 mute-unclear = “{ $typed }” is no time that I understand, or more than a year away. For example: /mute 8h, /mute 3d, /mute until Monday, /mute until 18:00
 muted = Silence until { $moment }. What comes meanwhile is told in one message afterwards.
-muted-story = No more about story { $story }, unless it is withdrawn.
+muted-story = No more about story { $story } and what follows it, unless it is withdrawn.
 muted-story-already = Story { $story } is muted here already.
 button-unmute = End the silence
 unmuted = The silence is over. What came meanwhile comes now.

@@ -43,7 +43,7 @@ class HandClock:
         self.chance = 0.5
         self._now = now
         self._monotonic = 0.0
-        self._tokens = 0
+        self._tokens = int((now - NOON).total_seconds())  # a later process gives others
         self._sleepers: list[tuple[float, asyncio.Future[None]]] = []
 
     def now(self) -> datetime:
@@ -155,9 +155,11 @@ class Rig:
 
 
 @asynccontextmanager
-async def rig(path: Path, *, interval_s: float = 600.0, analyst: Executor | None = None, full_text_s: float = 0.0) -> AsyncIterator[Rig]:
-    """Everything but the scheduler, on a database that is there already."""
-    clock, shown = HandClock(), io.StringIO()
+async def rig(
+    path: Path, *, interval_s: float = 600.0, analyst: Executor | None = None, full_text_s: float = 0.0, now: datetime = NOON
+) -> AsyncIterator[Rig]:
+    """Everything but the scheduler, on a database that is there already, started at a time."""
+    clock, shown = HandClock(now), io.StringIO()
     parser, reader = Parser(), Parser()
     parser.start()
     reader.start(early=False)

@@ -11,10 +11,12 @@ from bot.analyst import Analyst
 from bot.commander import Commander
 from bot.feed_reader import FeedReader
 from bot.networks.base import Left, Pressed, What
+from bot.render.payload import message_from
 from bot.store import Store
 from feeds.collect.fetch import Fetcher
 from feeds.collect.worker import Parser
 from storage import outbox
+from storage.types import ChatKind
 from storage.writer import Writer
 from tests.bot import scene
 from tests.clocks import FakeClock
@@ -28,9 +30,9 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
         yield Store(writer)
 
 
-def _commander(store: Store) -> Commander:
+def _commander(store: Store, clock: FakeClock | None = None) -> Commander:
     """One that has no network and asks no feed."""
-    clock = FakeClock(scene.NOON)
+    clock = clock or FakeClock(scene.NOON)
     fetcher = Fetcher(allowed_networks=(), user_agent="test", host_gap_s=0.0, parallel=1, clock=clock)
     reader = FeedReader(fetcher, Parser(), clock, allowed=())
     return Commander(store, {}, clock, owners=frozenset(), told=lambda: None, analyst=Analyst(), reader=reader)
@@ -66,7 +68,26 @@ async def test_nobody_is_heard_without_end(store: Store, what: What | str) -> No
         await commander.take(happens(what))
     await commander.take(happens(what, sender="2"))
     await commander.drain()
-    assert await _answers(store) == HEARD_PER_MINUTE + 1
+    assert await _answers(store) == HEARD_PER_MINUTE + 2  # that they are not heard is said once
     left = happens(Left(reason="put out"))
     await commander.take(replace(left, sender="1"))
     assert len(await store.read(lambda db: db.rows("SELECT 1 FROM inbox WHERE handled_at IS NULL"))) == 1
+
+
+async def test_who_is_not_heard_is_told_once(store: Store) -> None:
+    """In words, and again only once the next minute is too full; talk that is not for the bot is not answered by that either."""
+    clock = FakeClock(scene.NOON)
+    commander = _commander(store, clock)
+
+    async def told() -> int:
+        said = [message_from(each.payload).plain() for each in await store.read(outbox.list_deliveries)]
+        return sum("a minute from one person" in each for each in said)
+
+    for minute in (1, 2):
+        for _ in range(HEARD_PER_MINUTE + 5):
+            await commander.take(happens("/topics"))
+        assert await told() == minute
+        await clock.sleep(61)
+    for _ in range(HEARD_PER_MINUTE + 5):
+        await commander.take(happens("/dance", kind=ChatKind.GROUP, sender="7"))
+    assert await told() == 2

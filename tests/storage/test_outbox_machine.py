@@ -11,7 +11,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 
 from feeds.types.feed import FeedId
 from feeds.types.story import StoryId
-from storage import chats, fanout, lifecycle, messages, outbox
+from storage import chats, fanout, late, lifecycle, messages, outbox
 from storage.database import Database
 from storage.types import ChatId, ChatState, Delivery, DeliveryId, DeliveryKind, DeliveryState, Operation, RoundId
 from tests.storage.samples import ACTOR, NOW, WEEK, add_chat, add_feed, alert, new_id, new_story, seeded
@@ -121,9 +121,10 @@ class OutboxMachine(RuleBasedStateMachine):
 
     @rule(minutes=st.sampled_from([1, 40, 60 * 25, 60 * 24 * 8]))
     def wait(self, minutes: int) -> None:
-        """Time passes, and what is too late expires."""
+        """Time passes, what is late by then is told in one message, and what is too late expires."""
         self.now += timedelta(minutes=minutes)
         with self.db.transaction():
+            late.fold_late(self.db, now=self.now, new_id=new_id)
             lifecycle.expire(self.db, now=self.now)
 
     @rule(
@@ -141,6 +142,9 @@ class OutboxMachine(RuleBasedStateMachine):
         with self.db.transaction():
             delivery = lifecycle.mark_sending(self.db, delivery.id, now=self.now)
         idempotent = NETWORKS[delivery.address.network]
+        if idempotent:
+            with self.db.transaction():
+                lifecycle.keep(self.db, delivery.id, {"shown": "x"})
         if end in {"sent", "lost behind", "killed behind"}:
             self.network.receive(delivery, idempotent=idempotent)
         with self.db.transaction():

@@ -121,6 +121,36 @@ def test_a_story_that_was_muted_before_it_was_told_is_not_told(db: Database, fee
         assert alert(db, story) == fanout.FanOut(alerts=0, folded=0)
 
 
+def test_what_follows_a_muted_story_is_muted_too(db: Database, feed: FeedId) -> None:
+    """What had followed it already, and what does later, however long the thread; unmuting it ends that, others hear all."""
+    with db.transaction():
+        chat, other = add_chat(db, "desk", "zeal"), add_chat(db, "other", "zeal")
+        first, _ = new_story(db, feed, "a")
+        second, _ = new_story(db, feed, "b", follows=first)
+        alert(db, second)
+        quiet.mute_story(db, chat, first, actor=ACTOR, now=NOW)
+        assert [each.state for each in told(db, chat, DeliveryKind.ALERT)] == [DeliveryState.CANCELLED]
+        third, _ = new_story(db, feed, "c", follows=second)
+        apart, _ = new_story(db, feed, "d")
+        assert [alert(db, story).alerts for story in (third, apart)] == [1, 2]
+        assert len(told(db, other, DeliveryKind.ALERT)) == 3
+        quiet.unmute_story(db, chat, first, actor=ACTOR, now=NOW)
+        assert not quiet.is_muted(db, chat, third)
+        fourth, _ = new_story(db, feed, "e", follows=third)
+        assert alert(db, fourth).alerts == 2
+
+
+def test_one_part_of_a_thread_can_be_heard_again(db: Database, feed: FeedId) -> None:
+    """What came before it stays muted."""
+    with db.transaction():
+        chat = add_chat(db, "desk", "zeal")
+        first, _ = new_story(db, feed, "a")
+        quiet.mute_story(db, chat, first, actor=ACTOR, now=NOW)
+        second, _ = new_story(db, feed, "b", follows=first)
+        assert quiet.unmute_story(db, chat, second, actor=ACTOR, now=NOW)
+    assert (quiet.is_muted(db, chat, first), quiet.is_muted(db, chat, second)) == (True, False)
+
+
 def test_a_chat_without_edits_gets_none(db: Database, feed: FeedId) -> None:
     """Its alerts stay as they were."""
     with db.transaction():

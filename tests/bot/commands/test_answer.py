@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.access import REFUSED_EVERY, Refusals
+from bot.access import REFUSED_EVERY, REFUSED_IN_A_GROUP, Refusals
 from bot.commands.answer import Desk, answer
 from bot.networks.base import Joined, Left
 from bot.networks.telegram.markup import JOINER, to_html
@@ -40,10 +40,11 @@ def say(
     admin: bool = True,
     language: str | None = "en",
     refusals: Refusals | None = None,
+    sender: str = "1",
     now: datetime = NOON,
 ) -> str:
     """Write a message and return what the chat is answered, "" for nothing; Telegram's own parser must take it."""
-    incoming = happens(text, address=address, kind=kind, admin=admin, language=language)
+    incoming = happens(text, address=address, kind=kind, sender=sender, admin=admin, language=language)
     desk = Desk(owners=frozenset(), refusals=refusals or Refusals(), new_id=scene.new_id)
     before = len(outbox.list_deliveries(db))
     with db.transaction():
@@ -189,18 +190,36 @@ def test_an_unknown_command_is_answered_in_private_only(db: Database) -> None:
     assert chats.chat_by_address(db, GROUP) is None
 
 
-def test_refusals_are_not_repeated(db: Database) -> None:
-    """Any member could use up what the network takes in a group: one refusal a minute, whichever thread asks, and each group for itself."""
+def test_in_groups_refusals_are_not_repeated(db: Database) -> None:
+    """Any member could use up what the network takes there: one a minute for each, whichever thread asks, and each group for itself."""
     refusals, other = Refusals(), replace(GROUP, thread="8")
 
-    def ask(address: Address, now: datetime) -> str:
-        return say(db, "/stop", address=address, kind=ChatKind.GROUP, admin=False, refusals=refusals, now=now)
+    def ask(address: Address, now: datetime, sender: str = "1") -> str:
+        return say(db, "/stop", address=address, kind=ChatKind.GROUP, admin=False, refusals=refusals, now=now, sender=sender)
 
     assert ask(GROUP, NOON)
     assert ask(GROUP, NOON) == ask(other, NOON) == ""
+    assert ask(GROUP, NOON, "2")  # what one did wrong is no reason to be silent to the next
     assert ask(replace(GROUP, address="-101"), NOON)
     assert ask(other, NOON + REFUSED_EVERY)
     assert ask(GROUP, NOON - REFUSED_EVERY)  # a clock that was set back refuses nobody an answer for ever
+
+
+def test_a_group_is_not_flooded_with_refusals(db: Database) -> None:
+    """However many ask at once, and a minute later there is room again."""
+    refusals = Refusals()
+
+    def ask(sender: int, now: datetime) -> str:
+        return say(db, "/stop", address=GROUP, kind=ChatKind.GROUP, admin=False, refusals=refusals, now=now, sender=str(sender))
+
+    assert [bool(ask(sender, NOON)) for sender in range(8)] == [True] * REFUSED_IN_A_GROUP + [False] * 3
+    assert ask(9, NOON + REFUSED_EVERY)
+
+
+def test_in_private_every_refusal_is_said(db: Database) -> None:
+    """A bot that says nothing is taken for broken."""
+    refusals = Refusals()
+    assert all("at least" in say(db, "/invite", refusals=refusals) for _ in range(3))
 
 
 def test_who_may_not_use_commands_wakes_nothing(db: Database) -> None:

@@ -1,5 +1,10 @@
 """/forgetme."""
 
+from dataclasses import replace
+
+import pytest
+
+from bot.networks.base import Author
 from storage import audit, chats, forgetting, lifecycle
 from storage.types import ChatKind, ChatState
 from tests.bot.commands.desk import Person
@@ -48,3 +53,26 @@ def test_a_group_is_forgotten_by_its_administrators_only(ann: Person) -> None:
     assert "administrators" in ann.say("/forgetme")
     ann.admin = True
     assert "this group" in ann.say("/forgetme")
+
+
+@pytest.mark.parametrize("answer", ["presses", "types"])
+def test_what_an_anonymous_administrator_asked_the_administrators_answer(ann: Person, answer: str) -> None:
+    """Telegram hides who types and names who presses: no member's yes counts, that of whoever is in charge does."""
+    ann.kind, ann.author, ann.sender = ChatKind.GROUP, Author.ANONYMOUS_ADMIN, ""
+    ann.say("/start")
+    assert "this group" in ann.say("/forgetme")
+    yes = next(button.command for button in ann.buttons if button.mark == "✅")
+    member = replace(ann, author=Author.PERSON, sender="77", admin=False)
+    assert "Nothing waits" in member.say(yes)
+    assert ann.chat.topics
+    assert "forgotten" in (replace(member, admin=True) if answer == "presses" else ann).say(yes)
+    assert ann.chat.state is ChatState.FORGOTTEN
+
+
+def test_what_an_administrator_asked_nobody_answers_who_stays_anonymous(ann: Person) -> None:
+    """Nor does another administrator: who asks by name answers for it."""
+    ann.kind = ChatKind.GROUP
+    ann.say("/forgetme")
+    yes = next(button.command for button in ann.buttons if button.mark == "✅")
+    for other in (replace(ann, author=Author.ANONYMOUS_ADMIN, sender=""), replace(ann, sender="77")):
+        assert "Nothing waits" in other.say(yes)

@@ -8,7 +8,7 @@ import pytest
 from bot import dispatcher
 from bot.commands.reasons import in_words
 from bot.locales.texts import DEFAULT, LANGUAGES, texts
-from storage import quiet
+from storage import deliveries
 
 WRITERS = (
     "bot/dispatcher.py",
@@ -26,7 +26,7 @@ def noted() -> set[str]:
     found = set(re.findall(r'reason ?= ?f?["\']([a-z][^"\']{5,})["\']', written)) | {
         dispatcher.OWN_ERROR,
         dispatcher.NOTHING,
-        quiet.STORY_MUTED,
+        deliveries.STORY_MUTED,
     }
     return {reason.replace("{story}", "7") for reason in found if "network" not in reason} | {"not sent in time"}
 

@@ -31,7 +31,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 
 def give(stage: Stage, command: str, sender: str, place: str) -> str:
     """Give a command somewhere, and what is answered; each stands for itself."""
-    stage.desk.refusals._last.clear()
+    stage.desk.refusals._lately.clear()
     if place == "private":
         return stage.say(command, sender).text
     return stage.in_group(command, sender, admin=place == "group admin").text
@@ -67,7 +67,7 @@ def test_who_is_nobody_has_no_rights(stage: Stage, author: Author) -> None:
     """An anonymous administrator, a channel, a bot: no command above a subscriber's is done for them, not with an owner's id either."""
     before = topics.rules_version(stage.db)
     for command in ABOVE:
-        stage.desk.refusals._last.clear()
+        stage.desk.refusals._lately.clear()
         answered = stage.in_group(f"/{command.name} arms zorblat", OWNER, admin=True, author=author).text
         assert ("hides who you are" in answered) == (author is Author.ANONYMOUS_ADMIN)
     assert topics.rules_version(stage.db) == before
