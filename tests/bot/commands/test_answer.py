@@ -10,7 +10,8 @@ import pytest
 from bot.access import REFUSED_EVERY, Refusals
 from bot.commands.answer import Desk, answer
 from bot.networks.base import Joined, Left, Moved
-from bot.networks.telegram.markup import JOINER, to_html
+from bot.networks.quiet import JOINER
+from bot.networks.telegram.markup import to_html
 from bot.render.payload import message_from
 from storage import chats, outbox
 from storage.database import Database
