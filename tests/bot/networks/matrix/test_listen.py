@@ -11,6 +11,7 @@ from bot.networks.matrix.joining import GAP_S
 from storage.types import Address, ChatKind
 from tests.calls import call
 from tests.matrix import Ears, MatrixClock, Person, bot_of, listening
+from tests.matrix_gateway import Gateway, error
 from tests.synapse import Account, Synapse
 
 
@@ -302,6 +303,20 @@ async def test_rooms_are_joined_one_by_one(homeserver: Synapse, account: Account
     assert isinstance(bot._clock, MatrixClock)
     assert joined == rooms
     assert bot._clock.slept.count(GAP_S) >= len(rooms) - 1
+
+
+async def test_a_limit_of_joins_is_kept_to(homeserver: Synapse, account: Account, folder: Path, ann: Person) -> None:
+    """However often the homeserver asks to wait, an invitation is followed, after as long as it asks for."""
+    async with Gateway(homeserver.url) as gateway:
+        gateway.part = "/join/"
+        for _ in range(9):
+            gateway.fail(error(429, "M_LIMIT_EXCEEDED", retry_after_ms=97_000))
+        bot = bot_of(homeserver, account, folder, friends=[ann.id], url=gateway.url)
+        async with listening(bot) as ears:
+            await ann.makes(invites=[account.id])
+            await ears.next(Joined)
+        assert isinstance(bot._clock, MatrixClock)
+        assert bot._clock.slept.count(97.0) == 9
 
 
 async def test_an_answer_without_end_fills_no_memory(
