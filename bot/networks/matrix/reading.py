@@ -85,6 +85,9 @@ class Reader:
                     return None
                 thread = await self._thread(room, found[0])
                 return self._incoming(room, event, Pressed(target=found[0], mark=found[1]), thread=thread)
+            case "m.room.encrypted":
+                self._log.warning("a message cannot be read as long as its key does not come", room=room, by=event.get("sender"))
+                return None
             case _:
                 return None
 
