@@ -354,7 +354,10 @@ def _unreachable(db: Database, delivery: Delivery, reason: str, now: datetime) -
 
 
 def _moved(db: Database, delivery: Delivery, error: errors.ChatMoved, now: datetime) -> None:
-    chats.move_chat(db, delivery.chat, error.address, actor=SELF, now=now)
+    if error.address.address == delivery.address.address:  # the thread only
+        chats.move_chat(db, delivery.chat, error.address, actor=SELF, now=now)
+    else:
+        chats.move_place(db, delivery.address, error.address, actor=SELF, now=now)
     if outbox.delivery(db, delivery.id).state is DeliveryState.SENDING:  # else it was told there already
         lifecycle.retry(db, delivery.id, not_before=now, reason=str(error))
     if chats.chat(db, delivery.chat).state is ChatState.STOPPED:

@@ -1,8 +1,10 @@
 """What a chat is shown, independent of any network: lines of styled spans. Networks turn it into their own markup by escaping."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final, Self
 
 
 class Style(StrEnum):
@@ -15,12 +17,38 @@ class Style(StrEnum):
     CODE = "code"
 
 
+COMMAND: Final = re.compile(r"(?<![^\s(\"'“„«‹])/(?=[a-z]{2,20}(?![\w@]))")
+"""Where a command begins in a text of our own."""
+
+
+class Own(str):
+    """A text of ours that names commands. Any other text, and all that is made of this one, names none: it may quote a feed.
+
+    Attributes:
+        commands: Where each begins, in code points.
+    """
+
+    __slots__ = ("commands",)
+    commands: tuple[int, ...]
+
+    def __new__(cls, text: str, commands: tuple[int, ...]) -> Self:
+        """The text, and where its commands are."""
+        made = super().__new__(cls, text)
+        made.commands = commands
+        return made
+
+    @classmethod
+    def whole(cls, text: str) -> Self:
+        """A text in which nothing is quoted."""
+        return cls(text, tuple(found.start() for found in COMMAND.finditer(text)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """A run of text in one style.
 
     Attributes:
-        text: Without line breaks; never interpreted as markup.
+        text: Without line breaks; never interpreted as markup. In an `Own` one commands may be pressed.
         style: How it looks.
         url: Absolute http(s) link behind it, or None.
     """

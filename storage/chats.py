@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from storage import audit, inbox, uniting
@@ -172,6 +173,12 @@ def move_chat(db: Database, chat_id: ChatId, address: Address, *, actor: Actor, 
     db.execute("UPDATE chats SET network = ?, account = ?, address = ?, thread = ? WHERE id = ?", (*_place(address), chat_id))
     inbox.move(db, before.address, address)
     audit.record(db, "chat moved", str(before.address), actor=actor, now=now, before=str(before.address), after=str(address))
+
+
+def move_place(db: Database, old: Address, new: Address, *, actor: Actor, now: datetime) -> None:
+    """Give a place its new address: its chat and those of its threads go there, each as `move_chat` has it, and keep their threads."""
+    for each in at(db, old):
+        move_chat(db, each.id, replace(new, thread=each.address.thread), actor=actor, now=now)
 
 
 def _chosen(db: Database, there: Chat) -> frozenset[str]:

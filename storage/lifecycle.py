@@ -6,6 +6,7 @@ what shows the same when done twice (edit, redact, react) is simply done again; 
 `MAX_REPEATS` times; a digest, and what was repeated that often, is held for a person.
 """
 
+import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -62,11 +63,15 @@ class Recovery:
 def mark_sending(db: Database, delivery_id: DeliveryId, *, now: datetime) -> Delivery:
     """Pending -> sending, to be committed just before the bytes leave. What is returned is what is to be sent, read in this transaction.
 
+    What may have arrived under an id that its network has forgotten by now is a new message, and is counted as repeated.
+
     Raises:
         NotFound: There is none.
         Conflict: It is not pending any more: cancelled, expired or taken meanwhile.
     """
     row = get_row(db, delivery_id)
+    delivery = delivery_from_row(row)
+    forgotten = KEPT in delivery.payload and delivery.operation not in _HARMLESS_TWICE and not _remembered(row, now)
     _move(
         db,
         delivery_id,
@@ -75,6 +80,8 @@ def mark_sending(db: Database, delivery_id: DeliveryId, *, now: datetime) -> Del
         attempted_at=to_ms(now),
         first_attempt_at=row["first_attempt_at"] or to_ms(now),
         reason="",
+        repeats=delivery.repeats + forgotten,
+        payload=_without_kept(delivery) if forgotten else row["payload"],
     )
     return get(db, delivery_id)
 
@@ -170,8 +177,7 @@ def ambiguous(db: Database, delivery_id: DeliveryId, *, idempotent: bool, repeat
     row = get_row(db, delivery_id)
     delivery = delivery_from_row(row)
     again = to_ms(repeat_at)
-    remembered = abs(now - from_ms(row["first_attempt_at"] or to_ms(now))) < REMEMBERED
-    if (idempotent and remembered) or delivery.operation in _HARMLESS_TWICE:
+    if (idempotent and _remembered(row, now)) or delivery.operation in _HARMLESS_TWICE:
         _move(db, delivery_id, State.PENDING, not_before=again, reason=reason, among=frozenset({State.SENDING}))
         return State.PENDING
     _move(db, delivery_id, State.AMBIGUOUS, reason=reason, settled_at=to_ms(now))
@@ -342,6 +348,11 @@ def requeue(db: Database, ids: Collection[DeliveryId] | None = None, *, now: dat
         )
         done.append(delivery_id)
     return done
+
+
+def _remembered(row: sqlite3.Row, now: datetime) -> bool:
+    """Whether a network that honours delivery ids still knows this one, if it has ever seen it."""
+    return abs(now - from_ms(row["first_attempt_at"] or to_ms(now))) < REMEMBERED
 
 
 def _without_kept(delivery: Delivery) -> str:

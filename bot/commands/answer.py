@@ -76,8 +76,7 @@ def answer(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepa
         case Left(reason=_):
             _left(db, incoming, now)
         case Moved(to=to):
-            if (chat := chats.chat_by_address(db, incoming.address)) is not None:
-                chats.move_chat(db, chat.id, to, actor=_actor(incoming), now=now)
+            chats.move_place(db, incoming.address, to, actor=_actor(incoming), now=now)
         case _:
             assert_never(incoming.what)
 

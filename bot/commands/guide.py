@@ -7,7 +7,7 @@ from bot import access
 from bot.commands.command import Command, Family, Refused
 from bot.commands.request import Answer, Request, line, plain
 from bot.locales.texts import Texts
-from bot.message import Line, Span, Style
+from bot.message import Line, Own, Span, Style
 from storage.types import Role
 
 Table = Mapping[str, Command]
@@ -39,7 +39,7 @@ def allowed(table: Table, role: Role) -> dict[Family, list[Command]]:
 def signature(command: Command, say: Texts) -> str:
     """A command with what stands behind it: "/subscribe TOPIC"."""
     usage = f"usage-{command.key}"
-    return f"/{command.name}" + (f" {say(usage)}" if say.has(usage) else "")
+    return Own.whole(f"/{command.name}" + (f" {say(usage)}" if say.has(usage) else ""))
 
 
 def unknown(request: Request, table: Table) -> Answer:
@@ -68,7 +68,7 @@ def _explained(request: Request, table: Table) -> list[str]:
     command, known = table.get(typed), allowed(table, request.role)
     begins = [each for members in known.values() for each in members if each.name.startswith(f"{typed} ")]
     if begins and (command is None or command.name != typed):  # "keyword" is short for one command, but all of its family are meant
-        return [f"{signature(each, say)} – {say(f'help-{each.key}')}" for each in begins]
+        return [Own.whole(f"{signature(each, say)} – {say(f'help-{each.key}')}") for each in begins]
     if command is None or not access.reaches(request.role, command.role):
         near = nearest(typed, [each.name for members in known.values() for each in members])
         raise Refused("help-unknown", command=f"/{typed[:32]}", near="none" if near is None else f"/help {near}")
@@ -76,7 +76,7 @@ def _explained(request: Request, table: Table) -> list[str]:
     if say.has(f"more-{command.key}"):
         lines.append(say(f"more-{command.key}"))
     if command.aliases:
-        lines.append(say("help-aliases", names=", ".join(f"/{alias}" for alias in command.aliases)))
+        lines.append(say("help-aliases", names=Own.whole(", ".join(f"/{alias}" for alias in command.aliases))))
     if command.changes_chat:
         lines.append(say("help-group"))
     if command.elsewhere:
@@ -85,4 +85,4 @@ def _explained(request: Request, table: Table) -> list[str]:
 
 
 def _line(command: Command, say: Texts) -> Line:
-    return (Span(text=signature(command, say)), Span(text=f" – {say(f'help-{command.key}')}"))
+    return (Span(text=signature(command, say)), Span(text=Own.whole(f" – {say(f'help-{command.key}')}")))

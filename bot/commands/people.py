@@ -8,6 +8,7 @@ from bot.commands import invitations
 from bot.commands.command import Command, Family, Refused
 from bot.commands.options import missing, stray
 from bot.commands.request import Answer, Request, plain
+from bot.message import Own
 from bot.setting_values import is_person
 from storage import roles
 from storage.types import ChatKind, Role
@@ -67,7 +68,7 @@ def invite(request: Request) -> Answer:
     code = invitations.make(request, role)
     say = request.say
     hours = round(invitations.VALID.total_seconds() / 3600)
-    return plain(say("invite-made", role=role, hours=hours), f"/redeem {code}", say("invite-hint"))
+    return plain(say("invite-made", role=role, hours=hours), Own.whole(f"/redeem {code}"), say("invite-hint"))
 
 
 def redeem(request: Request) -> Answer:

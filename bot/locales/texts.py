@@ -14,6 +14,8 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.message import COMMAND, Own
+
 LANGUAGES = ("en", "de", "ko", "ru")
 DEFAULT = "en"
 _LOCALES = {"en": "en_GB"}  # where days come before months, as our readers in most places write them
@@ -21,6 +23,8 @@ _DATES = {"ru": {"yMMMM": "MMMM y 'г.'", "y": "y 'г.'"}}  # as they stand behi
 _ROUND: Mapping[str, Literal["short", "long"]] = {"ru": "short"}  # "3,4 млн", which has no cases
 _SCRIPTS = {"ko": ("LATIN", "HANGUL"), "ru": ("LATIN", "CYRILLIC")}  # that readers read, as Unicode names them; else Latin alone
 _GROUPED_FROM = {"ru": 10_000}  # "6700", but "12 000"
+_COMMANDS = frozenset({"command", "near", "example"})  # values that are commands, or parts of them
+_MASK = "\ufffe"  # no character: it stands for a stroke of a value while the text is put together
 _MILLION = 1_000_000
 _MYRIADS = {"ko": ("", "만", "억", "조", "경")}
 _MYRIAD = 10_000
@@ -48,6 +52,9 @@ class Texts:
     def __call__(self, key: str, **values: object) -> str:
         """The message `key` with its values filled in; values are inserted as they are, never interpreted.
 
+        A text that names commands is an `Own` one. Those in values are none, since these may quote a feed or a person, but for values that
+        are `Own`, or called as in `_COMMANDS`.
+
         Raises:
             KeyError: There is no such message, or a value that it needs is missing.
         """
@@ -70,10 +77,13 @@ class Texts:
         return bool(self._bundle.has_message(key))
 
     def _formatted(self, key: str, pattern: Any, values: Mapping[str, object]) -> str:  # noqa: ANN401 - fluent.runtime has no public type for it
-        text, problems = self._bundle.format_pattern(pattern, {name: _plain(value) for name, value in values.items()})
+        filled = {name: _plain(value) if name in _COMMANDS else _masked(value) for name, value in values.items()}
+        text, problems = self._bundle.format_pattern(pattern, filled)
         if problems:
             raise KeyError(f"{key}: {problems}")
-        return str(text)
+        commands = tuple(found.start() for found in COMMAND.finditer(str(text)))
+        said = str(text).replace(_MASK, "/")
+        return Own(said, commands) if commands else said
 
     def reads(self, name: str) -> bool:
         """Whether readers of this language can read a name: a Korean one no Cyrillic, a Russian one no Hangul."""
@@ -209,6 +219,15 @@ def _in_myriads(value: int, names: Sequence[str]) -> str:
         parts += [f"{part}{name}"] if part else []
     parts += [f"{value}{names[-1]}"] if value else []
     return "".join(reversed(parts))
+
+
+def _masked(value: object) -> str | int | float:
+    """A value whose strokes begin no command of ours."""
+    plain = _plain(value)
+    if not isinstance(plain, str):
+        return plain
+    own = set(plain.commands) if isinstance(plain, Own) else set[int]()
+    return "".join(_MASK if letter == "/" and at not in own else letter for at, letter in enumerate(plain.replace(_MASK, " ")))
 
 
 def _plain(value: object) -> str | int | float:

@@ -105,10 +105,10 @@ class Left:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """The chat has a new address.
+    """The place has a new address, with all its threads.
 
     Attributes:
-        to: It.
+        to: It, without a thread.
     """
 
     to: Address

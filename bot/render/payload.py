@@ -4,14 +4,14 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.message import Button, Message, Span, Style
+from bot.message import Button, Message, Own, Span, Style
 from feeds.types.claim import Approximation, Quantity
 
 
 def message_to(message: Message) -> dict[str, Any]:
     """A finished message as a JSON object."""
     return {
-        "lines": [[[span.text, span.style, span.url] for span in line] for line in message.lines],
+        "lines": [[_span_to(span) for span in line] for line in message.lines],
         "preview_url": message.preview_url,
         "silent": message.silent,
         "notice": message.notice,
@@ -20,9 +20,9 @@ def message_to(message: Message) -> dict[str, Any]:
 
 
 def message_from(payload: Mapping[str, Any]) -> Message:
-    """The inverse of `message_to`; what an earlier release wrote has no buttons."""
+    """The inverse of `message_to`; what an earlier release wrote has no buttons, and knows of no commands."""
     return Message(
-        lines=tuple(tuple(Span(text=text, style=Style(style), url=url) for text, style, url in line) for line in payload["lines"]),
+        lines=tuple(tuple(_span_from(*span) for span in line) for line in payload["lines"]),
         preview_url=payload["preview_url"],
         silent=payload["silent"],
         notice=payload.get("notice", False),
@@ -30,6 +30,16 @@ def message_from(payload: Mapping[str, Any]) -> Message:
             tuple(Button(label=label, mark=mark, command=command) for label, mark, command in row) for row in payload.get("buttons", ())
         ),
     )
+
+
+def _span_to(span: Span) -> list[object]:
+    commands = list(span.text.commands) if isinstance(span.text, Own) else []
+    return [span.text, span.style, span.url, commands]
+
+
+def _span_from(text: str, style: str, url: str | None, commands: Iterable[int] = ()) -> Span:
+    known = tuple(commands)
+    return Span(text=Own(text, known) if known else text, style=Style(style), url=url)
 
 
 def file_to(file: tuple[str, bytes]) -> dict[str, Any]:

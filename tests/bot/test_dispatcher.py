@@ -3,6 +3,7 @@
 import asyncio
 import io
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -114,6 +115,35 @@ async def test_a_moved_chat_gets_what_waits_at_its_new_address(tmp_path: Path) -
         assert stage.arrived() == [("office", "1"), ("office", "2"), ("office", "3")]
         known = await stage.store.read(chats.list_chats)
         assert [(chat.id, chat.address.address) for chat in known] == [(desk, "office")]
+
+
+async def test_a_place_that_moved_takes_its_threads_along(tmp_path: Path) -> None:
+    """Those as well for which nothing was sent; each keeps its thread."""
+    async with staged(tmp_path, "moved=office") as stage:
+        await stage.chat("desk", thread="2"), await stage.chat("desk")
+        await stage.put(await stage.chat("desk", thread="1"), "1")
+        await stage.settle()
+        known = await stage.store.read(chats.list_chats)
+        assert [(chat.address.address, chat.address.thread) for chat in known] == [("office", "2"), ("office", ""), ("office", "1")]
+
+
+class Threaded(Console):
+    """A network where thread 1 goes on as thread 2."""
+
+    async def perform(self, call: Call) -> str | None:
+        if call.address.thread == "1":
+            raise errors.ChatMoved("it goes on elsewhere", address=replace(call.address, thread="2"))
+        return await super().perform(call)
+
+
+async def test_a_thread_that_moved_takes_nothing_else_along(tmp_path: Path) -> None:
+    """The place and its other threads stay; what waited arrives."""
+    async with staged(tmp_path, more={"matrix": Threaded(out=io.StringIO())}) as stage:
+        await stage.chat("desk", network="matrix"), await stage.chat("desk", network="matrix", thread="3")
+        (number,) = await stage.put(await stage.chat("desk", network="matrix", thread="1"), "1")
+        await stage.settle()
+        assert (await stage.delivery(number)).state is State.SENT
+        assert sorted(chat.address.thread for chat in await stage.store.read(chats.list_chats)) == ["", "2", "3"]
 
 
 async def test_a_rejected_message_holds_nobody(tmp_path: Path) -> None:

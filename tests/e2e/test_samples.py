@@ -15,7 +15,8 @@ from bot.demo import script
 from bot.demo.replay import CHATS
 from bot.demo.server import serving
 from bot.locales.texts import texts
-from bot.networks.telegram.markup import JOINER, length, to_html
+from bot.networks.quiet import JOINER
+from bot.networks.telegram.markup import length, to_html
 from storage import topics
 from storage.audit import Actor
 from storage.database import Database

@@ -1,5 +1,7 @@
 """Chats, subscriptions, settings and moves."""
 
+from dataclasses import replace
+
 import pytest
 
 from storage import audit, chats, errors, lifecycle, messages, outbox
@@ -124,6 +126,22 @@ def test_a_moved_chat_keeps_everything(db: Database) -> None:
     assert chat is not None
     assert (chat.id, chat.topics) == (number, ("zeal",))
     assert [(each.chat, each.address) for each in outbox.list_deliveries(db)] == [(number, there)]
+
+
+def test_a_place_moves_with_its_threads(db: Database) -> None:
+    """Each keeps its thread and its topics; other places stay, also one of the same address on another network."""
+    old, new = Address(network="matrix", address="!old"), Address(network="matrix", address="!new")
+    elsewhere = [replace(old, network="console"), replace(old, address="!other", thread="$a")]
+    places = [old, replace(old, thread="$a"), replace(old, thread="$b"), *elsewhere]
+    with db.transaction():
+        for place in places:
+            chats.upsert_chat(db, place, kind=ChatKind.GROUP, language="en", time_zone="UTC", now=NOW)
+        thread = chats.chat_by_address(db, places[1])
+        assert thread is not None
+        chats.subscribe(db, thread.id, "arms", actor=ACTOR, now=NOW)
+        chats.move_place(db, old, new, actor=ACTOR, now=NOW)
+    assert [chat.address for chat in chats.list_chats(db)] == [new, replace(new, thread="$a"), replace(new, thread="$b"), *elsewhere]
+    assert [chat.topics for chat in chats.list_chats(db)] == [(), ("arms",), (), (), ()]
 
 
 def test_a_chat_that_moves_onto_a_known_one_takes_it_in(db: Database) -> None:

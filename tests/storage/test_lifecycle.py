@@ -206,6 +206,25 @@ def test_an_idempotent_network_gets_it_again_while_it_remembers(db: Database, ch
     assert get(db, number).repeats == 1
 
 
+@pytest.mark.parametrize(("after", "repeats"), [(19 * HOUR, 0), (21 * HOUR, 1)])
+def test_an_id_is_not_relied_on_once_it_may_be_forgotten(db: Database, chat: ChatId, after: timedelta, repeats: int) -> None:
+    """What may have arrived a day ago is sent as a new message: it shows what is so now, and says that it may be a copy."""
+    number = sending(db, chat)
+    lifecycle.keep(db, number, {"shown": "then"})
+    ambiguous(db, number, idempotent=True, after=HOUR)
+    again = lifecycle.mark_sending(db, number, now=NOW + after)
+    assert (again.repeats, lifecycle.KEPT in again.payload) == (repeats, not repeats)
+
+
+def test_an_edit_is_done_again_whenever(db: Database, chat: ChatId) -> None:
+    """Twice it shows the same."""
+    number = make(db, chat, operation=Operation.EDIT)
+    lifecycle.mark_sending(db, number, now=NOW)
+    lifecycle.keep(db, number, {"shown": "then"})
+    ambiguous(db, number, idempotent=True, after=HOUR)
+    assert lifecycle.mark_sending(db, number, now=NOW + 30 * HOUR).repeats == 0
+
+
 def test_what_waits_for_a_message_that_never_comes_is_freed(db: Database, chat: ChatId) -> None:
     """A reply becomes a message of its own, an edit is pointless; whatever way the first one failed."""
     ways: list[Act] = [

@@ -4,7 +4,6 @@ nio retries for ever, spins on errors and returns them as values that are easily
 not a good answer is raised (`bot.networks.matrix.failures`).
 """
 
-import copy
 import json
 import logging
 from collections.abc import Mapping
@@ -14,19 +13,17 @@ from urllib.parse import quote
 
 import aiohttp
 from nio import (
-    AsyncClient,
     AsyncClientConfig,
     EncryptionError,
     ErrorResponse,
-    Event,
     LocalProtocolError,
-    MegolmEvent,
     ShareGroupSessionResponse,
 )
 from nio.crypto.attachments import decrypt_attachment, encrypt_attachment
 
 from bot.networks.matrix.failures import MAX_ERROR_BYTES, Refused, Unreadable, Unready, refused
-from bot.networks.matrix.syncs import FILTER, RoomChanges, Sync, changes_of, events_of
+from bot.networks.matrix.keys import Keys
+from bot.networks.matrix.syncs import FILTER, Sync, changes_of, events_of
 
 CONNECT_S: Final = 5.0
 READ_S: Final = 30.0
@@ -34,7 +31,6 @@ FIRST_SYNC_S: Final = 300.0  # a homeserver may have to put it together
 MAX_ANSWER: Final = 64 << 20
 """Bytes of an answer that are read, unpacked: a sync with the state of a few thousand rooms."""
 _CHUNK: Final = 65_536
-_KEPT_SEALED: Final = 200
 _BUSY: Final = 429  # from here on an error says nothing about the room
 MAX_GAP: Final = 100
 """Events that are looked up in a room where more was said since the last look than a sync shows."""
@@ -45,7 +41,7 @@ for _name in ("nio", "peewee"):
     logging.getLogger(_name).setLevel(logging.ERROR)  # each message that cannot be read is told by us, once
 
 
-class Client(AsyncClient):  # type: ignore[misc] # nio has no types
+class Client(Keys):
     """One device of one account.
 
     Args:
@@ -64,7 +60,6 @@ class Client(AsyncClient):  # type: ignore[misc] # nio has no types
         self._read_s = read_s
         self._not_shared: dict[str, Exception] = {}
         self._said: dict[str, Any] = {}  # the last sync as it came
-        self._sealed: dict[str, Any] = {}  # messages whose keys have not come yet
         if token:
             self.restore_login(user, device, token)
 
@@ -271,59 +266,6 @@ class Client(AsyncClient):  # type: ignore[misc] # nio has no types
             return ()  # it may not be seen
         return tuple(self._plain(room, event) for event in reversed(found) if isinstance(event, dict))
 
-    def _plain(self, room: str, event: Mapping[str, Any]) -> Mapping[str, Any]:
-        """An event, decrypted if it must and can be."""
-        if event.get("type") != "m.room.encrypted":
-            return event
-        sealed = Event.parse_event(copy.deepcopy(dict(event)))
-        if not isinstance(sealed, MegolmEvent):
-            return event
-        sealed.room_id = room
-        try:
-            opened: Mapping[str, Any] = self.decrypt_event(sealed).source
-        except EncryptionError:
-            self._sealed[sealed.event_id] = sealed
-            return event
-        return opened
-
-    def _read_by_us(self, found: Any, room: str) -> dict[str, Mapping[str, Any]]:  # noqa: ANN401 - nio's
-        """The encrypted events of a room that could be opened, by their ids; those that could not are kept for later."""
-        opened = {}
-        for event in found.rooms.join[room].timeline.events if room in found.rooms.join else ():
-            if isinstance(event, MegolmEvent):
-                self._sealed[event.event_id] = event
-            elif getattr(event, "decrypted", False):
-                opened[event.event_id] = event.source
-        while len(self._sealed) > _KEPT_SEALED:
-            del self._sealed[next(iter(self._sealed))]
-        return opened
-
-    def _opened(self) -> tuple[RoomChanges, ...]:
-        """Earlier messages whose keys have come by now."""
-        found = []
-        for number, event in list(self._sealed.items()):
-            try:
-                opened = self.decrypt_event(event)
-            except EncryptionError:
-                continue
-            del self._sealed[number]
-            found.append(RoomChanges(room=event.room_id, state=(), timeline=(opened.source,)))
-        return tuple(found)
-
-    async def tend(self) -> None:
-        """Keep the keys up: publish ours, learn those of others, answer what other devices asked.
-
-        Raises:
-            Refused, Unreadable, aiohttp.ClientError, TimeoutError: It is not done yet; the next call goes on.
-        """
-        if self.should_upload_keys:
-            await self.keys_upload()
-        if self.should_query_keys:
-            await self.keys_query()
-        if self.should_claim_keys:
-            await self.keys_claim(self.get_users_for_key_claiming())
-        await self.send_to_device_messages()
-
     def knows(self, room: str) -> bool:
         """Whether the bot is in a room, as far as the last look tells."""
         return room in self.rooms
@@ -331,10 +273,6 @@ class Client(AsyncClient):  # type: ignore[misc] # nio has no types
     def people(self, room: str) -> int:
         """How many are in a room or invited, the bot included; 0 for one that is not known."""
         return int(self.rooms[room].member_count) if room in self.rooms else 0
-
-    def fingerprint(self) -> str:
-        """The public signing key of this device, unpadded base64."""
-        return str(self.olm.account.identity_keys["ed25519"])
 
     async def close(self) -> None:
         """Let go of connections and of the store."""

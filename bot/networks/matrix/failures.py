@@ -26,6 +26,13 @@ _BUSY_S = 300.0
 _MOST_WAIT_S = 86_400.0
 _PLAIN = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\U0010ffff]")
 _ON_ONE_MESSAGE = frozenset({Operation.REDACT, Operation.REACT})
+ELSEWHERE = frozenset(
+    {"Relations must be in the same room", "Can't send relation to unknown event", "Cannot redact event from a different room"}
+)
+"""What Synapse says of a message that is not in the room, such as one in the room that this one replaces; it has no code for that.
+
+Source: https://github.com/element-hq/synapse/blob/develop/synapse/handlers/message.py.
+"""
 
 
 class Refused(Exception):
@@ -107,7 +114,7 @@ def _refused(failure: Refused, operation: Operation) -> errors.BotError:
         return errors.MessageRejected(f"too large for the homeserver: {said}")
     if not failure.code:
         return errors.RetryLater(f"an answer that is not a homeserver's: {failure.status}")
-    if failure.code == "M_NOT_FOUND" and operation in _ON_ONE_MESSAGE:
+    if _no_target(failure, operation):
         return errors.TargetGone(said)
     if failure.status in {_FORBIDDEN, _NOT_FOUND} and failure.code in {
         "M_FORBIDDEN",
@@ -118,6 +125,12 @@ def _refused(failure: Refused, operation: Operation) -> errors.BotError:
         # What may not be done to one message says nothing on others.
         return errors.MessageRejected(said) if operation in _ON_ONE_MESSAGE else errors.ChatUnavailable(said)
     return errors.MessageRejected(said)
+
+
+def _no_target(failure: Refused, operation: Operation) -> bool:
+    """Whether the message that an operation is about is not there."""
+    missing = failure.code == "M_NOT_FOUND" and operation in _ON_ONE_MESSAGE
+    return missing or (failure.text in ELSEWHERE and operation in {*_ON_ONE_MESSAGE, Operation.EDIT})
 
 
 def _seconds(milliseconds: object, header: str | None) -> float | None:

@@ -56,10 +56,11 @@ class Joiner:
             if entry is None or self._client is None:
                 await self._changed.wait()
                 continue
-            await self._join(self._client, entry)
-            await self._clock.sleep(GAP_S)
+            wait = await self._join(self._client, entry)
+            await self._clock.sleep(max(GAP_S, wait))
 
-    async def _join(self, client: Client, entry: Entry) -> None:
+    async def _join(self, client: Client, entry: Entry) -> float:
+        """Try to join a room; for how many seconds the homeserver asks to wait."""
         server = entry.by.partition(":")[2]
         path = f"{API}/join/{quoted(entry.room)}?via={quoted(server)}&server_name={quoted(server)}"
         try:
@@ -69,11 +70,14 @@ class Joiner:
         else:
             self._asked.add(entry.room)
             self._log.info("joined a room", room=entry.room, by=entry.by)
-            return
+            return 0.0
         self._log.warning("a room could not be joined", room=entry.room, error=str(found))
+        if isinstance(found, errors.RetryLater) and found.retry_after_s is not None:
+            return found.retry_after_s  # that says nothing on the room
         if entry.old and isinstance(found, errors.ChatUnavailable):
             self._asked.add(entry.room)  # its people have to invite the bot
-            return
+            return 0.0
         self._tries[entry.room] = self._tries.get(entry.room, 0) + 1
         if not isinstance(found, errors.RetryLater | errors.Ambiguous) or self._tries[entry.room] >= _TRIES:
             self.failed.add(entry.room)
+        return 0.0

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
-from bot.message import Line, Message, Span, Style, fitted
+from bot.message import Line, Message, Own, Span, Style, fitted
+from bot.networks.quiet import is_link, quiet
 
 # An event may have 65,536 bytes (https://spec.matrix.org/latest/client-server-api/#size-limits). An edit shows its text twice, and
 # encryption makes four bytes of three.
 MAX_CONTENT = 20_000
 _MAX_TEXT = 16_000
-_MAX_URL = 2048
+_LEAST_TEXT = 2000
 _TAGS = {Style.BOLD: "strong", Style.ITALIC: "em", Style.STRIKE: "del", Style.CODE: "code"}
-_COMMAND = re.compile(r"(?<![^\s(\"'“„«‹])/(?=[a-z]{2,20}\b)")
-_MENTIONING = frozenset({"matrix.to", "www.matrix.to"})  # clients show such a link as the name of somebody who is addressed
+_NOT_IN_ADDRESSES = re.compile(r"[^\w:/?#&=%+\-.~]")  # what may end an address in plain text, or begin another link in it
 
 
 def content(message: Message) -> dict[str, Any]:
@@ -25,15 +25,15 @@ def content(message: Message) -> dict[str, Any]:
     most = _MAX_TEXT
     while True:
         cut = fitted(message, most=most, length=_bytes)
-        lines = [*(_typed(cut) if message.notice else cut.lines), *_marks(message)]
+        lines = [*(map(_typed, cut.lines) if message.notice else cut.lines), *_marks(message)]
         found: dict[str, Any] = {
             "msgtype": "m.notice" if message.notice else "m.text",
-            "body": "\n".join(_plain(line) for line in lines),
+            "body": "\n".join(_plain(line, notice=message.notice) for line in lines),
             "format": "org.matrix.custom.html",
-            "formatted_body": "<br>".join("".join(map(_html, line)) for line in lines),
+            "formatted_body": "<br>".join("".join(map(_html, _quiet(line, notice=message.notice, but=Style.CODE))) for line in lines),
             "m.mentions": {},
         }
-        if _size(found) <= MAX_CONTENT or most < _MAX_URL:
+        if _size(found) <= MAX_CONTENT or most < _LEAST_TEXT:
             return found
         most //= 2
 
@@ -64,9 +64,20 @@ def reaction(target: str, mark: str) -> dict[str, Any]:
     return {"m.relates_to": {"rel_type": "m.annotation", "event_id": target, "key": mark}}
 
 
-def _typed(message: Message) -> list[Line]:
-    """An answer's lines with commands as they are typed on Matrix, where clients keep "/" for themselves."""
-    return [tuple(replace(span, text=_COMMAND.sub("!", span.text)) for span in line) for line in message.lines]
+def _typed(line: Line) -> Line:
+    """An answer's line with our commands as they are typed on Matrix, where clients keep "/" for themselves."""
+    return tuple(replace(span, text=_signed(span.text)) for span in line)
+
+
+def _signed(text: str) -> str:
+    if not isinstance(text, Own):
+        return text
+    return Own("".join("!" if at in text.commands else letter for at, letter in enumerate(text)), text.commands)
+
+
+def _quiet(line: Line, *, notice: bool, but: Style | None = None) -> Line:
+    """The line without anything that clients link by themselves, but in one style, where they do not look for it."""
+    return quiet(line, leaves=lambda span: span.style is but, keeps=lambda _: notice)
 
 
 def _marks(message: Message) -> list[Line]:
@@ -75,9 +86,13 @@ def _marks(message: Message) -> list[Line]:
     return [(Span(text=" · ".join(f"{button.mark} {button.label}" for button in buttons), style=Style.ITALIC),)] if buttons else []
 
 
-def _plain(line: Line) -> str:
+def _plain(line: Line, *, notice: bool) -> str:
     """A line for those who see no HTML: with the addresses."""
-    return "".join(f"{span.text} <{span.url}>" if _is_link(span) and span.text != span.url else span.text for span in line)
+    shown = []
+    for span, calm in zip(line, _quiet(line, notice=notice), strict=True):
+        address = f"<{_NOT_IN_ADDRESSES.sub(lambda found: quote(found[0]), span.url or '')}>" if is_link(span) else ""
+        shown.append(address if span.text == span.url and address else f"{calm.text} {address}".rstrip() if address else calm.text)
+    return "".join(shown)
 
 
 def _html(span: Span) -> str:
@@ -86,18 +101,7 @@ def _html(span: Span) -> str:
         return html
     if tag := _TAGS.get(span.style):
         html = f"<{tag}>{html}</{tag}>"
-    return f'<a href="{escape(span.url or "")}">{html}</a>' if _is_link(span) else html
-
-
-def _is_link(span: Span) -> bool:
-    """Whether an address may stand behind a text: http(s), of a usual length, and no address that is shown as a person."""
-    if not span.url or len(span.url) > _MAX_URL or not span.text.strip():
-        return False
-    try:
-        parts = urlsplit(span.url)
-        return parts.scheme in {"http", "https"} and (parts.hostname or "").rstrip(".").lower() not in _MENTIONING
-    except ValueError:
-        return False
+    return f'<a href="{escape(span.url or "")}">{html}</a>' if is_link(span) else html
 
 
 def _bytes(text: str) -> int:

@@ -124,7 +124,7 @@ class Matrix:
         except BaseException:
             await client.close()
             raise
-        self._open = _Open(client=client, reader=reader, sender=Sender(client, self._clock.monotonic))
+        self._open = _Open(client=client, reader=reader, sender=Sender(client, self._clock.monotonic, reader.replaced))
         return self._open
 
     async def _first_look(self, client: Client) -> tuple[Sync, bool]:
@@ -247,8 +247,7 @@ class Matrix:
 
     async def _followed(self, read: Read, entry: Entry, reader: Reader, receive: Receive) -> Read:
         """The bot is in the room that is said to replace another: it counts if somebody made it who is in charge of the old one."""
-        new, old = reader.room(entry.room), reader.room(entry.old)
-        if new.predecessor != entry.old or not old.administers(new.maker):
+        if reader.replaced(entry.room) != entry.old:
             self._log.warning("a room is not what it is said to be and is not followed", room=entry.room, instead_of=entry.old)
             self._unfollowed.add(entry.room)
             await reader.leave(entry.room)

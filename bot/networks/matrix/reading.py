@@ -48,6 +48,12 @@ class Reader:
         """What is known of a room."""
         return self.rooms.setdefault(room, Room(id=room))
 
+    def replaced(self, room: str) -> str:
+        """The room that a room replaces; "" for none, and where nobody made it who is in charge of that one: anybody could say so."""
+        new = self.rooms.get(room)
+        old = None if new is None else self.rooms.get(new.predecessor)
+        return old.id if new is not None and old is not None and old.administers(new.maker) else ""
+
     def news(self, changes: RoomChanges) -> tuple[Event, ...]:
         """What happened in a room since the bot is there; what was said before it came is none of its business."""
         own = [place for place, event in enumerate(changes.timeline) if self.is_own_arrival(event)]
@@ -79,6 +85,9 @@ class Reader:
                     return None
                 thread = await self._thread(room, found[0])
                 return self._incoming(room, event, Pressed(target=found[0], mark=found[1]), thread=thread)
+            case "m.room.encrypted":
+                self._log.warning("a message cannot be read as long as its key does not come", room=room, by=event.get("sender"))
+                return None
             case _:
                 return None
 

@@ -7,7 +7,8 @@ from typing import Any, Final
 from bot.networks.base import Call
 from bot.networks.matrix import markup
 from bot.networks.matrix.client import API, Client, quoted
-from bot.networks.matrix.failures import FAILURES, Refused
+from bot.networks.matrix.failures import ELSEWHERE, FAILURES, Refused
+from bot.networks.matrix.threads import Threads
 from storage.types import Operation
 
 _MESSAGE: Final = "m.room.message"
@@ -22,10 +23,12 @@ class Sender:
     Args:
         client: Logged in.
         monotonic: A clock that nobody sets, in seconds.
+        replaced: The room that a room replaces; "" for none.
     """
 
-    def __init__(self, client: Client, monotonic: Callable[[], float]) -> None:
+    def __init__(self, client: Client, monotonic: Callable[[], float], replaced: Callable[[str], str]) -> None:
         self._client = client
+        self._threads = Threads(client, replaced)
         self._monotonic = monotonic
         self._no_marks_until = float("-inf")
 
@@ -33,16 +36,14 @@ class Sender:
         """See `Network.perform`.
 
         Raises:
-            SendError: See the class.
+            SendError: See the class; ChatMoved where a thread goes on elsewhere.
             KeyError: The room is not known here.
             Refused, Unreadable, Unready, aiohttp.ClientError, TimeoutError: What came instead of a good answer.
         """
         room = call.address.address
         match call.operation:
             case Operation.SEND | Operation.REPLY | Operation.FILE:
-                event = await self._client.put_event(room, _MESSAGE, await self._content(call), transaction=call.delivery)
-                await self._mark(call, event)
-                return event
+                return await self._send(call)
             case Operation.EDIT:
                 target = call.needed_target()
                 said = markup.content(call.message) if call.message else {}
@@ -54,6 +55,18 @@ class Sender:
             case Operation.REACT:
                 await self._react(room, call.needed_target(), call.reaction, transaction=call.delivery)
         return None
+
+    async def _send(self, call: Call) -> str:
+        await self._threads.must_be_here(call.address)
+        content = await self._content(call)
+        try:
+            event = await self._client.put_event(call.address.address, _MESSAGE, content, transaction=call.delivery)
+        except Refused as refused:
+            if refused.text in ELSEWHERE:
+                await self._threads.go_on(call.address)
+            raise
+        await self._mark(call, event)
+        return event
 
     async def _content(self, call: Call) -> dict[str, Any]:
         """What a new message says; its file is uploaded first."""

@@ -7,6 +7,8 @@ from html import unescape
 from typing import Any
 from urllib.parse import quote
 
+from bot.networks.quiet import JOINER
+
 _COMMAND = re.compile(r"[!/](?=[^\W\d_])")
 _QUOTE = re.compile(r"(?:>[^\n]*\n)+\n?")  # how older clients repeat what is replied to
 _PILL = re.compile(r'\s*(?:<p>\s*)?<a href="https://matrix\.to/#/([^"?]+)(?:\?[^"]*)?">([^<]*)</a>')
@@ -50,7 +52,7 @@ def heard(content: Mapping[str, Any], me: str) -> Heard | None:
     if kind == "m.file" and content.get("filename", body) == body:
         body = ""  # the name of the file, nothing that was said
     reply_to = _reply_to(relation)
-    text = body[:_MAX_TEXT]
+    text = body[:_MAX_TEXT].replace(JOINER, "")  # what we have shown may have been copied
     if reply_to is not None:
         text = _QUOTE.sub("", text, count=1) if text.startswith(">") else text
     text = text.strip()

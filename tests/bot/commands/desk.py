@@ -13,7 +13,8 @@ from bot.commands.outside import Outside
 from bot.feed_reader import Look
 from bot.message import Button, Message
 from bot.networks.base import Author, Incoming, Place, Pressed, Said
-from bot.networks.telegram.markup import JOINER, to_html
+from bot.networks.quiet import JOINER
+from bot.networks.telegram.markup import to_html
 from bot.render.payload import file_from, message_from
 from storage import chats, outbox
 from storage.database import Database

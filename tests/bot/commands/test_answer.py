@@ -9,8 +9,9 @@ import pytest
 
 from bot.access import REFUSED_EVERY, REFUSED_IN_A_GROUP, Refusals
 from bot.commands.answer import Desk, answer
-from bot.networks.base import Joined, Left
-from bot.networks.telegram.markup import JOINER, to_html
+from bot.networks.base import Joined, Left, Moved
+from bot.networks.quiet import JOINER
+from bot.networks.telegram.markup import to_html
 from bot.render.payload import message_from
 from storage import chats, outbox
 from storage.database import Database
@@ -164,6 +165,18 @@ def test_coming_back_lets_go_on_what_was_paused(db: Database) -> None:
             answer(db, happens(what, address=replace(GROUP, thread=""), kind=ChatKind.GROUP), desk, now=NOON)
         assert tuple(chat(db, address).state for address in (GROUP, other)) == states
         assert chat(db, GROUP).topics == ("troops",)
+
+
+def test_a_place_that_moves_takes_its_threads_along(db: Database) -> None:
+    """What they get they get at the new address, with or without a chat for the whole place."""
+    other, new = replace(GROUP, thread="8"), replace(GROUP, address="-1009", thread="")
+    say(db, "/subscribe troops", address=GROUP, kind=ChatKind.GROUP)
+    say(db, "/subscribe " + TOPIC, address=other, kind=ChatKind.GROUP)
+    desk = Desk(owners=frozenset(), refusals=Refusals(), new_id=scene.new_id)
+    with db.transaction():
+        answer(db, happens(Moved(to=new), address=replace(GROUP, thread=""), kind=ChatKind.GROUP), desk, now=NOON)
+    assert chats.at(db, GROUP) == []
+    assert [(each.address.thread, each.topics) for each in chats.at(db, new)] == [("7", ("troops",)), ("8", (TOPIC,))]
 
 
 @pytest.mark.parametrize("kind", [ChatKind.GROUP, ChatKind.CHANNEL])

@@ -1,6 +1,8 @@
 """Encrypted rooms, read and written with another client on the other side, also after a restart."""
 
 import asyncio
+import json
+import shutil
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -165,3 +167,66 @@ async def test_somebody_logs_in_with_one_more_device(
             assert (await each.reads("after")).decrypted
         for each in (phone, other):
             await each.close()
+
+
+async def test_a_backup_hears_what_its_keys_do_not_open(
+    homeserver: Synapse, account: Account, folder: Path, ann: Person, reader: Reader, tmp_path: Path
+) -> None:
+    """An older copy of the folder is read by everybody, and asks for the keys that were shared after it was made; nothing said is lost."""
+    async with listening(bot_of(homeserver, account, folder, friends=[ann.id])) as ears:
+        room = await ann.makes(invites=[account.id], state=[ENCRYPTED])
+        await ears.next(Joined)
+        await reader.sync()
+    shutil.copytree(folder, tmp_path / "copy")
+    async with listening(bot_of(homeserver, account, folder)) as ears:
+        await reader.says(room, "!before")
+        await ears.next(Said)
+    shutil.rmtree(folder)
+    answers_requests(reader)
+    again = bot_of(homeserver, account, tmp_path / "copy")
+    async with listening(again) as ears:
+        await again.perform(call(chat=room, network="matrix", message=text("restored")))
+        await reader.reads("restored")
+        await reader.says(room, "!after")
+        heard = asyncio.create_task(ears.next(Said))
+        while not heard.done():
+            await reader.sync()
+        assert (await heard).what == Said(text="/before")  # the inbox knows it by its id
+        assert (await ears.next(Said)).what == Said(text="/after")
+
+
+def answers_requests(reader: Reader) -> None:
+    """Give a key again to a device that had it before, as Element does."""
+    olm = reader.client.olm
+
+    def share(event: Any) -> bool:
+        olm.verify_device(olm.device_store[event.sender][event.requesting_device_id])
+        olm.share_with_ourselves(event)
+        return True
+
+    olm._collect_single_key_share = share
+
+
+async def test_a_backup_publishes_keys_under_new_names(
+    homeserver: Synapse, account: Account, folder: Path, ann: Person, tmp_path: Path
+) -> None:
+    """Those that were published after it was made stand in the way of none: people can go on to begin channels with the bot."""
+
+    async def claimed() -> str:
+        wanted = {"one_time_keys": {account.id: {device: "signed_curve25519"}}}
+        found = await ann.ask("POST", "/keys/claim", wanted)
+        return str(next(iter(found["one_time_keys"][account.id][device])))
+
+    async with listening(bot_of(homeserver, account, folder, friends=[ann.id])) as ears:
+        room = await ann.makes(invites=[account.id])
+        await ears.next(Joined)
+    shutil.copytree(folder, tmp_path / "copy")
+    device = json.loads((folder / "session.json").read_text())["device"]
+    names = [await claimed() for _ in range(40)]
+    for place in (folder, tmp_path / "copy"):
+        async with listening(bot_of(homeserver, account, place)) as ears:
+            for talk in range(2):
+                await ann.says(room, f"!{place.name} {talk}")
+                await ears.next(Said)
+        names += [await claimed() for _ in range(40)]
+    assert len(set(names)) == len(names)

@@ -1,17 +1,17 @@
 """What a bot hears on a real homeserver: stored before it is acknowledged, and by ids, never by names."""
 
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from bot import errors
-from bot.networks.base import Author, Incoming, Joined, Left, Moved, Place, Pressed, Said
+from bot.networks.base import Author, Incoming, Joined, Left, Place, Pressed, Said
 from bot.networks.matrix import client
 from bot.networks.matrix.joining import GAP_S
 from storage.types import Address, ChatKind
 from tests.calls import call
 from tests.matrix import Ears, MatrixClock, Person, bot_of, listening
+from tests.matrix_gateway import Gateway, error
 from tests.synapse import Account, Synapse
 
 
@@ -212,47 +212,6 @@ async def test_being_put_out_is_noticed(homeserver: Synapse, account: Account, f
         assert await bot.perform(call(chat=room, network="matrix"))
 
 
-async def test_an_upgraded_room_is_followed(homeserver: Synapse, account: Account, folder: Path, ann: Person) -> None:
-    """The bot goes to the new room and says that the chat has moved there; what is sent to the old one in between waits."""
-    bot = bot_of(homeserver, account, folder, friends=[ann.id])
-    async with listening(bot) as ears:
-        room = await ann.makes(invites=[account.id], preset="public_chat")
-        await ears.next(Joined)
-        new = (await ann.ask("POST", f"/rooms/{room}/upgrade", {"new_version": "12"}))["replacement_room"]
-        with suppress(errors.RetryLater):  # unless the bot was quicker
-            await bot.perform(call(chat=room, network="matrix"))
-        moved = await ears.next(Moved)
-        assert (moved.address.address, moved.what) == (room, Moved(to=Address(network="matrix", address=new)))
-        assert await bot.perform(call(chat=new, network="matrix"))
-    assert sum(isinstance(each.what, Joined) for each in ears.heard) == 1
-
-
-async def test_an_upgrade_that_the_bot_slept_through(homeserver: Synapse, account: Account, folder: Path, ann: Person) -> None:
-    """It waits for an invitation into a new room that is closed, and follows then."""
-    async with listening(bot_of(homeserver, account, folder, friends=[ann.id])) as ears:
-        room = await ann.makes(invites=[account.id])
-        await ears.next(Joined)
-    new = (await ann.ask("POST", f"/rooms/{room}/upgrade", {"new_version": "12"}))["replacement_room"]
-    for number in range(25):
-        await ann.says(new, f"talk {number}")
-    async with listening(bot_of(homeserver, account, folder)) as ears:
-        await ann.invites(new, account.id)
-        assert (await ears.next()).what == Moved(to=Address(network="matrix", address=new))
-
-
-async def test_a_false_successor_is_not_followed(homeserver: Synapse, account: Account, folder: Path, ann: Person, eve: Person) -> None:
-    """A room that somebody else made is left again, whatever a tombstone says of it."""
-    bot = bot_of(homeserver, account, folder, friends=[ann.id])
-    async with listening(bot) as ears:
-        room = await ann.makes(invites=[account.id])
-        await ears.next(Joined)
-        trap = await eve.makes(preset="public_chat", creation_content={"predecessor": {"room_id": room}})
-        await ann.sets(room, "m.room.tombstone", {"body": "over there", "replacement_room": trap})
-        await ears.next(Left)
-        assert account.id not in await eve.members(trap)
-    assert not any(isinstance(each.what, Moved) for each in ears.heard)
-
-
 async def test_nothing_is_acknowledged_before_it_is_stored(homeserver: Synapse, account: Account, folder: Path, ann: Person) -> None:
     """A command that could not be stored is heard again, in this life and in the next."""
     async with listening(bot_of(homeserver, account, folder, friends=[ann.id])) as ears:
@@ -344,6 +303,20 @@ async def test_rooms_are_joined_one_by_one(homeserver: Synapse, account: Account
     assert isinstance(bot._clock, MatrixClock)
     assert joined == rooms
     assert bot._clock.slept.count(GAP_S) >= len(rooms) - 1
+
+
+async def test_a_limit_of_joins_is_kept_to(homeserver: Synapse, account: Account, folder: Path, ann: Person) -> None:
+    """However often the homeserver asks to wait, an invitation is followed, after as long as it asks for."""
+    async with Gateway(homeserver.url) as gateway:
+        gateway.part = "/join/"
+        for _ in range(9):
+            gateway.fail(error(429, "M_LIMIT_EXCEEDED", retry_after_ms=97_000))
+        bot = bot_of(homeserver, account, folder, friends=[ann.id], url=gateway.url)
+        async with listening(bot) as ears:
+            await ann.makes(invites=[account.id])
+            await ears.next(Joined)
+        assert isinstance(bot._clock, MatrixClock)
+        assert bot._clock.slept.count(97.0) == 9
 
 
 async def test_an_answer_without_end_fills_no_memory(

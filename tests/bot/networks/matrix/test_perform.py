@@ -56,9 +56,9 @@ async def test_alerts_and_answers(desk: Desk) -> None:
     second = await desk.shown(replace(text("An answer."), notice=True))
     assert (await desk.ann.event(desk.room, first))["content"] == {
         "msgtype": "m.text",
-        "body": "5 < 6 & @room <https://wire.example/a?b=1&c=2>\nend",
+        "body": "5 < 6 & @\u2060room <https://wire.example/a?b=1&c=2>\nend",
         "format": "org.matrix.custom.html",
-        "formatted_body": '<a href="https://wire.example/a?b=1&amp;c=2"><strong>5 &lt; 6 &amp; @room</strong></a><br>end',
+        "formatted_body": '<a href="https://wire.example/a?b=1&amp;c=2"><strong>5 &lt; 6 &amp; @\u2060room</strong></a><br>end',
         "m.mentions": {},
     }
     assert (await desk.ann.event(desk.room, second))["content"]["msgtype"] == "m.notice"

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.message import Message, Span, Style, fitted
-from bot.networks.telegram.markup import JOINER, MAX_CAPTION, MAX_ENTITIES, MAX_LENGTH, length, to_html
+from bot.message import Message, Own, Span, Style, fitted
+from bot.networks.quiet import JOINER
+from bot.networks.telegram.markup import MAX_CAPTION, MAX_ENTITIES, MAX_LENGTH, length, to_html
 from tests import tdlib, telegram_html
 from tests.telegram_html import Entity
 
@@ -116,9 +117,19 @@ def test_beyond_a_hundred_entities_text_goes_on_plain() -> None:
     assert (text, len(entities)) == (message.plain(), MAX_ENTITIES)
 
 
-@pytest.mark.parametrize(("url", "linked"), [("https://news.example/" + "x" * 2000, True), ("https://news.example/" + "x" * 2100, False)])
-def test_an_absurdly_long_link_is_left_out(url: str, linked: bool) -> None:
-    """Its text remains."""
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://news.example/" + "x" * 2000, True),
+        ("https://news.example/" + "x" * 2100, False),
+        ("tg://resolve?domain=evil", False),
+        ("tg://user?id=1", False),
+        ("javascript:alert(1)", False),
+        ("https://user:word@news.example/", False),
+    ],
+)
+def test_only_addresses_of_the_web_are_links(url: str, linked: bool) -> None:
+    """Of a usual length and without a password; the text of any other remains."""
     text, entities = tdlib.parse(to_html(Message(lines=((Span(text="here", url=url),),))))
     assert (text, [each.kind for each in entities]) == ("here", ["a"] if linked else [])
 
@@ -127,7 +138,7 @@ def test_an_absurdly_long_link_is_left_out(url: str, linked: bool) -> None:
 def test_telegram_makes_no_link_by_itself(message: Message) -> None:
     """No mention, hashtag, command, address of web or mail, or number that a feed could put into a text is found by Telegram's own search.
 
-    What stands inside a link or code of the template is that link or code, whatever it looks like.
+    What stands inside code of the template is that code, whatever it looks like.
     """
     text, entities = tdlib.parse(to_html(message))
     assert [each for each in tdlib.found(text) if not _covered(each, entities)] == []
@@ -155,15 +166,14 @@ def test_in_answers_only_harmless_commands_can_be_pressed(message: Message) -> N
 )
 def test_which_commands_of_an_answer_can_be_pressed(text: str, pressed: list[str]) -> None:
     """Those that are named, as whole words, and of no other bot."""
-    shown, _ = tdlib.parse(to_html(Message(lines=((Span(text=text),),), notice=True), pressable={"topics"}))
+    shown, _ = tdlib.parse(to_html(Message(lines=((Span(text=Own.whole(text)),),), notice=True), pressable={"topics"}))
     assert [shown[each.offset : each.offset + each.length] for each in tdlib.found(shown)] == pressed
 
 
 def _covered(found: Entity, entities: tuple[Entity, ...]) -> bool:
     """Whether an entity of the template stands there, which outweighs what Telegram finds."""
     return any(
-        each.kind in {"a", "code"} and each.offset < found.offset + found.length and found.offset < each.offset + each.length
-        for each in entities
+        each.kind == "code" and each.offset < found.offset + found.length and found.offset < each.offset + each.length for each in entities
     )
 
 

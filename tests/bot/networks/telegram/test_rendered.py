@@ -3,7 +3,8 @@
 from hypothesis import given
 
 from bot.message import Message
-from bot.networks.telegram.markup import JOINER, MAX_CAPTION, MAX_LENGTH, length, to_html
+from bot.networks.quiet import JOINER
+from bot.networks.telegram.markup import MAX_CAPTION, MAX_LENGTH, length, to_html
 from bot.render.reader import Reader
 from feeds.types.claim import Quantity
 from storage.types import Telling
