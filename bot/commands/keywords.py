@@ -201,11 +201,11 @@ async def _removing(question: Question, outside: Outside, given: Typed, *, back:
     there = next((each for each in rules.lists if each.name == name), None)
     if there is None:
         raise _no_list(name, rules)
-    try:
-        words = [read_term(each).text for each in with_exceptions(given.words[1:])]
+    by_text = {each.text: each for each in there.terms}
+    try:  # what an earlier release took and no longer can be read goes by its very words
+        words = [each if each in by_text else read_term(each).text for each in with_exceptions(given.words[1:])]
     except QueryError as error:
         raise malformed(error, say) from None
-    by_text = {each.text: each for each in there.terms}
     terms = [by_text[each] for each in dict.fromkeys(words) if each in by_text]
     left = [each for each in there.terms if each not in terms]
     found = await scanning.scan(outside, rules, backtest.of_list(rules, name, left), now=question.now, back=back, most=most)

@@ -9,6 +9,7 @@ from bot.commands.command import Refused
 from bot.commands.request import Words
 from bot.locales.texts import Texts
 from feeds.errors import QueryError
+from feeds.understand.query.term import DASHES
 
 _AROUND = 30  # characters shown on either side of the place where something is wrong
 
@@ -96,7 +97,7 @@ def with_exceptions(words: Collection[str]) -> list[str]:
     """Terms as `read_term` reads them: what begins with "-" is an exception of the term before it."""
     found: list[str] = []
     for word in words:
-        if word.startswith("-") and len(word) > 1 and found:
+        if word.startswith(tuple(DASHES)) and len(word) > 1 and found:
             found[-1] += f" {word}"
         else:
             found.append(word)

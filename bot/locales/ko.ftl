@@ -527,7 +527,7 @@ keyword-imported = 마쳤습니다.
 keyword-exported = 목록: { $lists }. 파일을 고친 뒤 /keyword import 명령으로 다시 보내세요.
 list-name = 목록 이름으로 쓸 수 없습니다: “{ $list }”. 첫 글자는 a~z, 그 뒤는 a~z, 숫자, “-”, “_”로 39자까지입니다.
 language-mark-unknown = 언어가 아닙니다: “{ $tag }”. lang=ko, lang=de처럼 쓰세요.
-forms-need-language = 모든 활용형을 찾으려면 언어가 필요합니다. 예: lang=ru
+forms-need-language = 모든 활용형을 찾으려면 언어가 필요합니다. 예: lang=ru.
 file-too-long = 파일이 너무 깁니다. { $most }바이트까지 읽습니다.
 file-no-yaml = YAML로 읽을 수 없는 파일입니다.
 file-no-yaml-line = YAML로 읽을 수 없는 파일입니다. { $line }행에 오류가 있습니다.
@@ -547,16 +547,16 @@ undone-same = 이미 변경 #{ $number } 이전과 같습니다: { $what }
 ## 검색식이나 키워드의 잘못
 
 query-malformed = { $problem } 잘못된 곳(▸ 뒤): { $place }
-query-cannot-stand = 이 자리에 쓸 수 없습니다: “{ $text }”
+query-cannot-stand = 이 자리에 쓸 수 없습니다: “{ $text }”.
 query-quote-open = 따옴표가 닫히지 않았습니다.
 query-list-name = 목록이 아닙니다: “@{ $name }”. 이름은 글자로 시작하고 a~z, 숫자, “-”, “_”만 씁니다.
 query-field-unknown = 그런 항목은 없습니다: “{ $name }:”. 있는 항목: { $known }. 글에 “:”이 있으면 따옴표로 묶으세요.
-query-number = { $word } 뒤에는 1에서 { $most }까지의 수가 필요합니다. 예: { $example }
-query-function-unknown = 그런 함수는 없습니다: “{ $name }”. 있는 함수: sentence(a, b), near/5(a, b), atleast/2(a, b, c)
+query-number = { $word } 뒤에는 1에서 { $most }까지의 수가 필요합니다. 예: { $example }.
+query-function-unknown = 그런 함수는 없습니다: “{ $name }”. 있는 함수: sentence(a, b), near/5(a, b), atleast/2(a, b, c).
 query-too-long = 검색식은 { $most }자까지인데 { $length }자입니다.
 query-empty = 검색식이 비었습니다.
 query-no-language = 언어가 아닙니다: “{ $value }”. lang:ko처럼 쓰세요.
-query-no-tier = 그런 등급은 없습니다: “{ $value }”. 있는 등급: { $tiers }
+query-no-tier = 그런 등급은 없습니다: “{ $value }”. 있는 등급: { $tiers }.
 query-two-arguments = { $function }에는 쉼표로 나눈 인수 두 개가 필요합니다.
 query-asks-too-much = { $function } 조건이 인수의 수({ $count }개)보다 많은 것을 요구합니다.
 query-argument-missing = { $function }에 인수가 모자랍니다. 키워드나 @목록을 쓰세요.
@@ -566,19 +566,21 @@ query-never-closed = { $at }번째 글자의 “(” 괄호가 닫히지 않았�
 query-ends-early = 검색식이 너무 일찍 끝납니다.
 query-comma = 쉼표는 인수를 나눌 때만 씁니다. “7,000” 같은 수는 따옴표로 묶으세요.
 query-close = 이 “)” 괄호는 짝이 없거나 앞이 비었습니다.
-query-no-list = 목록이 없습니다: @{ $name }. 혹시: { $offered }
+query-no-list = 목록이 없습니다: @{ $name }. 혹시: { $offered }.
 query-wants-all = 아무것도 찾지 못한 기사까지 맞게 됩니다. NOT, outlet:, lang:, tier: 조건은 키워드와 함께 쓰세요.
+query-dash-first = “-”로 시작하는 말은 쓸 수 없습니다: “{ $text }”. 제외할 때는 NOT을 씁니다. 예: “선박 NOT 관광”.
 term-exception = 예외 “{ $exception }” 안에 키워드 “{ $term }”의 글자가 없어 예외가 될 수 없습니다.
 term-form-star = 활용형에는 “*”를 쓸 수 없습니다.
 term-too-long = 키워드는 { $most }자까지인데 { $length }자입니다.
 term-no-letter = 키워드에는 글자나 숫자가 있어야 합니다.
+term-dash-first = 예외만 있고 그 앞에 키워드가 없습니다: “{ $text }”. 키워드를 먼저 쓰고 제외할 말을 뒤에 쓰세요. 예: “무기 -무기한”.
 term-star-inside = “*”는 단어 끝이나 키워드 맨 앞에만 올 수 있습니다.
 term-star-first = 키워드의 첫 단어만 “*”로 시작할 수 있습니다.
 term-too-common = 거의 모든 기사에 나오는 말입니다: “{ $text }”. { $least }자 이상 쓰세요.
 term-quote = 따옴표의 짝이 맞지 않습니다.
 term-behind-exception = 예외 뒤에는 다른 예외만 올 수 있습니다.
 forms-star = “*”가 붙은 단어는 이미 모든 어미를 찾습니다.
-forms-language = 활용형을 찾을 수 없는 언어입니다: “{ $language }”. 찾을 수 있는 언어: { $known }
+forms-language = 활용형을 찾을 수 없는 언어입니다: “{ $language }”. 찾을 수 있는 언어: { $known }.
 forms-too-many = 활용형이 { $most }개가 넘습니다. 활용하는 단어를 줄이세요.
 
 ## 관리자를 위한 주제

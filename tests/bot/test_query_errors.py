@@ -39,9 +39,10 @@ QUERIES = [
         "@nope",
         "NOT ab",
         "ab OR OR",
+        "ab -cd",
     ),
 ]
-TERMS = ["무기 -바나나", "x" * 201, "***", "a*b", "ab *c", "x*", 'a"b', "ab -abc x"]
+TERMS = ["무기 -바나나", "x" * 201, "***", "a*b", "ab *c", "x*", 'a"b', "ab -abc x", "-ab"]
 
 
 def errors() -> list[QueryError]:

@@ -140,8 +140,23 @@ def _words(query: str, text: str, at: int, inside: int) -> Token:
     try:
         read_pattern(text)
     except QueryError as error:
+        if error.key == "term-dash-first":
+            raise _excluding(query, text, inside + error.position) from None
         raise error.moved(query, inside + error.position) from None
     return Token(kind=Kind.WORDS, text=" ".join(text.split()), position=at)
+
+
+def _excluding(query: str, text: str, at: int) -> QueryError:
+    """A dash before a word, with which other search engines exclude it."""
+    word = text.strip()
+    return QueryError(
+        f'"{word}" begins with a dash; a query excludes with NOT',
+        query=query,
+        position=at,
+        key="query-dash-first",
+        values={"text": word},
+        expected="NOT and the word, to exclude it",
+    )
 
 
 def _list(query: str, name: str, at: int) -> Token:

@@ -63,6 +63,13 @@ def test_exceptions_belong_to_the_term_before_them(stage: Stage) -> None:
     assert {"glib", "gleb"} <= terms(stage.db)
 
 
+def test_an_exception_that_an_earlier_release_took_for_a_term_can_be_removed(stage: Stage) -> None:
+    """By its very words."""
+    with stage.db.transaction():
+        topics.add_terms(stage.db, "arms", [Term(text="-Kalma")], actor=scene.SELF, now=stage.now)
+    assert "Removed from arms: -Kalma" in stage.say("/keyword remove arms -Kalma", EDITOR).text
+
+
 def test_all_forms_are_stored_where_the_language_is_named(stage: Stage) -> None:
     """Without a language nothing is guessed; in quotes "forms" is a word."""
     assert "lang=ru" in stage.say("/keyword add arms гаубица forms", EDITOR).text
@@ -80,6 +87,10 @@ def test_all_forms_are_stored_where_the_language_is_named(stage: Stage) -> None:
         ("/keyword add Grüße x", "cannot be the name of a list"),
         ("/keyword add arms x*", "x▸*"),
         ("/keyword add arms 무기 -바나나", "▸-바나나"),
+        ("/keyword add arms -Kalma", "no term stands before it"),
+        ("/keyword add hulls -Kalma", "no term stands before it"),
+        ("/keyword add hulls title:-Kalma zorb", "no term stands before it"),
+        ('/keyword test arms "-Kalma" zorb', "no term stands before it"),
         ("/keyword add arms zorb lang=zz", "lang=ko"),
         ("/keyword test amrs zorb", "There are: arms"),
         ("/keyword test arms zorb days=31", "from 1 to 30"),
