@@ -11,10 +11,10 @@ from bot.commands.outside import Outside
 from bot.commands.request import Answer, Request, plain
 from bot.keyword_file import Unreadable
 from bot.locales.texts import texts
-from bot.message import Button, Line, Span
+from bot.message import Line, Span
 from feeds.errors import QueryError
 from feeds.types.topic import KeywordList
-from storage import restoring, topics
+from storage import audit, restoring, topics
 from storage.types import Role
 
 NAME = "keywords.yaml"
@@ -55,6 +55,7 @@ def import_(request: Request) -> Answer | Confirmation:
     if not request.words.confirmed:
         title = (Span(text=say("keyword-import-title")),)
         return Confirmation(lines=(title, *lines, *scanning.told(found.result, say, zone=request.here.time_zone)))
+    newest = next((each.id for each in audit.entries(request.db, limit=1)), 0)
     for each in differing:
         if each.name not in known:
             topics.create_list(request.db, each.name, description=each.description, actor=request.actor, now=request.now)
@@ -62,8 +63,10 @@ def import_(request: Request) -> Answer | Confirmation:
         gone = [term.text for term in known[each.name].terms if term.text not in kept] if each.name in known else []
         topics.put_terms(request.db, each.name, each.terms, drop=gone, action="keywords import", actor=request.actor, now=request.now)
     more, tell = scanning.offer(request, found.result.fresh)
-    last = restoring.last(request.db, restoring.KEYWORDS)
-    back = () if last is None else (Button(label=say("button-undo"), mark="↩️", command=f"/keyword undo {last.id}"),)
+    numbers = [str(each.id) for each in audit.entries(request.db, family=restoring.KEYWORDS, limit=2 * len(differing)) if each.id > newest]
+    back = request.button(say("button-undo"), "↩️", "keyword undo", *numbers)
+    if not back:  # more lists than a button can name
+        more = (*more, (Span(text=say("keyword-import-undo", command=f"/keyword undo {' '.join(numbers)}")),))
     return Answer(lines=((Span(text=say("keyword-imported")),), *lines, *more), buttons=scanning.rows(*tell, *back))
 
 

@@ -628,6 +628,7 @@ keyword-import-title = Die Listen dieser Datei werden genau so, wie sie dort ste
 keyword-import-list = { $list }: { $added } neu, { $gone } entfernt, { $changed } geändert
 keyword-import-new-list = { $list } (neu): { $added } Stichwörter
 keyword-imported = Erledigt.
+keyword-import-undo = Das alles nimmt zurück: { $command }
 keyword-exported = Listen: { $lists }. Ändere die Datei und schick sie mit /keyword import zurück.
 list-name = „{ $list }“ geht nicht als Name einer Liste: erst ein Buchstabe von a bis z, dann höchstens 39 aus a bis z, Ziffern, „-“ und „_“.
 language-mark-unknown = „{ $tag }“ ist keine Sprache. Schreib lang=ko, lang=de und so weiter.
@@ -644,7 +645,17 @@ log-undone = (zurückgenommen)
 log-hint = { $command } nimmt eine Änderung zurück.
 undo-nothing = Es gibt nichts zurückzunehmen.
 undo-unknown = Eine Änderung „{ $text }“ gibt es hier nicht. Die Nummern stehen im Protokoll (log).
-undo-not-possible = Änderung #{ $number } lässt sich nicht zurücknehmen: Das ist schon geschehen, oder etwas braucht, was sie angelegt hat.
+undo-before = Änderung #{ $number } wurde schon zurückgenommen.
+undo-list-gone = Änderung #{ $number } lässt sich nicht zurücknehmen: Ihre Liste { $list } gibt es nicht mehr.
+undo-list-needed = Änderung #{ $number } lässt sich nicht zurücknehmen: In der Liste { $list }, die sie angelegt hat, stehen Stichwörter, oder ein Thema fragt nach ihr.
+undo-query = Änderung #{ $number } lässt sich nicht zurücknehmen: Die Anfrage ginge nicht mehr. { $problem }
+undo-overtaken = Änderung #{ $number } lässt sich nicht für sich zurücknehmen: #{ $later } von { $who } hat seither dasselbe geändert. { $command } nimmt zuerst das zurück.
+undo-subscribed = Änderung #{ $number } hat das Thema { $topic } angelegt, das inzwischen { $chats ->
+    [one] ein Chat bekommt
+   *[other] { $chats } Chats bekommen
+}. /topic remove { $topic } entfernt es und fragt vorher.
+undo-kept = Bleibt, wie es seither geändert wurde: { $terms }
+undo-kept-item = { $term } (#{ $number } von { $who })
 undone = Zurückgenommen: #{ $number } { $what }
 undone-same = Es ist schon alles wie vor #{ $number }: { $what }
 
@@ -914,7 +925,7 @@ example-keyword-test = arms Panzerhaubitze days=7
 help-keyword-log = die letzten Änderungen an Listen zeigen
 usage-keyword-log = [LISTE] [ZAHL]
 help-keyword-undo = eine Änderung an einer Liste zurücknehmen
-usage-keyword-undo = [NUMMER]
+usage-keyword-undo = [NUMMER …]
 help-keyword-import = Listen aus einer YAML-Datei übernehmen
 help-keyword-export = Listen als YAML-Datei ausgeben
 usage-keyword-export = [LISTE …]
@@ -936,7 +947,7 @@ example-topic-test = schiffe @dprk AND @russia AND Schiff days=7
 help-topic-log = die letzten Änderungen an Themen zeigen
 usage-topic-log = [THEMA] [ZAHL]
 help-topic-undo = eine Änderung an einem Thema zurücknehmen
-usage-topic-undo = [NUMMER]
+usage-topic-undo = [NUMMER …]
 help-recheck = zeigen, was aus den letzten zwei Tagen jetzt passt; mit tell wird es gemeldet
 usage-recheck = [tell]
 help-feed-add = einen Feed hinzufügen

@@ -656,6 +656,7 @@ keyword-import-title = The lists of this file become just what it says. Other li
 keyword-import-list = { $list }: { $added } added, { $gone } removed, { $changed } changed
 keyword-import-new-list = { $list } (new): { $added } added
 keyword-imported = Done.
+keyword-import-undo = To take all of this back: { $command }
 keyword-exported = Lists: { $lists }. Change the file and send it back with /keyword import.
 list-name = “{ $list }” cannot be the name of a list: a letter from a to z first, then at most 39 of a to z, digits, “-” and “_”.
 language-mark-unknown = “{ $tag }” is no language. Write lang=ko, lang=de and the like.
@@ -672,7 +673,17 @@ log-undone = (taken back)
 log-hint = { $command } takes a change back.
 undo-nothing = There is nothing to take back.
 undo-unknown = There is no change “{ $text }” here. The log shows the numbers.
-undo-not-possible = Change #{ $number } cannot be taken back: it was before, or something needs what it made.
+undo-before = Change #{ $number } was taken back before.
+undo-list-gone = Change #{ $number } cannot be taken back: its list { $list } is not there any more.
+undo-list-needed = Change #{ $number } cannot be taken back: the list { $list } that it made holds terms, or a topic asks for it.
+undo-query = Change #{ $number } cannot be taken back: the query would not work any more. { $problem }
+undo-overtaken = Change #{ $number } cannot be taken back by itself: #{ $later } by { $who } has changed the same since. { $command } takes that back first.
+undo-subscribed = Change #{ $number } made the topic { $topic }, which { $chats ->
+    [one] one chat gets
+   *[other] { $chats } chats get
+} by now. /topic remove { $topic } takes it away, and asks first.
+undo-kept = Left as it was changed since: { $terms }
+undo-kept-item = { $term } (#{ $number } by { $who })
 undone = Taken back: #{ $number } { $what }
 undone-same = All is as it was before #{ $number } already: { $what }
 
@@ -942,7 +953,7 @@ example-keyword-test = arms Koksan days=7
 help-keyword-log = show the last changes of lists
 usage-keyword-log = [LIST] [NUMBER]
 help-keyword-undo = take a change of a list back
-usage-keyword-undo = [NUMBER]
+usage-keyword-undo = [NUMBER …]
 help-keyword-import = take lists out of a YAML file
 help-keyword-export = give lists as a YAML file
 usage-keyword-export = [LIST …]
@@ -964,7 +975,7 @@ example-topic-test = ships @dprk AND @russia AND vessel days=7
 help-topic-log = show the last changes of topics
 usage-topic-log = [NAME] [NUMBER]
 help-topic-undo = take a change of a topic back
-usage-topic-undo = [NUMBER]
+usage-topic-undo = [NUMBER …]
 help-recheck = show what matches by now of the last two days; with tell, send it
 usage-recheck = [tell]
 help-feed-add = add a feed

@@ -524,6 +524,7 @@ keyword-import-title = 이 파일의 목록은 파일 내용 그대로 바뀝니
 keyword-import-list = { $list }: { $added }개 추가, { $gone }개 뺌, { $changed }개 바꿈
 keyword-import-new-list = { $list }(새 목록): { $added }개 추가
 keyword-imported = 마쳤습니다.
+keyword-import-undo = 모두 되돌리려면: { $command }
 keyword-exported = 목록: { $lists }. 파일을 고친 뒤 /keyword import 명령으로 다시 보내세요.
 list-name = 목록 이름으로 쓸 수 없습니다: “{ $list }”. 첫 글자는 a~z, 그 뒤는 a~z, 숫자, “-”, “_”로 39자까지입니다.
 language-mark-unknown = 언어가 아닙니다: “{ $tag }”. lang=ko, lang=de처럼 쓰세요.
@@ -540,7 +541,14 @@ log-undone = (되돌림)
 log-hint = 되돌리려면: { $command }
 undo-nothing = 되돌릴 것이 없습니다.
 undo-unknown = 여기에 없는 변경입니다: “{ $text }”. 번호는 변경 기록에 있습니다.
-undo-not-possible = 변경 #{ $number }번은 되돌릴 수 없습니다. 이미 되돌렸거나, 그때 만든 것을 다른 데서 쓰고 있습니다.
+undo-before = 변경 #{ $number }번은 이미 되돌렸습니다.
+undo-list-gone = 변경 #{ $number }번은 되돌릴 수 없습니다. { $list } 목록이 더는 없습니다.
+undo-list-needed = 변경 #{ $number }번은 되돌릴 수 없습니다. 그때 만든 { $list } 목록에 키워드가 있거나, 그 목록을 쓰는 주제가 있습니다.
+undo-query = 변경 #{ $number }번은 되돌릴 수 없습니다. 되돌리면 검색식을 쓸 수 없게 됩니다. { $problem }
+undo-overtaken = 변경 #{ $number }번만 되돌릴 수는 없습니다. 그 뒤 { $who } 님이 #{ $later }번에서 같은 것을 바꿨습니다. 먼저 되돌리려면: { $command }
+undo-subscribed = 변경 #{ $number }번에서 만든 { $topic } 주제를 이제 채팅 { $chats }개가 받고 있습니다. 없애려면 /topic remove { $topic } 명령을 쓰세요. 없애기 전에 묻습니다.
+undo-kept = 그 뒤에 바뀌어 그대로 둔 것: { $terms }
+undo-kept-item = { $term }(#{ $number }, { $who })
 undone = 되돌렸습니다: #{ $number } { $what }
 undone-same = 이미 변경 #{ $number } 이전과 같습니다: { $what }
 
@@ -751,7 +759,7 @@ example-keyword-test = arms 곡산 days=7
 help-keyword-log = 목록의 최근 변경 보기
 usage-keyword-log = [목록] [개수]
 help-keyword-undo = 목록의 변경 되돌리기
-usage-keyword-undo = [번호]
+usage-keyword-undo = [번호 …]
 help-keyword-import = YAML 파일에서 목록 가져오기
 help-keyword-export = 목록을 YAML 파일로 내보내기
 usage-keyword-export = [목록 …]
@@ -773,7 +781,7 @@ example-topic-test = ships @dprk AND @russia AND 선박 days=7
 help-topic-log = 주제의 최근 변경 보기
 usage-topic-log = [이름] [개수]
 help-topic-undo = 주제의 변경 되돌리기
-usage-topic-undo = [번호]
+usage-topic-undo = [번호 …]
 help-recheck = 지난 이틀 기사 가운데 이제 주제에 맞는 것 보기, tell을 붙이면 알리기
 usage-recheck = [tell]
 help-feed-add = 피드 추가

@@ -778,6 +778,7 @@ keyword-import-title = Списки из этого файла станут то
 keyword-import-list = { $list }: добавить { $added }, убрать { $gone }, изменить { $changed }
 keyword-import-new-list = { $list } (новый): добавить { $added }
 keyword-imported = Готово.
+keyword-import-undo = Отменить всё это: { $command }
 keyword-exported = Списки: { $lists }. Измените файл и отправьте обратно с подписью /keyword import.
 list-name = «{ $list }» не годится как название списка: сначала буква от a до z, затем не больше 39 знаков: a–z, цифры, «-» и «_».
 language-mark-unknown = «{ $tag }» — не язык. Пишите lang=ko, lang=de и так далее.
@@ -794,7 +795,18 @@ log-undone = (отменено)
 log-hint = Отменить изменение: { $command }.
 undo-nothing = Отменять нечего.
 undo-unknown = Изменения «{ $text }» здесь нет. Номера есть в журнале.
-undo-not-possible = Изменение #{ $number } отменить нельзя: оно уже отменено, или созданное им нужно чему-то ещё.
+undo-before = Изменение #{ $number } уже отменено.
+undo-list-gone = Изменение #{ $number } отменить нельзя: списка { $list } больше нет.
+undo-list-needed = Изменение #{ $number } отменить нельзя: в созданном им списке { $list } есть выражения, или его использует тема.
+undo-query = Изменение #{ $number } отменить нельзя: запрос перестал бы работать. { $problem }
+undo-overtaken = Изменение #{ $number } отдельно отменить нельзя: с тех пор то же самое изменено в #{ $later } ({ $who }). Сначала отмените его: { $command }
+undo-subscribed = Изменением #{ $number } создана тема { $topic }, и её уже { $chats ->
+    [one] получает { $chats } чат
+    [few] получают { $chats } чата
+   *[other] получают { $chats } чатов
+}. /topic remove { $topic } уберёт её, но сначала спросит.
+undo-kept = Осталось так, как изменено с тех пор: { $terms }
+undo-kept-item = { $term } (#{ $number }, { $who })
 undone = Отменено: #{ $number } { $what }
 undone-same = Всё и так как до #{ $number }: { $what }
 
@@ -1005,7 +1017,7 @@ example-keyword-test = arms Коксан days=7
 help-keyword-log = показать последние изменения списков
 usage-keyword-log = [СПИСОК] [СКОЛЬКО]
 help-keyword-undo = отменить изменение списка
-usage-keyword-undo = [НОМЕР]
+usage-keyword-undo = [НОМЕР …]
 help-keyword-import = взять списки из файла YAML
 help-keyword-export = выдать списки файлом YAML
 usage-keyword-export = [СПИСОК …]
@@ -1027,7 +1039,7 @@ example-topic-test = ships @dprk AND @russia AND судно days=7
 help-topic-log = показать последние изменения тем
 usage-topic-log = [НАЗВАНИЕ] [СКОЛЬКО]
 help-topic-undo = отменить изменение темы
-usage-topic-undo = [НОМЕР]
+usage-topic-undo = [НОМЕР …]
 help-recheck = показать, что из последних двух дней подходит теперь; с tell — сообщить об этом
 usage-recheck = [tell]
 help-feed-add = добавить ленту

@@ -45,6 +45,19 @@ def test_a_file_makes_its_lists_just_so_after_a_yes(stage: Stage) -> None:
     assert set(topics.keyword_list(stage.db, "hulls").terms) == {Term(text="zorblat"), Term(text="glib")}
 
 
+def test_a_file_with_several_lists_is_taken_back_whole(stage: Stage) -> None:
+    """By one press; where a button cannot name so many changes, the answer says what to type."""
+    before = topics.rules_version(stage.db)
+    few = b"hulls: {terms: [zorblat]}\nships: {terms: [glib]}\n"
+    stage.press(stage.agree("/keyword import", EDITOR, document=few).button("\u21a9\ufe0f"), EDITOR)
+    assert topics.rules_version(stage.db) == before
+    many = "".join(f"list{each}: {{terms: [zorb{each}]}}\n" for each in range(20)).encode()
+    answered = stage.agree("/keyword import", EDITOR, document=many)
+    assert "\u21a9\ufe0f" not in {each.mark for each in answered.buttons}
+    stage.say(answered.text.partition("To take all of this back: ")[2], EDITOR)
+    assert topics.rules_version(stage.db) == before
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

@@ -219,7 +219,36 @@ def test_undo_restores_what_the_audit_has(stage: Stage) -> None:
     newest = audit.entries(db, family="keywords")[0]
     stage.say(f"/keyword undo {newest.id}", EDITOR)
     assert topics.term(db, "arms", "zorb") == whole
-    assert "cannot be taken back" in stage.say(f"/keyword undo {newest.id}", EDITOR).text
+    assert "was taken back before" in stage.say(f"/keyword undo {newest.id}", EDITOR).text
+    assert "(taken back)" not in stage.say("/keyword log arms", EDITOR).text.splitlines()[-2]
+
+
+def test_undo_keeps_what_others_changed_since(stage: Stage) -> None:
+    """A term that somebody gave an exception is theirs by now, which is said; where that is all, so is what to take back first."""
+    db = stage.db
+    stage.say("/keyword add arms zorb glib", EDITOR)
+    first = audit.entries(db, family="keywords")[0].id
+    stage.say("/keyword add arms zorb -zorbing")
+    later = audit.entries(db, family="keywords")[0].id
+    answered = stage.say(f"/keyword undo {first}", EDITOR).text
+    assert f"Left as it was changed since: zorb (#{later} by telegram:2)" in answered
+    assert topics.term(db, "arms", "zorb").not_inside == ("zorbing",)
+    assert "glib" not in terms(db)
+    stage.say("/keyword add arms gleb", EDITOR)
+    stage.say("/keyword remove arms gleb")
+    removed, added, *_ = audit.entries(db, family="keywords")
+    refused = stage.say(f"/keyword undo {added.id}", EDITOR).text
+    assert f"#{removed.id} by telegram:2 has changed the same since. /keyword undo {removed.id}" in refused
+    stage.say(f"/keyword undo {removed.id} #{added.id} {later}", EDITOR)
+    assert not {"gleb", "zorb"} & terms(db)
+
+
+def test_several_changes_are_taken_back_together_or_not_at_all(stage: Stage) -> None:
+    """One number that is none leaves everything as it is."""
+    stage.say("/keyword add arms zorb", EDITOR)
+    number = audit.entries(stage.db)[0].id
+    assert "no change “" in stage.say(f"/keyword undo {number} 999", EDITOR).text
+    assert "zorb" in terms(stage.db)
 
 
 def test_a_list_that_a_topic_needs_stays(stage: Stage) -> None:
@@ -228,8 +257,21 @@ def test_a_list_that_a_topic_needs_stays(stage: Stage) -> None:
     stage.say("/topic add ships @hulls")
     made = next(each for each in audit.entries(stage.db) if each.action == "keywords create")
     stage.agree("/keyword remove hulls zorblat", EDITOR)
-    assert "cannot be taken back" in stage.say(f"/keyword undo {made.id}", EDITOR).text
+    assert "a topic asks for it" in stage.say(f"/keyword undo {made.id}", EDITOR).text
     assert terms(stage.db, "hulls") == set()
+
+
+def test_what_lacks_its_list_cannot_be_taken_back(stage: Stage) -> None:
+    """Neither a change of a list that is gone nor a topic that asks for it; the answer names the list."""
+    stage.agree("/keyword add hulls zorblat", EDITOR)
+    stage.agree("/keyword remove hulls zorblat", EDITOR)
+    removed, _, made = audit.entries(stage.db, family="keywords")
+    stage.say("/topic add ships @hulls")
+    stage.say("/topic edit ships ferry")
+    stage.say(f"/keyword undo {made.id}", EDITOR)
+    assert "list hulls is not there any more" in stage.say(f"/keyword undo {removed.id}", EDITOR).text
+    assert "no list @hulls" in stage.say("/topic undo").text
+    assert topics.topic(stage.db, "ships").query == "ferry"
 
 
 def test_every_change_says_who_and_where(stage: Stage) -> None:
