@@ -6,7 +6,7 @@ from bot import backtest, keyword_file
 from bot.backtest import Backtest
 from bot.commands import scanning
 from bot.commands.command import Command, Confirmation, Family, Question, Refused
-from bot.commands.options import malformed
+from bot.commands.options import every, malformed
 from bot.commands.outside import Outside
 from bot.commands.request import Answer, Request, plain
 from bot.keyword_file import Unreadable
@@ -72,7 +72,7 @@ def import_(request: Request) -> Answer | Confirmation:
 
 def export(request: Request) -> Answer:
     """/keyword export [LIST…]: the lists as a file that import takes."""
-    wanted = [each.removeprefix("@").casefold() for each in request.words.arguments]
+    wanted = [each.removeprefix("@").casefold() for each in every(request.words)]
     lists = topics.list_keywords(request.db)
     names = [each.name for each in lists]
     for each in wanted:

@@ -26,6 +26,7 @@ MOST_TERMS = 2_000
 _ADD, _REMOVE = "add", "remove"
 _LINE = 900  # characters of terms on one line
 _DEFAULT_DAYS = 14
+_TOO_MANY = "keyword-too-many-words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ class Plan:
 async def plan_add(question: Question, outside: Outside) -> Plan:
     """What adding would do."""
     say = texts(question.chat.language)
-    given = sorted_out(question.words, options=("lang",), flags=("forms",))
+    given = sorted_out(question.words, options=("lang",), flags=("forms",), too_many=_TOO_MANY)
     if len(given.words) < 2:
         raise missing("keyword-add", question.words.name, say)
     return await _adding(question, outside, given, back=scanning.WEEK, most=scanning.BRIEF)
@@ -61,7 +62,7 @@ async def plan_add(question: Question, outside: Outside) -> Plan:
 async def plan_remove(question: Question, outside: Outside) -> Plan:
     """What removing would do."""
     say = texts(question.chat.language)
-    given = sorted_out(question.words)
+    given = sorted_out(question.words, too_many=_TOO_MANY)
     if len(given.words) < 2:
         raise missing("keyword-remove", question.words.name, say)
     return await _removing(question, outside, given, back=scanning.WEEK, most=scanning.BRIEF)
@@ -70,7 +71,7 @@ async def plan_remove(question: Question, outside: Outside) -> Plan:
 async def plan_test(question: Question, outside: Outside) -> Plan:
     """What adding or removing would do, over as many days as are asked for."""
     say = texts(question.chat.language)
-    given = sorted_out(question.words, options=("lang", "days"), flags=("forms",))
+    given = sorted_out(question.words, options=("lang", "days"), flags=("forms",), too_many=_TOO_MANY)
     words = list(given.words)
     what = words.pop(0).casefold() if words and words[0].casefold() in {_ADD, _REMOVE} else _ADD
     if len(words) < 2:

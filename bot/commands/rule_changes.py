@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.commands.command import Command, Family, Refused
-from bot.commands.options import number_of
+from bot.commands.options import every, number_of
 from bot.commands.request import Answer, Request, plain
 from bot.locales.texts import Texts
 from feeds.errors import QueryError
@@ -43,7 +43,7 @@ def undo(family: str) -> Callable[[Request], Answer]:
     """The command that takes changes back: /keyword undo [NUMBER …], all of them or none; without a number the last one."""
 
     def run(request: Request) -> Answer:
-        words = request.words.arguments
+        words = every(request.words)
         numbers = [number_of(word.removeprefix("#"), least=1, most=_LARGEST, key="undo-unknown") for word in words]
         chosen = [audit.entry(request.db, number) for number in sorted(set(numbers), reverse=True)]
         lines: list[str] = []

@@ -553,6 +553,8 @@ elsewhere-refused = Ich finde keinen Chat { $name }, den du verwaltest und in de
 ## Befehle für Admins
 
 arguments-missing = Da fehlt noch etwas. Schreib { $command } { $usage }, zum Beispiel: { $example }
+arguments-too-many = Ein Befehl fasst höchstens { $most } Wörter und Wendungen, dieser hat mehr. Nichts wurde geändert; verteil sie auf mehrere Befehle.
+quote-unclosed = Mit { $mark } beginnt ein Anführungszeichen, das nie geschlossen wird. Nichts wurde geändert. Schließ es oder lass es weg. Es steht hier: { $place }
 subcommand-unknown = { $command } kennt kein „{ $word }“. Es gibt: { $known }
 try-again = Inzwischen hat sich etwas geändert. Gib { $command } noch einmal.
 days-unknown = „{ $text }“ ist keine Zahl von Tagen zwischen { $least } und { $most }.
@@ -622,6 +624,7 @@ keyword-removed = Entfernt aus { $list }: { $terms }
 keyword-not-there = Nicht in { $list }: { $terms }
 keyword-near = Meinst du: { $terms }
 keyword-too-many = Eine Liste fasst höchstens { $most } Stichwörter, { $list } hätte dann mehr.
+keyword-too-many-words = Ein Befehl fasst höchstens { $most } Wörter und Wendungen, dieser hat mehr. Nichts wurde geändert. Verteil sie auf mehrere Befehle, oder schick alle in einer Datei: /keyword import nimmt sie, /keyword export gibt dir eine zum Anfangen.
 keyword-import-what = Schick die Datei mit /keyword import als Bildunterschrift oder als Antwort darauf. /keyword export gibt dir eine zum Anfangen.
 keyword-import-same = Die Datei ändert nichts: Es ist schon alles so.
 keyword-import-title = Die Listen dieser Datei werden genau so, wie sie dort stehen. Andere Listen bleiben. Weiter?

@@ -580,6 +580,8 @@ elsewhere-refused = I find no chat { $name } that you administer and I am in.
 ## Commands of admins
 
 arguments-missing = That needs more. Type { $command } { $usage }, for example: { $example }
+arguments-too-many = One command takes at most { $most } words and phrases, and this has more. Nothing was changed; give them in several commands.
+quote-unclosed = A quotation begins with { $mark } and is never closed. Nothing was changed. Close it, or leave the mark out. It is here: { $place }
 subcommand-unknown = { $command } has no “{ $word }”. There are: { $known }
 try-again = Something changed meanwhile. Give { $command } once more.
 days-unknown = “{ $text }” is no number of days from { $least } to { $most }.
@@ -650,6 +652,7 @@ keyword-removed = Removed from { $list }: { $terms }
 keyword-not-there = Not in { $list }: { $terms }
 keyword-near = Did you mean: { $terms }
 keyword-too-many = A list has at most { $most } terms, and { $list } would have more.
+keyword-too-many-words = One command takes at most { $most } words and phrases, and this has more. Nothing was changed. Give them in several commands, or all of them in a file: /keyword import takes one, /keyword export gives you one to start from.
 keyword-import-what = Send the file with /keyword import as its caption, or as a reply to it. /keyword export gives you one to start from.
 keyword-import-same = The file changes nothing: all is so already.
 keyword-import-title = The lists of this file become just what it says. Other lists stay. Go on?

@@ -471,6 +471,8 @@ elsewhere-refused = 보내신 분이 관리하고 제가 들어 있는 채팅 �
 ## 관리자 명령
 
 arguments-missing = 빠진 것이 있습니다. { $command } { $usage } 형식으로 쓰세요. 예: { $example }
+arguments-too-many = 명령 하나에는 단어나 구를 { $most }개까지 쓸 수 있는데 그보다 많습니다. 바뀐 것은 없습니다. 여러 번에 나눠 쓰세요.
+quote-unclosed = { $mark } 따옴표가 닫히지 않았습니다. 바뀐 것은 없습니다. 따옴표를 닫거나 빼세요. 위치: { $place }
 subcommand-unknown = { $command } 명령에 없는 말입니다: “{ $word }”. 쓸 수 있는 것: { $known }
 try-again = 그사이 무언가 바뀌었습니다. { $command } 명령을 다시 보내 주세요.
 days-unknown = 일수가 아닙니다: “{ $text }”. { $least }에서 { $most }까지 쓸 수 있습니다.
@@ -518,6 +520,7 @@ keyword-removed = { $list } 목록에서 뺌: { $terms }
 keyword-not-there = { $list } 목록에 없음: { $terms }
 keyword-near = 혹시 이것을 찾으십니까: { $terms }
 keyword-too-many = 한 목록에는 키워드를 { $most }개까지 둘 수 있는데, { $list } 목록이 그보다 많아집니다.
+keyword-too-many-words = 명령 하나에는 단어나 구를 { $most }개까지 쓸 수 있는데 그보다 많습니다. 바뀐 것은 없습니다. 여러 번에 나눠 쓰거나 /keyword import 명령으로 파일 하나에 담아 보내세요. 시작할 파일은 /keyword export에서 받을 수 있습니다.
 keyword-import-what = 설명에 /keyword import라고 써서 파일을 보내거나, 보낸 파일에 답장으로 쓰세요. 처음이라면 /keyword export에서 받은 파일로 시작하세요.
 keyword-import-same = 파일에 바뀐 것이 없습니다. 이미 모두 같습니다.
 keyword-import-title = 이 파일의 목록은 파일 내용 그대로 바뀝니다. 다른 목록은 그대로 둡니다. 계속할까요?

@@ -710,6 +710,8 @@ elsewhere-refused = Я не нахожу чата { $name }, которым вы
 ## Команды администраторов
 
 arguments-missing = Этого мало. Напишите { $command } { $usage }, например: { $example }
+arguments-too-many = В одной команде может быть не больше { $most } слов и фраз, а здесь их больше. Ничего не изменено; разделите их на несколько команд.
+quote-unclosed = Кавычка { $mark } открыта и не закрыта. Ничего не изменено. Закройте её или уберите. Место: { $place }
 subcommand-unknown = У { $command } нет «{ $word }». Есть: { $known }
 try-again = Тем временем что-то изменилось. Дайте команду { $command } ещё раз.
 days-unknown = «{ $text }» — не число дней. Можно от { $least } до { $most }.
@@ -772,6 +774,7 @@ keyword-removed = Убрано из { $list }: { $terms }
 keyword-not-there = Нет в { $list }: { $terms }
 keyword-near = Может быть, это: { $terms }
 keyword-too-many = В списке может быть не больше { $most } выражений, а в { $list } стало бы больше.
+keyword-too-many-words = В одной команде может быть не больше { $most } слов и фраз, а здесь их больше. Ничего не изменено. Разделите их на несколько команд или отправьте все одним файлом: его принимает /keyword import, а образец выдаёт /keyword export.
 keyword-import-what = Отправьте файл с подписью /keyword import или напишите её в ответ на файл. Для начала файл выдаст /keyword export.
 keyword-import-same = Файл ничего не меняет: всё уже так.
 keyword-import-title = Списки из этого файла станут точно такими, как в нём. Остальные не изменятся. Продолжить?

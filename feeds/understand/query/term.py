@@ -23,7 +23,7 @@ DASHES: Final = "-–—−"
 
 _TITLE: Final = "title:"
 _EXCEPTION: Final = re.compile(rf'\s+[{DASHES}](?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
-_QUOTES: Final = str.maketrans("“”„«»＂", '""""""')
+_QUOTES: Final = str.maketrans(dict.fromkeys("“”„‟«»‹›「」『』《》〈〉＂", '"'))
 
 
 def literal(_: str) -> tuple[str, ...]:

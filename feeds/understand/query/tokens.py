@@ -43,11 +43,12 @@ class Token:
 
 
 # What phones and input methods put in where a plain sign was meant; one for one, so that positions stay.
-_PLAIN: Final = str.maketrans("“”„‟«»＂（），：＠＊／", '"""""""(),:@*/')
-_QUOTES: Final = '"“”„‟«»＂'
+_PLAIN: Final = str.maketrans("“”„‟«»‹›「」『』《》〈〉＂（），：＠＊／", '"""""""""""""""""(),:@*/')
+_QUOTES: Final = '"“”„‟«»‹›「」『』《》〈〉＂‘‚'
 _TOKEN: Final = re.compile(
     r"""(?P<space>\s+) | (?P<sign>[(),])
     | "(?P<phrase>[^"]*)(?P<closed>"?)
+    | [‘‚](?P<single>[^‘’]+(?:’(?=\w)[^‘’]+)*)[‘’](?!\w)
     | @(?P<list>[^\s(),"@:]*)
     | (?P<function>[A-Za-z]+(?:/[^\s(),"]*)?)\(
     | (?P<field>[A-Za-z]+):
@@ -123,6 +124,8 @@ def _token(query: str, match: re.Match[str]) -> Token | None:
                     expected='a closing "',
                 )
             return _words(query, match["phrase"], at, at + 1)
+        case "single":
+            return _words(query, text, at, at + 1)
         case "list":
             return _list(query, text, at)
         case "function":

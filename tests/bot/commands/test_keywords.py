@@ -70,13 +70,46 @@ def test_an_exception_that_an_earlier_release_took_for_a_term_can_be_removed(sta
     assert "Removed from arms: -Kalma" in stage.say("/keyword remove arms -Kalma", EDITOR).text
 
 
+def test_more_terms_than_a_command_takes_change_nothing(stage: Stage) -> None:
+    """The answer says how many there may be and names the file; what is just short of that is taken whole."""
+    before = terms(stage.db)
+    for command in ("add", "test", "remove"):
+        answered = stage.say(f"/keyword {command} arms {' '.join(f'zorb{each}' for each in range(200))}", EDITOR).text
+        assert "at most 200 words" in answered
+        assert "/keyword import" in answered
+        assert terms(stage.db) == before
+    stage.say(f"/keyword add arms {' '.join(f'zorb{each}' for each in range(199))}", EDITOR)
+    assert len(terms(stage.db) - before) == 199
+    assert "at most 200 words" in stage.say(f"/keyword export {'arms ' * 201}", EDITOR).text
+
+
+def test_a_quote_that_nobody_closes_changes_nothing(stage: Stage) -> None:
+    """The answer shows the mark and its place, in whatever language it was meant."""
+    before = topics.rules_version(stage.db)
+    for typed_text, place in (('zorb "long gun', '"long gun'), ("zorb „long gun", "„long gun"), ('zorb -"long', '"long')):
+        answered = stage.say(f"/keyword add arms {typed_text}", EDITOR).text
+        assert f"begins with {place[0]} and is never closed" in answered
+        assert answered.endswith(place)
+    assert topics.rules_version(stage.db) == before
+
+
+@pytest.mark.parametrize(
+    "typed_text", ["»long gun«", "”long gun”", "‚long gun‘", "《long gun》", "›long gun‹", "'long gun'", "『long gun』"]
+)
+def test_quotes_of_any_language_hold_a_term_together(stage: Stage, typed_text: str) -> None:
+    """And its exceptions; an apostrophe is a letter."""
+    stage.say(f"/keyword add arms {typed_text} gun -{typed_text} People's", EDITOR)
+    assert {"long gun", "gun", "People's"} <= terms(stage.db)
+    assert topics.term(stage.db, "arms", "gun").not_inside == ("long gun",)
+
+
 def test_all_forms_are_stored_where_the_language_is_named(stage: Stage) -> None:
     """Without a language nothing is guessed; in quotes "forms" is a word."""
     assert "lang=ru" in stage.say("/keyword add arms гаубица forms", EDITOR).text
     assert "гаубицами" in stage.say("/keyword add arms гаубица lang=ru forms", EDITOR).text
     assert "гаубицу" in topics.term(stage.db, "arms", "гаубица").forms
-    stage.say('/keyword add arms "forms"', EDITOR)
-    assert "forms" in terms(stage.db)
+    stage.say('/keyword add arms "forms" "lang=ko" "all forms of zorb" гладь lang=ru forms', EDITOR)
+    assert {"forms", "lang=ko", "all forms of zorb"} <= terms(stage.db)
 
 
 @pytest.mark.parametrize(

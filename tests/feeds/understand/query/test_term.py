@@ -22,6 +22,7 @@ from feeds.understand.query.term import read_term, write_entry, write_term
         ("KN-23", Term(text="KN-23")),
         ("무기 -무기한 -무기력", Term(text="무기", not_inside=("무기한", "무기력"))),
         ("title:NK -“NK  cell”", Term(text="NK", not_inside=("NK cell",), title_only=True)),
+        ("title:北 -「北 京」", Term(text="北", not_inside=("北 京",), title_only=True)),
         ("title:北 -北京", Term(text="北", not_inside=("北京",), title_only=True)),
         ("무기 –무기한 —“무기 한”", Term(text="무기", not_inside=("무기한", "무기 한"))),
     ],
