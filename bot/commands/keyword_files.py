@@ -1,5 +1,6 @@
 """Keyword lists as a file in the chat: export, import. They know no network."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot import backtest, keyword_file
@@ -14,10 +15,13 @@ from bot.locales.texts import texts
 from bot.message import Line, Span
 from feeds.errors import QueryError
 from feeds.types.topic import KeywordList
+from feeds.understand.query.commonplace import is_commonplace
+from feeds.understand.query.term import write_term
 from storage import audit, restoring, topics
 from storage.types import Role
 
 NAME = "keywords.yaml"
+_SHOWN = 20  # terms that a question names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,11 @@ def import_(request: Request) -> Answer | Confirmation:
     lines: list[Line] = [(Span(text=_difference(each, known.get(each.name), request)),) for each in differing]
     if not request.words.confirmed:
         title = (Span(text=say("keyword-import-title")),)
+        common = _common(differing, known)
+        if common:
+            lines.append((Span(text=say("keyword-import-common", terms=", ".join(common))),))
+        elif found.result.nearly_all:
+            lines.append((Span(text=say("keyword-import-nearly-all")),))
         return Confirmation(lines=(title, *lines, *scanning.told(found.result, say, zone=request.here.time_zone)))
     newest = next((each.id for each in audit.entries(request.db, limit=1)), 0)
     for each in differing:
@@ -81,6 +90,13 @@ def export(request: Request) -> Answer:
     chosen = [each for each in lists if not wanted or each.name in wanted]
     line = request.say("keyword-exported", lists=", ".join(each.name for each in chosen))
     return Answer(lines=((Span(text=line),),), file=(NAME, keyword_file.write(chosen)))
+
+
+def _common(new: Sequence[KeywordList], known: Mapping[str, KeywordList]) -> list[str]:
+    """Some of the new terms that are found nearly everywhere."""
+    old = {name: set(each.terms) for name, each in known.items()}
+    added = [term for each in new for term in each.terms if term not in old.get(each.name, ())]
+    return [write_term(term) for term in added if is_commonplace(term)][:_SHOWN]
 
 
 def _difference(new: KeywordList, old: KeywordList | None, request: Request) -> str:

@@ -45,6 +45,17 @@ def test_a_file_makes_its_lists_just_so_after_a_yes(stage: Stage) -> None:
     assert set(topics.keyword_list(stage.db, "hulls").terms) == {Term(text="zorblat"), Term(text="glib")}
 
 
+def test_what_a_file_adds_is_told_to_be_everywhere(stage: Stage) -> None:
+    """Words of grammar by name, others by the stored articles."""
+    asked = stage.say("/keyword import", EDITOR, document=b"hulls: {terms: [zorblat, the]}\n").text
+    assert "nearly everywhere: the\n" in asked
+    feed = scene.add_feed(stage.db, "https://wire.example/rss")
+    scene.poll(stage.db, feed, *(scene.article(f"Ferry {each} sails", f"Ferry {each}.", key=f"f{each}") for each in range(5)))
+    asked = stage.say("/keyword import", EDITOR, document=b"hulls: {terms: [ferry]}\n").text
+    assert "What the file adds is found nearly everywhere." in asked
+    assert "100 %" in asked
+
+
 def test_a_file_with_several_lists_is_taken_back_whole(stage: Stage) -> None:
     """By one press; where a button cannot name so many changes, the answer says what to type."""
     before = topics.rules_version(stage.db)

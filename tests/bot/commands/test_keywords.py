@@ -190,10 +190,42 @@ def test_a_term_that_is_found_nearly_everywhere_asks(stage: Stage) -> None:
     assert "ferry" in terms(stage.db)
 
 
-def test_few_articles_prove_nothing(stage: Stage) -> None:
-    """A store that has just begun does not ask at every term."""
-    bring(stage.db, strange=0, ferries=5)
+@pytest.mark.parametrize("ferries", [3, 19])
+def test_a_young_store_asks_too(stage: Stage, ferries: int) -> None:
+    """By the few articles that there are; what few of them have is added at once."""
+    bring(stage.db, strange=1, ferries=ferries)
+    asked = stage.say("/keyword add arms ferry", EDITOR).text
+    assert "nearly everywhere" in asked
+    assert f"Tested on {ferries + 1} articles" in asked
+    assert "ferry" not in terms(stage.db)
+    assert "Added" in stage.say("/keyword add arms zorblats", EDITOR).text
+
+
+def test_several_terms_are_asked_about_by_what_they_find_together(stage: Stage) -> None:
+    """None of them is found nearly everywhere by itself."""
+    feed = scene.add_feed(stage.db, "https://wire.example/rss")
+    kinds = ("ferry", "tram", "barge", "plane")
+    scene.poll(stage.db, feed, *(scene.article(f"The {kinds[each % 4]} {each} sails", "It sailed.", key=f"k{each}") for each in range(32)))
     assert "Added" in stage.say("/keyword add arms ferry", EDITOR).text
+    assert "nearly everywhere" in stage.say("/keyword add arms tram barge plane", EDITOR).text
+    assert "tram" not in terms(stage.db)
+
+
+@pytest.mark.parametrize(
+    ("word", "language"), [("the", "en"), ("UN", "en"), ("und", "de"), ("이*", "ko"), ('"of the"', "en"), ("2024", "ru"), ("in*", "ru")]
+)
+def test_a_word_of_grammar_is_asked_about_without_any_article(stage: Stage, word: str, language: str) -> None:
+    """With what the empty store says, also for a new list, until somebody says yes; what is there already is not asked about again."""
+    for name in ("arms", "hulls"):
+        before = topics.rules_version(stage.db)
+        asked = stage.say(f"/keyword add {name} zorblat {word}", EDITOR, language=language)
+        assert word.strip('"') in asked.text
+        assert "✅" in {each.mark for each in asked.buttons}
+        assert len(asked.text.splitlines()) == (2 if name == "arms" else 3)
+        assert topics.rules_version(stage.db) == before
+        stage.press(asked.button("✅"), EDITOR)
+        assert word.strip('"') in terms(stage.db, name)
+        assert stage.say(f"/keyword add {name} {word}", EDITOR).buttons == ()
 
 
 def test_emptying_a_list_asks(stage: Stage) -> None:

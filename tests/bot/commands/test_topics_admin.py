@@ -137,6 +137,13 @@ def test_a_topic_that_chats_get_is_not_undone_away(stage: Stage) -> None:
     assert "ships" in {each.name for each in topics.list_topics(stage.db)}
 
 
+def test_a_query_for_words_of_grammar_asks_without_any_article(stage: Stage) -> None:
+    """One beside which something else must stand does not."""
+    assert "nearly everything" in stage.say("/topic add ships vessel OR the").text
+    assert "ships" not in {each.name for each in topics.list_topics(stage.db)}
+    assert "is there now" in stage.say("/topic add ships vessel AND the").text
+
+
 def test_articles_of_known_stories_are_told_to_who_gets_the_new_topic_only(stage: Stage) -> None:
     """A chat that was told of the story is not told again."""
     db = stage.db
