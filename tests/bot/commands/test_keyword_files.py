@@ -76,6 +76,7 @@ def test_a_file_with_several_lists_is_taken_back_whole(stage: Stage) -> None:
         (b"a: &x [1]\nb: *x\n", "anchor or alias"),
         (b"arms: [unclosed", "line 2"),
         (b"arms:\n  terms:\n  - x*\n", "nearly everywhere"),
+        (b"arms: {terms: [zorb]}\narms: {terms: [glib]}\n", "in line 1 and again in line 2"),
         (b"just words", "no lists"),
         ("Grüße:\n  terms: [x]\n".encode(), "name of a list"),
     ],
