@@ -9,7 +9,7 @@ from bot import backtest, typed
 from bot.backtest import MOST, Backtest
 from bot.commands import scanning
 from bot.commands.command import Command, Confirmation, Family, Question, Refused
-from bot.commands.options import Typed, language_of, malformed, missing, number_of, sorted_out, stray, with_exceptions
+from bot.commands.options import Typed, language_of, malformed, missing, number_of, sorted_out, with_exceptions
 from bot.commands.outside import Outside
 from bot.commands.request import Answer, Request, plain
 from bot.locales.texts import Texts, texts
@@ -140,8 +140,6 @@ def test(request: Request) -> Answer:
 def list_(request: Request) -> Answer:
     """/keyword list: which lists there are."""
     say = request.say
-    if request.words.arguments and request.words.name in {"keyword", "keywords"}:
-        raise stray("/keyword", request.words.arguments[0], "add, remove, list, show, test, log, undo, import, export")
     lines = [
         say("keyword-list-item", list=each.name, count=say.number(len(each.terms)), n=len(each.terms))
         for each in topics.list_keywords(request.db)
@@ -294,7 +292,7 @@ def _wrapped(words: Sequence[str]) -> list[str]:
 COMMANDS = (
     Command(name="keyword add", family=Family.LISTS, role=Role.EDITOR, run=add, prepare=plan_add, aliases=("keywords add",)),
     Command(name="keyword remove", family=Family.LISTS, role=Role.EDITOR, run=remove, prepare=plan_remove, aliases=("keywords remove",)),
-    Command(name="keyword list", family=Family.LISTS, role=Role.EDITOR, run=list_, aliases=("keywords list", "keyword", "keywords")),
+    Command(name="keyword list", family=Family.LISTS, role=Role.EDITOR, run=list_, aliases=("keywords list",)),
     Command(name="keyword show", family=Family.LISTS, role=Role.EDITOR, run=show, aliases=("keywords show",)),
     Command(name="keyword test", family=Family.LISTS, role=Role.EDITOR, run=test, prepare=plan_test, aliases=("keywords test",)),
 )

@@ -158,9 +158,11 @@ def _short(value: Value) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-COMMANDS = (
+OF_LISTS = (
     Command(name="keyword log", family=Family.LISTS, role=Role.EDITOR, run=log(restoring.KEYWORDS), aliases=("keywords log",)),
     Command(name="keyword undo", family=Family.LISTS, role=Role.EDITOR, run=undo(restoring.KEYWORDS), aliases=("keywords undo",)),
+)
+OF_TOPICS = (
     Command(name="topic log", family=Family.LISTS, role=Role.ADMIN, run=log(restoring.TOPICS)),
     Command(name="topic undo", family=Family.LISTS, role=Role.ADMIN, run=undo(restoring.TOPICS)),
 )

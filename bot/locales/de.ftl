@@ -262,14 +262,19 @@ button-no = Nein
 confirmation-dropped = Das ist verworfen; es wurde nichts geändert.
 confirmation-unknown = Hier wartet nichts mehr auf ein Ja. Gib den Befehl noch einmal.
 anonymous-refused = Telegram verbirgt hier, wer du bist, und dieser Befehl muss es wissen. Gib ihn im privaten Chat mit mir.
-role-needed = Dafür muss man bei diesem Bot mindestens { $role ->
-    [owner] Eigentümer
-    [admin] Admin
-   *[editor] Redakteur
-} sein.
+role-needed = { $role ->
+    [owner] Das dürfen nur Eigentümer dieses Bots.
+    [admin] Das dürfen nur Admins dieses Bots.
+   *[editor] Das dürfen nur Redakteure und Admins dieses Bots.
+} /help zeigt, was du darfst.
 command-took-too-long = { $command } hat zu lange gedauert und wurde aufgegeben. Versuch es später noch einmal.
 help-title = Das verstehe ich hier:
 help-more = /help BEFEHL sagt mehr über einen.
+help-more-group = { $command } sagt mehr über einen.
+help-example = Zum Beispiel: { $example }
+help-rights = Und mit deinen Rechten
+help-family = { $family }: { $commands }
+topics-near = /topics zeigt, was es zu bekommen gibt und was dieser Chat bekommt.
 help-aliases = Auch: { $names }
 help-group = In Gruppen dürfen das nur Administratoren.
 help-elsewhere = Für einen Kanal oder eine Gruppe, die du verwaltest, nenne sie zuerst: { $example }
@@ -289,36 +294,37 @@ help-help = was ich hier verstehe
 usage-help = [BEFEHL]
 help-start = hier Meldungen bekommen
 usage-start = [THEMA]
-help-topics = was es gibt und was dieser Chat bekommt
-help-subscribe = die Meldungen eines Themas bekommen
+help-topics = was es gibt und was hier ankommt
+help-subscribe = ein Thema bekommen
 usage-subscribe = THEMA
-help-unsubscribe = sie nicht mehr bekommen
+help-unsubscribe = ein Thema abbestellen
 usage-unsubscribe = THEMA
-help-stop = alle Meldungen beenden; die Einstellungen bleiben
-help-latest = die neuesten Geschichten deiner Themen
+help-stop = alle Meldungen beenden
+more-stop = Die Einstellungen bleiben; /start holt die Meldungen zurück.
+help-latest = die neuesten Geschichten
 usage-latest = [ANZAHL]
-help-story = alles über eine Geschichte: wer sie meldet, Zahlen, Quellen
+help-story = alles über eine Geschichte
 usage-story = NUMMER
-more-story = Als Antwort auf eine Meldung braucht es keine Nummer.
-help-why = warum es eine Meldung gab oder warum keine
+more-story = Wer sie meldet, Zahlen, Quellen. Als Antwort auf eine Meldung braucht es keine Nummer.
+help-why = warum eine Meldung kam oder nicht
 usage-why = NUMMER oder LINK
 more-why = Als Antwort auf eine Meldung braucht es keine Nummer. Mit dem Link eines Artikels sagt es, was aus dem geworden ist.
 help-ledger = wer wann wie viel behauptet hat
 usage-ledger = EINHEIT
 more-ledger = Zum Beispiel Container, Granaten, Soldaten oder Raketen, in jeder Sprache.
-help-verdict = sagen, was du von einer Meldung hältst
+help-verdict = eine Meldung bewerten
 usage-verdict = relevant|irrelevant|doppelt NUMMER
 more-verdict = Als Antwort auf eine Meldung braucht es keine Nummer. Dein letztes Wort gilt.
-help-mute = Ruhe für eine Weile oder vor einer Geschichte
+help-mute = Ruhe für eine Weile
 usage-mute = ZEIT oder Geschichte NUMMER
-more-mute = Zum Beispiel: /mute 8h, /mute bis Montag, /mute Geschichte 12. Was inzwischen kommt, steht danach in einer Nachricht; von einer stummen Geschichte hörst du nur, wenn sie zurückgenommen wird.
+more-mute = Zum Beispiel: /mute 8h, /mute bis Montag, oder vor einer Geschichte: /mute Geschichte 12. Was inzwischen kommt, steht danach in einer Nachricht; von einer stummen Geschichte hörst du nur, wenn sie zurückgenommen wird.
 help-unmute = diese Ruhe beenden
 usage-unmute = [Geschichte NUMMER]
-help-language = die Sprache, in der ich hier spreche
+help-language = meine Sprache hier
 usage-language = SPRACHE
-help-settings = Sprache, Zeitzone, wie viel gemeldet wird, stille Stunden
+help-settings = wie hier gemeldet wird
 usage-settings = [NAME [WERT]]
-more-settings = Namen: language (Sprache), timezone (Zeitzone), severity (low, routine, flash), languages (der Quellen: „en, ko“ oder alle), silent (22:00-07:00 oder aus), edits (an oder aus).
+more-settings = Sprache, Zeitzone, wie viel gemeldet wird, stille Stunden. Namen: language (Sprache), timezone (Zeitzone), severity (low, routine, flash), languages (der Quellen: „en, ko“ oder alle), silent (22:00-07:00 oder aus), edits (an oder aus).
 help-forgetme = alles über diesen Chat löschen
 
 ## Wörter, die verstanden werden, wenn jemand sie tippt; die aller Sprachen gelten überall
@@ -917,11 +923,14 @@ audit-nothing = nichts
 
 ## Wozu Befehle für Admins da sind, was hinter ihnen steht, und ein Beispiel
 
+help-keyword = die Listen der Wörter, nach denen gesucht wird
 help-keyword-add = eine Liste um Stichwörter ergänzen
 usage-keyword-add = LISTE WORT … [lang=ko] [forms]
+more-keyword-add = Mehrere Stichwörter auf einmal; Anführungszeichen halten Wörter zusammen. Was mit - beginnt, ist eine Ausnahme vom Stichwort davor: Waffe* -Waffeleisen. title:NK zählt nur in Titeln, Wort* nimmt jede Endung. lang=ko nennt die Sprache von allen; mit einer Sprache fügt forms alle Formen jedes Wortes hinzu.
 example-keyword-add = arms Koksan "M1989-Geschütz"
 help-keyword-remove = Stichwörter aus einer Liste nehmen
 usage-keyword-remove = LISTE WORT …
+more-keyword-remove = Das Wort genügt; seine Ausnahmen braucht es nicht.
 example-keyword-remove = arms Koksan-Kanone
 help-keyword-list = die Listen zeigen
 help-keyword-show = eine Liste oder ein Stichwort darin zeigen
@@ -929,16 +938,21 @@ usage-keyword-show = LISTE [WORT]
 example-keyword-show = arms Rakete
 help-keyword-test = zeigen, was eine Änderung bringt und kostet
 usage-keyword-test = [add | remove] LISTE WORT … [days=14]
+more-keyword-test = Ändert nichts. Beurteilt die gespeicherten Artikel der letzten Tage mit und ohne die Stichwörter; remove prüft, was ohne sie fehlte.
 example-keyword-test = arms Panzerhaubitze days=7
 help-keyword-log = die letzten Änderungen an Listen zeigen
 usage-keyword-log = [LISTE] [ZAHL]
 help-keyword-undo = eine Änderung an einer Liste zurücknehmen
 usage-keyword-undo = [NUMMER …]
+more-keyword-undo = Ohne Nummer die letzte Änderung; die Nummern stehen in /keyword log. Was seither geändert wurde, bleibt.
 help-keyword-import = Listen aus einer YAML-Datei übernehmen
+more-keyword-import = Die Listen in der Datei werden genau so, wie sie dort stehen, andere bleiben. Zeigt vorher, was sich ändert, und fragt.
 help-keyword-export = Listen als YAML-Datei ausgeben
 usage-keyword-export = [LISTE …]
+help-topic = Themen: was Chats bekommen können
 help-topic-add = ein Thema anlegen
 usage-topic-add = NAME ANFRAGE
+more-topic-add = @liste steht für alle Stichwörter einer Liste; AND, OR, NOT und Klammern verbinden; Anführungszeichen halten Wörter zusammen.
 example-topic-add = schiffe @dprk AND @russia AND (Schiff OR Hafen)
 help-topic-edit = einem Thema eine andere Anfrage geben
 usage-topic-edit = NAME ANFRAGE
@@ -956,10 +970,13 @@ help-topic-log = die letzten Änderungen an Themen zeigen
 usage-topic-log = [THEMA] [ZAHL]
 help-topic-undo = eine Änderung an einem Thema zurücknehmen
 usage-topic-undo = [NUMMER …]
+more-topic-undo = Ohne Nummer die letzte Änderung; die Nummern stehen in /topic log. Spätere Änderungen desselben Themas müssen zuerst zurück.
 help-recheck = zeigen, was aus den letzten zwei Tagen jetzt passt; mit tell wird es gemeldet
 usage-recheck = [tell]
+help-feed = die Quellen, die gelesen werden
 help-feed-add = einen Feed hinzufügen
 usage-feed-add = URL [tier=wire] [lang=ko] [title="…"]
+more-feed-add = Hinzu kommt nur, was sich lesen lässt; was jetzt darin steht, wird gespeichert und nicht gemeldet. Arten von Quellen für tier: official_list, government, wire, independent, think_tank, state_media, tabloid, aggregator.
 example-feed-add = https://example.org/rss tier=wire
 help-feed-list = die Feeds zeigen
 usage-feed-list = [failing | paused | WORT]
@@ -977,6 +994,7 @@ usage-feed-remove = NUMMER
 example-feed-remove = 12
 help-feed-import = die Feeds einer OPML-Datei übernehmen
 help-feed-export = die Feeds als OPML-Datei ausgeben
+help-stories = Geschichten von Hand zusammenlegen oder trennen
 help-stories-merge = zwei Geschichten zu einer machen
 usage-stories-merge = GESCHICHTE GESCHICHTE
 example-stories-merge = 17 23
@@ -989,6 +1007,7 @@ example-stories-move = 204 23
 help-retract = eine Geschichte zurückziehen, wo immer sie gemeldet wurde
 usage-retract = GESCHICHTE [WARUM]
 example-retract = 17 Das Ministerium hat es dementiert
+help-admin = wer was darf
 help-admin-add = jemanden zum Admin oder Redakteur machen
 usage-admin-add = KENNUNG [admin | editor]
 example-admin-add = telegram:1234 editor
@@ -998,7 +1017,7 @@ example-admin-remove = telegram:1234
 help-admin-list = zeigen, wer was darf
 help-invite = einen Code machen, der Rechte gibt
 usage-invite = [admin | editor]
-help-redeem = einen solchen Code einlösen
+help-redeem = einen Code für Rechte einlösen
 usage-redeem = CODE
 example-redeem = 0123456789abcdef0123
 help-stats = Zahlen zeigen

@@ -286,14 +286,20 @@ button-no = No
 confirmation-dropped = That is dropped; nothing was changed.
 confirmation-unknown = Nothing waits for a yes here any more. Give the command again.
 anonymous-refused = Telegram hides who you are here, and this command needs to know. Give it in a private chat with me.
-role-needed = That needs somebody who is at least { $role ->
-    [owner] owner
-    [admin] admin
-   *[editor] editor
-} of this bot.
+role-needed = { $role ->
+    [owner] Only owners of this bot may do that.
+    [admin] Only admins of this bot may do that.
+   *[editor] Only editors and admins of this bot may do that.
+} /help shows what you can do.
 command-took-too-long = { $command } took too long and was given up. Try it again later.
 help-title = What you can say here:
 help-more = /help COMMAND tells more about one.
+# Behind the commands that begin with one word.
+help-more-group = { $command } tells more about one.
+help-example = For example: { $example }
+help-rights = And with your rights
+help-family = { $family }: { $commands }
+topics-near = /topics shows what there is to get, and what this chat gets.
 help-aliases = Also: { $names }
 help-group = In groups only administrators may do that.
 help-elsewhere = For a channel or group that you administer, name it first: { $example }
@@ -315,37 +321,38 @@ help-help = what you can say here
 usage-help = [COMMAND]
 help-start = begin to get alerts here
 usage-start = [TOPIC]
-help-topics = what there is to get, and what this chat gets
+help-topics = what there is to get
 help-subscribe = get the alerts of a topic
 usage-subscribe = TOPIC
 help-unsubscribe = get them no more
 usage-unsubscribe = TOPIC
-help-stop = end all alerts; your settings are kept
-help-latest = the newest stories of your topics
+help-stop = end all alerts
+more-stop = Your settings are kept; /start brings the alerts back.
+help-latest = the newest stories
 usage-latest = [NUMBER]
-help-story = all that is known of a story: who tells it, figures, sources
+help-story = all about one story
 usage-story = NUMBER
-more-story = As a reply to an alert it needs no number.
-help-why = why there was an alert, or why there was none
+more-story = Who tells it, figures, sources. As a reply to an alert it needs no number.
+help-why = why there was an alert, or none
 usage-why = NUMBER or LINK
 more-why = As a reply to an alert it needs no number. With the link of an article it says what became of that.
 help-ledger = who claimed how much, and when
 usage-ledger = UNIT
 more-ledger = Such as containers, shells, troops or missiles, in any language.
-help-verdict = say what you think of an alert
+help-verdict = what you think of an alert
 usage-verdict = relevant|irrelevant|duplicate NUMBER
 more-verdict = As a reply to an alert it needs no number. Your newest word counts.
-help-mute = silence for a while, or about one story
+help-mute = silence for a while
 usage-mute = TIME or story NUMBER
-more-mute = For example: /mute 8h, /mute until Monday, /mute story 12. What comes meanwhile is told in one message afterwards; of a muted story you hear only if it is withdrawn.
+more-mute = For example: /mute 8h, /mute until Monday, or about one story: /mute story 12. What comes meanwhile is told in one message afterwards; of a muted story you hear only if it is withdrawn.
 help-unmute = end that silence
 usage-unmute = [story NUMBER]
-help-language = the language in which I speak here
+help-language = the language I speak here
 usage-language = LANGUAGE
-help-settings = language, time zone, how much you are told, silent hours
+help-settings = how you are told
 usage-settings = [NAME [VALUE]]
-more-settings = Names: language, timezone, severity (low, routine, flash), languages (of sources: “en, ko” or all), silent (22:00-07:00 or off), edits (on or off).
-help-forgetme = erase everything about this chat
+more-settings = Language, time zone, how much you are told, silent hours. Names: language, timezone, severity (low, routine, flash), languages (of sources: “en, ko” or all), silent (22:00-07:00 or off), edits (on or off).
+help-forgetme = erase all about this chat
 
 ## Words that are understood when they are typed, parted by spaces; those of all languages count everywhere
 
@@ -945,11 +952,14 @@ audit-nothing = nothing
 
 ## What commands of admins are for, what stands behind their names, and an example
 
+help-keyword = the lists of words that are looked for
 help-keyword-add = add terms to a list
 usage-keyword-add = LIST TERM … [lang=ko] [forms]
+more-keyword-add = Several terms at once; quotes hold words together. What begins with - is an exception of the term before it: gun* -gunboat. title:NK counts in titles only, word* takes any ending. lang=ko marks the language of all of them; with a language, forms adds all forms of each word.
 example-keyword-add = arms Koksan "M1989 gun"
 help-keyword-remove = take terms out of a list
 usage-keyword-remove = LIST TERM …
+more-keyword-remove = The words say which term; its exceptions need not be given.
 example-keyword-remove = arms Koksan
 help-keyword-list = show the lists
 help-keyword-show = show a list, or one term of it
@@ -957,16 +967,21 @@ usage-keyword-show = LIST [TERM]
 example-keyword-show = arms
 help-keyword-test = show what a change would add and lose
 usage-keyword-test = [add | remove] LIST TERM … [days=14]
+more-keyword-test = Changes nothing. It judges the stored articles of the last days with and without the terms; remove tests taking them out.
 example-keyword-test = arms Koksan days=7
 help-keyword-log = show the last changes of lists
 usage-keyword-log = [LIST] [NUMBER]
 help-keyword-undo = take a change of a list back
 usage-keyword-undo = [NUMBER …]
+more-keyword-undo = Without a number the last change; /keyword log has the numbers. What was changed since stays.
 help-keyword-import = take lists out of a YAML file
+more-keyword-import = The lists in the file become just what it says, other lists stay. It shows what would change, and asks.
 help-keyword-export = give lists as a YAML file
 usage-keyword-export = [LIST …]
+help-topic = topics: what chats can get
 help-topic-add = make a topic
 usage-topic-add = NAME QUERY
+more-topic-add = @list stands for all terms of a list; AND, OR, NOT and brackets join; quotes hold words together.
 example-topic-add = ships @dprk AND @russia AND (vessel OR port)
 help-topic-edit = give a topic another query
 usage-topic-edit = NAME QUERY
@@ -984,10 +999,13 @@ help-topic-log = show the last changes of topics
 usage-topic-log = [NAME] [NUMBER]
 help-topic-undo = take a change of a topic back
 usage-topic-undo = [NUMBER …]
+more-topic-undo = Without a number the last change; /topic log has the numbers. Later changes of the same topic have to be taken back first.
 help-recheck = show what matches by now of the last two days; with tell, send it
 usage-recheck = [tell]
+help-feed = the feeds that are read
 help-feed-add = add a feed
 usage-feed-add = URL [tier=wire] [lang=ko] [title="…"]
+more-feed-add = Only what can be read is added; what it holds now is stored and not told. Kinds of source for tier: official_list, government, wire, independent, think_tank, state_media, tabloid, aggregator.
 example-feed-add = https://example.org/rss tier=wire
 help-feed-list = show the feeds
 usage-feed-list = [failing | paused | WORD]
@@ -1005,6 +1023,7 @@ usage-feed-remove = NUMBER
 example-feed-remove = 12
 help-feed-import = add the feeds of an OPML file
 help-feed-export = give the feeds as an OPML file
+help-stories = put stories together, or apart, by hand
 help-stories-merge = make two stories one
 usage-stories-merge = STORY STORY
 example-stories-merge = 17 23
@@ -1017,6 +1036,7 @@ example-stories-move = 204 23
 help-retract = take a story back wherever it was told
 usage-retract = STORY [WHY]
 example-retract = 17 The ministry has denied it
+help-admin = who may do what
 help-admin-add = make somebody an admin or editor
 usage-admin-add = ID [admin | editor]
 example-admin-add = telegram:1234 editor
@@ -1026,7 +1046,7 @@ example-admin-remove = telegram:1234
 help-admin-list = show who may do what
 help-invite = make a code that gives rights
 usage-invite = [admin | editor]
-help-redeem = use such a code
+help-redeem = use a code that gives rights
 usage-redeem = CODE
 example-redeem = 0123456789abcdef0123
 help-stats = show figures

@@ -193,14 +193,19 @@ button-no = 아니요
 confirmation-dropped = 취소했습니다. 바뀐 것은 없습니다.
 confirmation-unknown = 확인을 기다리는 명령이 없습니다. 명령을 다시 보내 주세요.
 anonymous-refused = 여기서는 텔레그램이 보낸 사람을 숨겨 이 명령을 쓸 수 없습니다. 저와의 개인 채팅에서 보내 주세요.
-role-needed = 이 봇의 { $role ->
-    [owner] 소유자만
-    [admin] 관리자나 소유자만
-   *[editor] 편집자 이상만
-} 할 수 있습니다.
+role-needed = { $role ->
+    [owner] 이 봇의 소유자만 할 수 있습니다.
+    [admin] 이 봇의 관리자만 할 수 있습니다.
+   *[editor] 이 봇의 편집자와 관리자만 할 수 있습니다.
+} 쓸 수 있는 명령: /help
 command-took-too-long = 너무 오래 걸려 중단했습니다: { $command }. 나중에 다시 시도해 주세요.
 help-title = 쓸 수 있는 명령:
 help-more = /help 명령을 쓰면 자세히 알려 드립니다. 예: /help mute
+help-more-group = 자세히 보려면: { $command }
+help-example = 예: { $example }
+help-rights = 내 권한으로 더 할 수 있는 것
+help-family = { $family }: { $commands }
+topics-near = 받을 수 있는 주제와 이 채팅이 받는 주제는 /topics 명령으로 봅니다.
 help-aliases = 다른 이름: { $names }
 help-group = 그룹에서는 관리자만 할 수 있습니다.
 help-elsewhere = 관리하는 채널이나 그룹에 적용하려면 명령 바로 뒤에 그 이름을 쓰세요: { $example }
@@ -220,17 +225,18 @@ help-help = 쓸 수 있는 명령
 usage-help = [명령]
 help-start = 여기서 알림 받기 시작
 usage-start = [주제]
-help-topics = 받을 수 있는 주제와 이 채팅이 받는 주제
+help-topics = 있는 주제와 받는 주제
 help-subscribe = 주제 하나의 알림 받기
 usage-subscribe = 주제
 help-unsubscribe = 주제 하나의 알림 그만 받기
 usage-unsubscribe = 주제
-help-stop = 모든 알림 끄기(설정은 그대로)
+help-stop = 모든 알림 끄기
+more-stop = 설정은 그대로 남고, /start 명령으로 알림을 다시 켤 수 있습니다.
 help-latest = 받는 주제의 최신 소식
 usage-latest = [개수]
-help-story = 소식 자세히 보기: 누가 전했는지, 수치, 출처
+help-story = 소식 하나 자세히 보기
 usage-story = 번호
-more-story = 알림에 답장으로 쓰면 번호가 필요 없습니다.
+more-story = 누가 전했는지, 수치, 출처를 봅니다. 알림에 답장으로 쓰면 번호가 필요 없습니다.
 help-why = 알림이 온 이유나 오지 않은 이유
 usage-why = 번호 또는 링크
 more-why = 알림에 답장으로 쓰면 번호가 필요 없습니다. 기사 링크를 쓰면 그 기사가 어떻게 처리됐는지 알려 드립니다.
@@ -240,16 +246,16 @@ more-ledger = 예: 컨테이너, 포탄, 병력, 미사일. 어느 언어로 써
 help-verdict = 알림 평가하기
 usage-verdict = 관련|무관|중복 번호
 more-verdict = 알림에 답장으로 쓰면 번호가 필요 없습니다. 마지막 평가만 남습니다.
-help-mute = 한동안 알림 끄기, 또는 소식 하나만 끄기
+help-mute = 한동안 알림 끄기
 usage-mute = 시간 또는 소식 번호
-more-mute = 예: /mute 8시간, /mute 월요일까지, /mute 소식 12. 그동안 들어온 소식은 나중에 한 메시지로 보냅니다. 꺼 둔 소식은 철회될 때만 알려 드립니다.
+more-mute = 예: /mute 8시간, /mute 월요일까지. 소식 하나만 끄려면: /mute 소식 12. 그동안 들어온 소식은 나중에 한 메시지로 보냅니다. 꺼 둔 소식은 철회될 때만 알려 드립니다.
 help-unmute = 알림 다시 켜기
 usage-unmute = [소식 번호]
 help-language = 여기서 쓸 언어
 usage-language = 언어
-help-settings = 언어, 시간대, 알림 범위, 무음 시간
+help-settings = 알림을 받는 방식
 usage-settings = [이름 [값]]
-more-settings = 이름: language(언어), timezone(시간대), severity(low, routine, flash), languages(출처 언어: “en, ko” 또는 모두), silent(22:00-07:00 또는 끄기), edits(켜기 또는 끄기).
+more-settings = 언어, 시간대, 알림 범위, 무음 시간을 정합니다. 이름: language(언어), timezone(시간대), severity(low, routine, flash), languages(출처 언어: “en, ko” 또는 모두), silent(22:00-07:00 또는 끄기), edits(켜기 또는 끄기).
 help-forgetme = 이 채팅에 관한 모든 것 지우기
 
 ## 사람이 입력하면 알아듣는 말, 빈칸으로 나눈다. 모든 언어의 말이 어디서나 통한다.
@@ -751,11 +757,14 @@ audit-nothing = 없음
 
 ## 관리자 명령의 쓰임, 이름 뒤에 오는 것, 그리고 예
 
+help-keyword = 찾을 키워드 목록
 help-keyword-add = 목록에 키워드 추가
 usage-keyword-add = 목록 키워드 … [lang=ko] [forms]
+more-keyword-add = 여러 키워드를 한 번에 쓸 수 있고, 여러 낱말은 따옴표로 묶습니다. -로 시작하면 바로 앞 키워드의 예외입니다: 무기 -무기한. title:NK는 제목에서만, 단어*는 어떤 어미든 찾습니다. lang=ru처럼 쓰면 모든 키워드의 언어를 정하고, 언어와 함께 forms를 쓰면 모든 활용형을 더합니다.
 example-keyword-add = arms 곡산 "M1989 자주포"
 help-keyword-remove = 목록에서 키워드 빼기
 usage-keyword-remove = 목록 키워드 …
+more-keyword-remove = 키워드만 쓰면 됩니다. 예외는 쓰지 않아도 됩니다.
 example-keyword-remove = arms 곡산
 help-keyword-list = 목록 보기
 help-keyword-show = 목록이나 키워드 하나 보기
@@ -763,16 +772,21 @@ usage-keyword-show = 목록 [키워드]
 example-keyword-show = arms
 help-keyword-test = 바꾸면 어떤 기사가 늘고 빠지는지 보기
 usage-keyword-test = [add | remove] 목록 키워드 … [days=14]
+more-keyword-test = 아무것도 바꾸지 않습니다. 저장된 최근 기사를 키워드가 있을 때와 없을 때로 견줍니다. remove를 쓰면 뺐을 때를 봅니다.
 example-keyword-test = arms 곡산 days=7
 help-keyword-log = 목록의 최근 변경 보기
 usage-keyword-log = [목록] [개수]
 help-keyword-undo = 목록의 변경 되돌리기
 usage-keyword-undo = [번호 …]
+more-keyword-undo = 번호가 없으면 마지막 변경을 되돌립니다. 번호는 /keyword log에 있습니다. 그 뒤에 바뀐 것은 그대로 둡니다.
 help-keyword-import = YAML 파일에서 목록 가져오기
+more-keyword-import = 파일의 목록은 파일 내용 그대로 바뀌고 다른 목록은 그대로입니다. 무엇이 바뀌는지 먼저 보여 주고 묻습니다.
 help-keyword-export = 목록을 YAML 파일로 내보내기
 usage-keyword-export = [목록 …]
+help-topic = 채팅이 받을 수 있는 주제
 help-topic-add = 주제 만들기
 usage-topic-add = 이름 검색식
+more-topic-add = @목록은 그 목록의 모든 키워드입니다. AND, OR, NOT, 괄호로 잇고, 여러 낱말은 따옴표로 묶습니다.
 example-topic-add = ships @dprk AND @russia AND (선박 OR 항구)
 help-topic-edit = 주제의 검색식 바꾸기
 usage-topic-edit = 이름 검색식
@@ -790,10 +804,13 @@ help-topic-log = 주제의 최근 변경 보기
 usage-topic-log = [이름] [개수]
 help-topic-undo = 주제의 변경 되돌리기
 usage-topic-undo = [번호 …]
+more-topic-undo = 번호가 없으면 마지막 변경을 되돌립니다. 번호는 /topic log에 있습니다. 같은 주제의 나중 변경을 먼저 되돌려야 합니다.
 help-recheck = 지난 이틀 기사 가운데 이제 주제에 맞는 것 보기, tell을 붙이면 알리기
 usage-recheck = [tell]
+help-feed = 읽는 피드
 help-feed-add = 피드 추가
 usage-feed-add = 주소 [tier=wire] [lang=ko] [title="…"]
+more-feed-add = 읽을 수 있는 것만 추가합니다. 지금 들어 있는 글은 저장만 하고 알리지 않습니다. tier에 쓸 출처 종류: official_list, government, wire, independent, think_tank, state_media, tabloid, aggregator.
 example-feed-add = https://example.org/rss tier=wire
 help-feed-list = 피드 보기
 usage-feed-list = [failing | paused | 검색어]
@@ -811,6 +828,7 @@ usage-feed-remove = 번호
 example-feed-remove = 12
 help-feed-import = OPML 파일의 피드 추가
 help-feed-export = 피드를 OPML 파일로 내보내기
+help-stories = 소식을 직접 합치거나 나누기
 help-stories-merge = 두 소식을 하나로 합치기
 usage-stories-merge = 소식 소식
 example-stories-merge = 17 23
@@ -823,6 +841,7 @@ example-stories-move = 204 23
 help-retract = 알린 소식을 모든 곳에서 철회하기
 usage-retract = 소식 [이유]
 example-retract = 17 국방부가 부인함
+help-admin = 권한 관리
 help-admin-add = 관리자나 편집자로 만들기
 usage-admin-add = 아이디 [admin | editor]
 example-admin-add = telegram:1234 editor
@@ -832,7 +851,7 @@ example-admin-remove = telegram:1234
 help-admin-list = 권한 목록 보기
 help-invite = 권한을 주는 코드 만들기
 usage-invite = [admin | editor]
-help-redeem = 권한 코드 쓰기
+help-redeem = 권한을 주는 코드 쓰기
 usage-redeem = 코드
 example-redeem = 0123456789abcdef0123
 help-stats = 통계 보기

@@ -422,14 +422,19 @@ button-no = Нет
 confirmation-dropped = Отменено; ничего не изменилось.
 confirmation-unknown = Здесь больше ничего не ждёт подтверждения. Дайте команду ещё раз.
 anonymous-refused = Telegram скрывает здесь, кто вы, а для этой команды это нужно знать. Дайте её в личном чате со мной.
-role-needed = Для этого нужна роль у этого бота, не ниже такой: { $role ->
-    [owner] владелец
-    [admin] администратор
-   *[editor] редактор
-}.
+role-needed = { $role ->
+    [owner] Это могут только владельцы этого бота.
+    [admin] Это могут только администраторы этого бота.
+   *[editor] Это могут только редакторы и администраторы этого бота.
+} /help покажет, что можете вы.
 command-took-too-long = Команда { $command } выполнялась слишком долго и прервана. Попробуйте позже.
 help-title = Что здесь можно написать:
 help-more = /help КОМАНДА расскажет об одной подробнее.
+help-more-group = Подробнее об одной: { $command }
+help-example = Например: { $example }
+help-rights = И с вашими правами
+help-family = { $family }: { $commands }
+topics-near = /topics покажет, какие есть темы и что получает этот чат.
 help-aliases = Можно и так: { $names }
 help-group = В группах это могут только администраторы.
 help-elsewhere = Для канала или группы, которыми вы управляете, назовите их первыми: { $example }
@@ -447,38 +452,39 @@ family-program = Программа
 
 help-help = что здесь можно написать
 usage-help = [КОМАНДА]
-help-start = начать получать сообщения
+help-start = получать сообщения здесь
 usage-start = [ТЕМА]
-help-topics = какие есть темы и что получает этот чат
-help-subscribe = получать сообщения по теме
+help-topics = темы и что получает этот чат
+help-subscribe = подписаться на тему
 usage-subscribe = ТЕМА
-help-unsubscribe = больше не получать их
+help-unsubscribe = отписаться от темы
 usage-unsubscribe = ТЕМА
-help-stop = отключить все сообщения; настройки сохранятся
-help-latest = новейшие сюжеты по вашим темам
+help-stop = отключить все сообщения
+more-stop = Настройки сохранятся; /start вернёт сообщения.
+help-latest = новейшие сюжеты
 usage-latest = [СКОЛЬКО]
-help-story = всё о сюжете: кто сообщает, цифры, источники
+help-story = всё об одном сюжете
 usage-story = НОМЕР
-more-story = В ответе на сообщение номер не нужен.
-help-why = почему сообщение пришло или почему его не было
+more-story = Кто сообщает, цифры, источники. В ответе на сообщение номер не нужен.
+help-why = почему сообщили или нет
 usage-why = НОМЕР или ССЫЛКА
 more-why = В ответе на сообщение номер не нужен. По ссылке на статью скажу, что с ней стало.
-help-ledger = кто, когда и о каком количестве заявил
+help-ledger = кто сколько и когда назвал
 usage-ledger = ЕДИНИЦА
 more-ledger = Например, контейнеры, снаряды, солдаты или ракеты, на любом языке.
-help-verdict = сказать, что вы думаете о сообщении
+help-verdict = оценить сообщение
 usage-verdict = по_теме|лишнее|повтор НОМЕР
 more-verdict = В ответе на сообщение номер не нужен. Засчитывается ваша последняя оценка.
-help-mute = тишина на время или об одном сюжете
+help-mute = тишина на время
 usage-mute = ВРЕМЯ или сюжет НОМЕР
-more-mute = Например: /mute 8ч, /mute до понедельника, /mute сюжет 12. Что придёт за это время, будет потом в одном сообщении; о сюжете, который вы отключили, скажу, только если его отзовут.
+more-mute = Например: /mute 8ч, /mute до понедельника, или об одном сюжете: /mute сюжет 12. Что придёт за это время, будет потом в одном сообщении; о сюжете, который вы отключили, скажу, только если его отзовут.
 help-unmute = закончить тишину
 usage-unmute = [сюжет НОМЕР]
-help-language = язык, на котором я здесь говорю
+help-language = на каком языке я говорю
 usage-language = ЯЗЫК
-help-settings = язык, часовой пояс, о чём сообщать, тихие часы
+help-settings = как сообщать в этот чат
 usage-settings = [НАЗВАНИЕ [ЗНАЧЕНИЕ]]
-more-settings = Названия: language (язык), timezone (часовой пояс), severity (low, routine, flash), languages (языки источников: «en, ko» или все), silent (22:00-07:00 или выкл), edits (вкл или выкл).
+more-settings = Язык, часовой пояс, о чём сообщать, тихие часы. Названия: language (язык), timezone (часовой пояс), severity (low, routine, flash), languages (языки источников: «en, ko» или все), silent (22:00-07:00 или выкл), edits (вкл или выкл).
 help-forgetme = удалить всё об этом чате
 
 ## Слова, которые понимаются, когда их пишут, через пробел; слова всех языков действуют везде
@@ -1009,11 +1015,14 @@ audit-nothing = ничего
 
 ## Для чего команды администраторов, что стоит за их названием, и пример
 
+help-keyword = списки слов, которые ищутся
 help-keyword-add = добавить выражения в список
 usage-keyword-add = СПИСОК ВЫРАЖЕНИЕ … [lang=ru] [forms]
+more-keyword-add = Можно сразу несколько выражений; кавычки держат слова вместе. Что начинается с -, то исключение для выражения перед ним: шар* -шарф. title:NK считается только в заголовках, слово* берёт любое окончание. lang=ru называет язык всех; с языком forms добавит все формы каждого слова.
 example-keyword-add = arms Коксан "пушка М1989"
 help-keyword-remove = убрать выражения из списка
 usage-keyword-remove = СПИСОК ВЫРАЖЕНИЕ …
+more-keyword-remove = Достаточно самих слов; исключения называть не нужно.
 example-keyword-remove = arms Коксан
 help-keyword-list = показать списки
 help-keyword-show = показать список или одно его выражение
@@ -1021,16 +1030,21 @@ usage-keyword-show = СПИСОК [ВЫРАЖЕНИЕ]
 example-keyword-show = arms
 help-keyword-test = показать, что изменение прибавит и что отнимет
 usage-keyword-test = [add | remove] СПИСОК ВЫРАЖЕНИЕ … [days=14]
+more-keyword-test = Ничего не меняет. Сравнивает сохранённые статьи последних дней с выражениями и без них; remove проверит, что было бы без них.
 example-keyword-test = arms Коксан days=7
 help-keyword-log = показать последние изменения списков
 usage-keyword-log = [СПИСОК] [СКОЛЬКО]
 help-keyword-undo = отменить изменение списка
 usage-keyword-undo = [НОМЕР …]
+more-keyword-undo = Без номера — последнее изменение; номера есть в /keyword log. Что изменено с тех пор, останется.
 help-keyword-import = взять списки из файла YAML
+more-keyword-import = Списки из файла станут точно такими, как в нём, остальные не изменятся. Сначала покажет, что изменится, и спросит.
 help-keyword-export = выдать списки файлом YAML
 usage-keyword-export = [СПИСОК …]
+help-topic = темы, которые могут получать чаты
 help-topic-add = создать тему
 usage-topic-add = НАЗВАНИЕ ЗАПРОС
+more-topic-add = @список означает все выражения списка; соединяют AND, OR, NOT и скобки; кавычки держат слова вместе.
 example-topic-add = ships @dprk AND @russia AND (судно OR порт)
 help-topic-edit = дать теме другой запрос
 usage-topic-edit = НАЗВАНИЕ ЗАПРОС
@@ -1048,10 +1062,13 @@ help-topic-log = показать последние изменения тем
 usage-topic-log = [НАЗВАНИЕ] [СКОЛЬКО]
 help-topic-undo = отменить изменение темы
 usage-topic-undo = [НОМЕР …]
+more-topic-undo = Без номера — последнее изменение; номера есть в /topic log. Более поздние изменения той же темы нужно отменить сначала.
 help-recheck = показать, что из последних двух дней подходит теперь; с tell — сообщить об этом
 usage-recheck = [tell]
+help-feed = ленты, которые читаются
 help-feed-add = добавить ленту
 usage-feed-add = АДРЕС [tier=wire] [lang=ru] [title="…"]
+more-feed-add = Добавляется только то, что читается; что в ленте сейчас, сохранится без сообщений. Виды источников для tier: official_list, government, wire, independent, think_tank, state_media, tabloid, aggregator.
 example-feed-add = https://example.org/rss tier=wire
 help-feed-list = показать ленты
 usage-feed-list = [failing | paused | СЛОВО]
@@ -1069,6 +1086,7 @@ usage-feed-remove = НОМЕР
 example-feed-remove = 12
 help-feed-import = добавить ленты из файла OPML
 help-feed-export = выдать ленты файлом OPML
+help-stories = объединить или разделить сюжеты вручную
 help-stories-merge = объединить два сюжета
 usage-stories-merge = СЮЖЕТ СЮЖЕТ
 example-stories-merge = 17 23
@@ -1081,6 +1099,7 @@ example-stories-move = 204 23
 help-retract = отозвать сюжет везде, где о нём сообщалось
 usage-retract = СЮЖЕТ [ПРИЧИНА]
 example-retract = 17 Министерство это опровергло
+help-admin = кто что может
 help-admin-add = назначить администратора или редактора
 usage-admin-add = ИДЕНТИФИКАТОР [admin | editor]
 example-admin-add = telegram:1234 editor
@@ -1090,7 +1109,7 @@ example-admin-remove = telegram:1234
 help-admin-list = показать, кто что может
 help-invite = создать код, который даёт права
 usage-invite = [admin | editor]
-help-redeem = применить такой код
+help-redeem = код, который даёт права
 usage-redeem = КОД
 example-redeem = 0123456789abcdef0123
 help-stats = показать статистику
