@@ -29,6 +29,8 @@ SAMPLES: Final = 5
 NEARLY_ALL: Final = 1 / 3
 """Share of the stored articles from which on a change needs a second thought."""
 _FEWEST: Final = 20  # articles by which a share says something
+_NEARLY_ALL_OF_FEW: Final = 1 / 2  # where there are fewer than that
+_SEVERAL: Final = 3  # and so many of them
 _FEWEST_ALERTS: Final = 10  # wanted articles by which it can be told how many of them make one alert
 _PROBE: Final = "probe"
 
@@ -81,7 +83,7 @@ class Backtest:
         more: Some of those that would be added, from all over the time.
         fewer: Some of those that would be lost.
         alerts: How many alerts a day more, or fewer, that would be, by how many articles made one alert until now.
-        share: Which part of the articles has what is added, 0 to 1.
+        found: How many of the articles have what is added.
         widest: Which part of those of one declared language has, where that is most; languages with few articles say nothing.
         fresh: How many articles of the last 48 hours would be news.
     """
@@ -93,14 +95,24 @@ class Backtest:
     more: tuple[StoredArticle, ...]
     fewer: tuple[StoredArticle, ...]
     alerts: float
-    share: float
+    found: int
     widest: float
     fresh: int
 
     @property
+    def share(self) -> float:
+        """Which part of the articles has what is added, 0 to 1."""
+        return self.found / self.articles if self.articles else 0.0
+
+    @property
     def nearly_all(self) -> bool:
-        """Whether what is added is found nearly everywhere, be it in one language: "the" is in no Korean article."""
-        return self.articles >= _FEWEST and max(self.share, self.widest) >= NEARLY_ALL
+        """Whether what is added is found nearly everywhere, be it in one language: "the" is in no Korean article.
+
+        A young store has few articles to judge by, and most of those must have it: asking once too often costs a press.
+        """
+        if self.articles < _FEWEST:
+            return self.found >= _SEVERAL and self.share >= _NEARLY_ALL_OF_FEW
+        return max(self.share, self.widest) >= NEARLY_ALL
 
 
 def of_list(rules: Rules, name: str, terms: Sequence[Term], added: Sequence[Term] = ()) -> Change:
@@ -114,15 +126,16 @@ def of_list(rules: Rules, name: str, terms: Sequence[Term], added: Sequence[Term
     """
     lists = tuple(replace(each, terms=tuple(terms)) if each.name == name else each for each in rules.lists)
     asking = [topic for topic in rules.topics if name in _lists_of(topic)]
-    probe = _versioned((KeywordList(name=_PROBE, terms=tuple(added)),), (Topic(name=_PROBE, query=f"@{_PROBE}"),)) if added else None
-    return Change(before=_versioned(rules.lists, asking), after=_versioned(lists, asking), probe=probe)
+    return Change(before=_versioned(rules.lists, asking), after=_versioned(lists, asking), probe=_probe(added))
 
 
 def of_lists(rules: Rules, changed: Mapping[str, Sequence[Term]]) -> Change:
-    """Several keyword lists with other terms, by their names."""
+    """Several keyword lists with other terms, by their names; what is new in any of them counts as added."""
+    known = {each.name: frozenset(each.terms) for each in rules.lists}
+    added = [term for name, terms in changed.items() for term in terms if term not in known.get(name, ())]
     lists = tuple(replace(each, terms=tuple(changed[each.name])) if each.name in changed else each for each in rules.lists)
     asking = [topic for topic in rules.topics if _lists_of(topic) & changed.keys()]
-    return Change(before=_versioned(rules.lists, asking), after=_versioned(lists, asking))
+    return Change(before=_versioned(rules.lists, asking), after=_versioned(lists, asking), probe=_probe(added))
 
 
 def of_topic(rules: Rules, name: str, query: str | None) -> Change:
@@ -154,7 +167,6 @@ def summed(differences: Sequence[Difference], *, since: datetime, now: datetime)
     gained = [each.stored for each in differences if each.gained]
     lost = [each.stored for each in differences if each.lost]
     days = max(1.0, (now - since) / timedelta(days=1))
-    probed = sum(each.probed for each in differences)
     return Backtest(
         since=since,
         articles=len(differences),
@@ -163,7 +175,7 @@ def summed(differences: Sequence[Difference], *, since: datetime, now: datetime)
         more=_spread(gained),
         fewer=_spread(lost),
         alerts=(len(gained) - len(lost)) * _alerts_per_article(differences) / days,
-        share=probed / len(differences) if differences else 0.0,
+        found=sum(each.probed for each in differences),
         widest=_widest(differences),
         fresh=sum(each.fresh and now - each.stored.first_seen <= LAST for each in differences),
     )
@@ -220,6 +232,11 @@ def _lists_of(topic: Topic) -> frozenset[str]:
     except QueryError:  # it wants nothing
         return frozenset()
     return frozenset(leaf.name for leaf in leaves(tree) if isinstance(leaf, ListRef))
+
+
+def _probe(added: Sequence[Term]) -> Rules | None:
+    """Rules that want what has one of these terms."""
+    return _versioned((KeywordList(name=_PROBE, terms=tuple(added)),), (Topic(name=_PROBE, query=f"@{_PROBE}"),)) if added else None
 
 
 def _versioned(lists: Sequence[KeywordList], topics: Sequence[Topic]) -> Rules:

@@ -30,6 +30,7 @@ _DEEPEST: Final = 6
 _TERM_KEYS: Final = frozenset({"term", "lang", "not", "title", "forms"})
 _LIST_KEYS: Final = frozenset({"description", "terms"})
 _LONGEST_DESCRIPTION: Final = 200
+_SHOWN: Final = 60  # characters of a name
 _FAST: Final = yaml.__with_libyaml__
 _LOADER: Final = yaml.CBaseLoader if _FAST else yaml.BaseLoader
 _DUMPER: Final = yaml.CSafeDumper if _FAST else yaml.SafeDumper
@@ -53,7 +54,8 @@ def read(data: bytes) -> tuple[KeywordList, ...]:
     """The lists of a file, in its order.
 
     Raises:
-        Unreadable: It is too long, no YAML, has aliases, is of another shape, or holds too many terms or a name that is none.
+        Unreadable: It is too long, no YAML, has aliases or a name twice, is of another shape, or holds too many terms, one
+            term in two ways, or a name that is none.
         QueryError: A term cannot be read.
     """
     if len(data) > MOST_BYTES:
@@ -84,20 +86,52 @@ def _loaded(data: bytes) -> object:
 
 
 def _check_events(data: bytes) -> None:
-    """See that a file is flat, before anything is built of it: no aliases, no depth, one document, no name twice."""
-    depth = documents = 0
+    """See that a file is flat, before anything is built of it: no aliases, no depth, one document, no name twice in one place."""
+    documents = 0
+    open_: list[_Names | None] = []  # the mappings and lists that an event stands in; None for a list
     for event in yaml.parse(data, Loader=_LOADER):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
-            raise Unreadable("file-aliases", line=str(event.start_mark.line + 1))
+            raise Unreadable("file-aliases", line=_line(event))
         documents += isinstance(event, yaml.DocumentStartEvent)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST or documents > 1:
-            raise Unreadable("file-shape", place=str(event.start_mark.line + 1))
+        if isinstance(event, yaml.CollectionEndEvent):
+            open_.pop()
+            continue
+        if isinstance(event, yaml.NodeEvent) and open_ and open_[-1] is not None:
+            open_[-1].take(event)
+        if isinstance(event, yaml.CollectionStartEvent):
+            open_.append(_Names() if isinstance(event, yaml.MappingStartEvent) else None)
+        if len(open_) > _DEEPEST or documents > 1:
+            raise Unreadable("file-shape", place=_line(event))
+
+
+class _Names:
+    """The names of one mapping as they come by: every second of what stands in it. YAML wants them unique (1.2.2, section 3.2.1.1)."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, str] = {}
+        self._name_next = True
+
+    def take(self, event: yaml.Event) -> None:
+        """Take what comes next, a name or its value.
+
+        Raises:
+            Unreadable: The name was there before: a reader that takes one of the two drops the other without a word.
+        """
+        if self._name_next and isinstance(event, yaml.ScalarEvent):
+            if event.value in self._lines:
+                raise Unreadable("file-name-twice", name=event.value[:_SHOWN], line=_line(event), first=self._lines[event.value])
+            self._lines[event.value] = _line(event)
+        self._name_next = not self._name_next
+
+
+def _line(event: yaml.Event) -> str:
+    """Where an event stands, counted from 1."""
+    return str(event.start_mark.line + 1)
 
 
 def _list(name: object, value: object) -> KeywordList:
     if not isinstance(name, str) or not typed.is_list_name(name):
-        raise Unreadable("list-name", list=str(name)[:60])
+        raise Unreadable("list-name", list=str(name)[:_SHOWN])
     if not isinstance(value, Mapping) or value.keys() - _LIST_KEYS:
         raise Unreadable("file-shape", place=name)
     terms, description = value.get("terms") or [], value.get("description") or ""
@@ -108,7 +142,8 @@ def _list(name: object, value: object) -> KeywordList:
     found: dict[str, Term] = {}
     for each in terms:
         term = _term(each, name)
-        found.setdefault(term.text, term)
+        if found.setdefault(term.text, term) != term:
+            raise Unreadable("file-term-twice", list=name, term=term.text[:_SHOWN])
     return KeywordList(name=name, terms=tuple(found.values()), description=" ".join(description.split())[:_LONGEST_DESCRIPTION])
 
 

@@ -27,7 +27,7 @@ def menu(network: str, owners: Iterable[str], commands: Mapping[str, Command] = 
 
 
 def _offered(commands: list[Command], say: Texts) -> Offered:
-    anybody = [command for command in commands if reaches(Role.SUBSCRIBER, command.role)]
+    anybody = [command for command in commands if reaches(Role.SUBSCRIBER, command.readers)]
     return Offered(
         everybody=_items([command for command in anybody if not command.changes_chat], say),
         private=_items(anybody, say),

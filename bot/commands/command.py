@@ -83,6 +83,7 @@ class Command:
         elsewhere: Whether a first argument may name another chat that the sender administers, such as a channel.
         prepare: Finds out, before the transaction, what takes longer or lies outside the database; may raise `Refused`.
         aliases: Other words for it.
+        offered_to: The least role to whom /help and menus show it, where that is not `role`.
     """
 
     name: str
@@ -93,6 +94,12 @@ class Command:
     elsewhere: bool = False
     prepare: Callable[[Question, Outside], Awaitable[object]] | None = None
     aliases: tuple[str, ...] = field(default=())
+    offered_to: Role | None = None
+
+    @property
+    def readers(self) -> Role:
+        """The least role to whom /help and menus show it."""
+        return self.role if self.offered_to is None else self.offered_to
 
     @property
     def key(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.commands.command import Command, Confirmation, Family, Question, Refused
-from bot.commands.options import Typed, language_of, missing, number_of, sorted_out, stray
+from bot.commands.options import Typed, language_of, missing, number_of, sorted_out
 from bot.commands.outside import Outside
 from bot.commands.request import Answer, Request, plain
 from bot.feed_reader import Look
@@ -120,8 +120,6 @@ def test(request: Request) -> Answer:
 def list_(request: Request) -> Answer:
     """/feed list [failing | paused | WORD]."""
     say, words = request.say, request.words.arguments
-    if words and request.words.name in {"feed", "feeds"}:
-        raise stray("/feed", words[0], "add, list, test, pause, resume, remove, import, export")
     feeds = sources.list_feeds(request.db)
     shown = [each for each in feeds if not words or _is(each, words[0].casefold())]
     if not shown:
@@ -282,7 +280,7 @@ def _shown(url: str) -> str:
 
 COMMANDS = (
     Command(name="feed add", family=Family.FEEDS, role=Role.ADMIN, run=add, prepare=look, aliases=("feeds add",)),
-    Command(name="feed list", family=Family.FEEDS, role=Role.ADMIN, run=list_, aliases=("feeds list", "feed", "feeds")),
+    Command(name="feed list", family=Family.FEEDS, role=Role.ADMIN, run=list_, aliases=("feeds list",)),
     Command(name="feed test", family=Family.FEEDS, role=Role.ADMIN, run=test, prepare=look, aliases=("feeds test",)),
     Command(name="feed pause", family=Family.FEEDS, role=Role.ADMIN, run=pause, aliases=("feeds pause",)),
     Command(name="feed resume", family=Family.FEEDS, role=Role.ADMIN, run=resume, aliases=("feeds resume",)),

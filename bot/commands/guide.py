@@ -7,7 +7,7 @@ from bot import access
 from bot.commands.command import Command, Family, Refused
 from bot.commands.request import Answer, Request, line, plain
 from bot.locales.texts import Texts
-from bot.message import Line, Own, Span, Style
+from bot.message import Line, Own, Style
 from storage.types import Role
 
 Table = Mapping[str, Command]
@@ -19,21 +19,36 @@ def commands(table: Callable[[], Table]) -> tuple[Command, ...]:
 
 
 def help_(request: Request, table: Table) -> Answer:
-    """/help: what the asker may say, by families; /help COMMAND: one command."""
+    """/help: what everybody may say, a line each, and in a line for each family what else the asker may; /help COMMAND: one command."""
     if request.words.arguments:
         return plain(*_explained(request, table))
-    say = request.say
-    lines: list[Line] = [line(say("help-title"))]
+    say, lines = request.say, [line(request.say("help-title"))]
+    rights: list[Line] = []
     for family, members in allowed(table, request.role).items():
-        lines += [(), line(say(f"family-{family}"), Style.BOLD), *(_line(command, say) for command in members)]
-    return Answer(lines=(*lines, (), line(say("help-more"))))
+        everybodys = [each for each in members if each.readers is Role.SUBSCRIBER and each.name != request.words.name]
+        words = dict.fromkeys(f"/{each.name.partition(' ')[0]}" for each in members if each.readers is not Role.SUBSCRIBER)
+        lines += [line(say(f"family-{family}"), Style.BOLD)] if everybodys else []
+        lines += [line(Own.whole(f"/{each.name} – {say(f'help-{each.key}')}")) for each in everybodys]
+        rights += [line(say("help-family", family=say(f"family-{family}"), commands=Own.whole(", ".join(words))))] if words else []
+    more = [line(say("help-rights"), Style.BOLD), *rights] if rights else []
+    return Answer(lines=(*lines, *more, line(say("help-more"))))
 
 
 def allowed(table: Table, role: Role) -> dict[Family, list[Command]]:
     """The commands that a role may give, each once, by their families in the order of these."""
-    known = [command for name, command in table.items() if name == command.name and access.reaches(role, command.role)]
+    known = [command for name, command in table.items() if name == command.name and access.reaches(role, command.readers)]
     families = {family: [command for command in known if command.family is family] for family in Family}
     return {family: members for family, members in families.items() if members}
+
+
+def subcommands(table: Table, role: Role, word: str) -> list[Command]:
+    """The commands of two words that begin with this one and that a role may give."""
+    return [each for members in allowed(table, role).values() for each in members if each.name.startswith(f"{word} ")]
+
+
+def shown(command: Command, say: Texts) -> str:
+    """A command in a line: how it is typed, and what it does."""
+    return Own.whole(f"{signature(command, say)} – {say(f'help-{command.key}')}")
 
 
 def signature(command: Command, say: Texts) -> str:
@@ -66,15 +81,18 @@ def _explained(request: Request, table: Table) -> list[str]:
     say = request.say
     typed = " ".join(request.words.arguments).casefold().removeprefix("/")
     command, known = table.get(typed), allowed(table, request.role)
-    begins = [each for members in known.values() for each in members if each.name.startswith(f"{typed} ")]
-    if begins and (command is None or command.name != typed):  # "keyword" is short for one command, but all of its family are meant
-        return [Own.whole(f"{signature(each, say)} – {say(f'help-{each.key}')}") for each in begins]
-    if command is None or not access.reaches(request.role, command.role):
+    word = typed if command is None else command.name
+    if begins := subcommands(table, request.role, word):
+        own = [command] if command is not None and command.offered_to is None else []
+        return [*(shown(each, say) for each in (*own, *begins)), say("help-more-group", command=f"/help {begins[0].name}")]
+    if command is None or not access.reaches(request.role, command.readers):
         near = nearest(typed, [each.name for members in known.values() for each in members])
         raise Refused("help-unknown", command=f"/{typed[:32]}", near="none" if near is None else f"/help {near}")
     lines = [signature(command, say), say(f"help-{command.key}")]
     if say.has(f"more-{command.key}"):
         lines.append(say(f"more-{command.key}"))
+    if say.has(f"example-{command.key}"):
+        lines.append(say("help-example", example=f"/{command.name} {say(f'example-{command.key}')}"))
     if command.aliases:
         lines.append(say("help-aliases", names=Own.whole(", ".join(f"/{alias}" for alias in command.aliases))))
     if command.changes_chat:
@@ -82,7 +100,3 @@ def _explained(request: Request, table: Table) -> list[str]:
     if command.elsewhere:
         lines.append(say("help-elsewhere", example=f"/{command.name} @channel"))
     return lines
-
-
-def _line(command: Command, say: Texts) -> Line:
-    return (Span(text=signature(command, say)), Span(text=Own.whole(f" – {say(f'help-{command.key}')}")))

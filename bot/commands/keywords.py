@@ -9,13 +9,14 @@ from bot import backtest, typed
 from bot.backtest import MOST, Backtest
 from bot.commands import scanning
 from bot.commands.command import Command, Confirmation, Family, Question, Refused
-from bot.commands.options import Typed, language_of, malformed, missing, number_of, sorted_out, stray, with_exceptions
+from bot.commands.options import Typed, language_of, malformed, missing, number_of, sorted_out, with_exceptions
 from bot.commands.outside import Outside
 from bot.commands.request import Answer, Request, plain
 from bot.locales.texts import Texts, texts
 from bot.message import Button, Line, Span
 from feeds.errors import QueryError
 from feeds.types.topic import KeywordList, Rules, Term
+from feeds.understand.query.commonplace import is_commonplace
 from feeds.understand.query.term import read_term, write_term
 from storage import restoring, topics
 from storage.database import Database
@@ -26,6 +27,7 @@ MOST_TERMS = 2_000
 _ADD, _REMOVE = "add", "remove"
 _LINE = 900  # characters of terms on one line
 _DEFAULT_DAYS = 14
+_TOO_MANY = "keyword-too-many-words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ class Plan:
         terms: The terms that were typed; of those to be removed as they stand in the list.
         unknown: Words that were to be removed and are no terms.
         empties: Whether nothing would be left in the list.
-        result: What it would add and lose; None where there is no such list.
+        result: What it would add and lose.
     """
 
     name: str
@@ -46,13 +48,13 @@ class Plan:
     terms: tuple[Term, ...]
     unknown: tuple[str, ...] = ()
     empties: bool = False
-    result: Backtest | None = None
+    result: Backtest
 
 
 async def plan_add(question: Question, outside: Outside) -> Plan:
     """What adding would do."""
     say = texts(question.chat.language)
-    given = sorted_out(question.words, options=("lang",), flags=("forms",))
+    given = sorted_out(question.words, options=("lang",), flags=("forms",), too_many=_TOO_MANY)
     if len(given.words) < 2:
         raise missing("keyword-add", question.words.name, say)
     return await _adding(question, outside, given, back=scanning.WEEK, most=scanning.BRIEF)
@@ -61,7 +63,7 @@ async def plan_add(question: Question, outside: Outside) -> Plan:
 async def plan_remove(question: Question, outside: Outside) -> Plan:
     """What removing would do."""
     say = texts(question.chat.language)
-    given = sorted_out(question.words)
+    given = sorted_out(question.words, too_many=_TOO_MANY)
     if len(given.words) < 2:
         raise missing("keyword-remove", question.words.name, say)
     return await _removing(question, outside, given, back=scanning.WEEK, most=scanning.BRIEF)
@@ -70,7 +72,7 @@ async def plan_remove(question: Question, outside: Outside) -> Plan:
 async def plan_test(question: Question, outside: Outside) -> Plan:
     """What adding or removing would do, over as many days as are asked for."""
     say = texts(question.chat.language)
-    given = sorted_out(question.words, options=("lang", "days"), flags=("forms",))
+    given = sorted_out(question.words, options=("lang", "days"), flags=("forms",), too_many=_TOO_MANY)
     words = list(given.words)
     what = words.pop(0).casefold() if words and words[0].casefold() in {_ADD, _REMOVE} else _ADD
     if len(words) < 2:
@@ -89,13 +91,8 @@ def add(request: Request) -> Answer | Confirmation:
     say, plan = request.say, scanning.prepared(request, Plan)
     known = topics.list_keywords(request.db)
     there = next((each for each in known if each.name == plan.name), None)
-    if not request.words.confirmed:
-        if there is None:
-            names = ", ".join(each.name for each in known)
-            return Confirmation(lines=((Span(text=say("keyword-list-new", list=plan.name, lists=names)),),))
-        if plan.result is not None and plan.result.nearly_all:
-            result = scanning.told(plan.result, say, zone=request.here.time_zone)
-            return Confirmation(lines=((Span(text=say("keyword-nearly-all", list=plan.name)),), *result))
+    if not request.words.confirmed and (question := _second_thoughts(request, plan, known)):
+        return Confirmation(lines=question)
     if there is None:
         topics.create_list(request.db, plan.name, actor=request.actor, now=request.now)
     before = {each.text for each in there.terms} if there is not None else set()
@@ -120,7 +117,7 @@ def add(request: Request) -> Answer | Confirmation:
 def remove(request: Request) -> Answer | Confirmation:
     """/keyword remove LIST TERM…; the words say which term, exceptions need not be given."""
     say, plan = request.say, scanning.prepared(request, Plan)
-    if plan.empties and not request.words.confirmed and plan.result is not None:
+    if plan.empties and not request.words.confirmed:
         result = scanning.told(plan.result, say, zone=request.here.time_zone)
         return Confirmation(lines=((Span(text=say("keyword-emptied", list=plan.name)),), *result))
     words = [each.text for each in plan.terms]
@@ -137,15 +134,12 @@ def remove(request: Request) -> Answer | Confirmation:
 def test(request: Request) -> Answer:
     """/keyword test [add|remove] LIST TERM… [days=14]: changes nothing."""
     plan = scanning.prepared(request, Plan)
-    assert plan.result is not None  # noqa: S101 - of a list that is there
     return Answer(lines=scanning.told(plan.result, request.say, zone=request.here.time_zone))
 
 
 def list_(request: Request) -> Answer:
     """/keyword list: which lists there are."""
     say = request.say
-    if request.words.arguments and request.words.name in {"keyword", "keywords"}:
-        raise stray("/keyword", request.words.arguments[0], "add, remove, list, show, test, log, undo, import, export")
     lines = [
         say("keyword-list-item", list=each.name, count=say.number(len(each.terms)), n=len(each.terms))
         for each in topics.list_keywords(request.db)
@@ -186,13 +180,12 @@ async def _adding(question: Question, outside: Outside, given: Typed, *, back: t
     except QueryError as error:
         raise malformed(error, say) from None
     there = next((each for each in rules.lists if each.name == name), None)
-    if there is None:
-        return Plan(name=name, there=False, terms=tuple(terms))
+    before = () if there is None else there.terms
     new = {each.text: each for each in terms}
-    after = [*(new.get(each.text, each) for each in there.terms), *(each for each in terms if each.text not in _texts(there))]
+    after = [*(new.pop(each.text, each) for each in before), *new.values()]
     change = backtest.of_list(rules, name, after, added=terms)
     found = await scanning.scan(outside, rules, change, now=question.now, back=back, most=most)
-    return Plan(name=name, there=True, terms=tuple(terms), result=found.result)
+    return Plan(name=name, there=there is not None, terms=tuple(terms), result=found.result)
 
 
 async def _removing(question: Question, outside: Outside, given: Typed, *, back: timedelta, most: int) -> Plan:
@@ -201,11 +194,11 @@ async def _removing(question: Question, outside: Outside, given: Typed, *, back:
     there = next((each for each in rules.lists if each.name == name), None)
     if there is None:
         raise _no_list(name, rules)
-    try:
-        words = [read_term(each).text for each in with_exceptions(given.words[1:])]
+    by_text = {each.text: each for each in there.terms}
+    try:  # what an earlier release took and no longer can be read goes by its very words
+        words = [each if each in by_text else read_term(each).text for each in with_exceptions(given.words[1:])]
     except QueryError as error:
         raise malformed(error, say) from None
-    by_text = {each.text: each for each in there.terms}
     terms = [by_text[each] for each in dict.fromkeys(words) if each in by_text]
     left = [each for each in there.terms if each not in terms]
     found = await scanning.scan(outside, rules, backtest.of_list(rules, name, left), now=question.now, back=back, most=most)
@@ -213,11 +206,25 @@ async def _removing(question: Question, outside: Outside, given: Typed, *, back:
     return Plan(name=name, there=True, terms=tuple(terms), unknown=unknown, empties=bool(terms) and not left, result=found.result)
 
 
-def _done(request: Request, lines: Sequence[str], result: Backtest | None, *, changed: bool) -> Answer:
+def _second_thoughts(request: Request, plan: Plan, known: Sequence[KeywordList]) -> tuple[Line, ...]:
+    """What is asked before terms are added: whether there shall be such a list, and whether something that is everywhere shall be in it."""
+    say, there = request.say, next((each for each in known if each.name == plan.name), None)
+    new = [each for each in plan.terms if there is None or each not in there.terms]
+    common = [each for each in new if is_commonplace(each)]
+    asked = [] if there is not None else [say("keyword-list-new", list=plan.name, lists=", ".join(each.name for each in known))]
+    result: tuple[Line, ...] = ()
+    if common or (new and plan.result.nearly_all):
+        key = "keyword-common" if common else "keyword-nearly-all"
+        asked.append(say(key, list=plan.name, terms=_words(common)))
+        result = scanning.told(plan.result, say, zone=request.here.time_zone)
+    return (*((Span(text=line),) for line in asked), *result)
+
+
+def _done(request: Request, lines: Sequence[str], result: Backtest, *, changed: bool) -> Answer:
     """What was done, with what can be done next: take it back, or tell what matches by now."""
     if not changed:
         return plain(*lines)
-    more, tell = scanning.offer(request, result.fresh if result is not None else 0)
+    more, tell = scanning.offer(request, result.fresh)
     last = restoring.last(request.db, restoring.KEYWORDS)
     back = () if last is None else (Button(label=request.say("button-undo"), mark="↩️", command=f"/keyword undo {last.id}"),)
     told: list[Line] = [(Span(text=line),) for line in lines]
@@ -265,10 +272,6 @@ def _words(terms: Sequence[Term]) -> str:
     return ", ".join(map(write_term, terms))
 
 
-def _texts(found: KeywordList) -> set[str]:
-    return {each.text for each in found.terms}
-
-
 def _near(words: Sequence[str], found: KeywordList) -> list[str]:
     by_folded = {each.text.casefold(): each.text for each in found.terms}
     near = [by_folded[each] for word in words for each in difflib.get_close_matches(word.casefold(), by_folded, n=3)]
@@ -289,7 +292,7 @@ def _wrapped(words: Sequence[str]) -> list[str]:
 COMMANDS = (
     Command(name="keyword add", family=Family.LISTS, role=Role.EDITOR, run=add, prepare=plan_add, aliases=("keywords add",)),
     Command(name="keyword remove", family=Family.LISTS, role=Role.EDITOR, run=remove, prepare=plan_remove, aliases=("keywords remove",)),
-    Command(name="keyword list", family=Family.LISTS, role=Role.EDITOR, run=list_, aliases=("keywords list", "keyword", "keywords")),
+    Command(name="keyword list", family=Family.LISTS, role=Role.EDITOR, run=list_, aliases=("keywords list",)),
     Command(name="keyword show", family=Family.LISTS, role=Role.EDITOR, run=show, aliases=("keywords show",)),
     Command(name="keyword test", family=Family.LISTS, role=Role.EDITOR, run=test, prepare=plan_test, aliases=("keywords test",)),
 )

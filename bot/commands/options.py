@@ -1,14 +1,16 @@
 """What stands behind a command's name: words, options such as "days=14", and single words that switch something on. Pure."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from bot import typed
 from bot.commands.command import Refused
 from bot.commands.request import Words
+from bot.commands.words import MAX_ARGUMENTS, Piece, Unclosed, pieces
 from bot.locales.texts import Texts
 from feeds.errors import QueryError
+from feeds.understand.query.term import DASHES
 
 _AROUND = 30  # characters shown on either side of the place where something is wrong
 
@@ -28,20 +30,50 @@ class Typed:
     flags: frozenset[str]
 
 
-def sorted_out(words: Words, *, options: Collection[str] = (), flags: Collection[str] = ()) -> Typed:
-    """The arguments of a command, sorted. A flag in quotes is a word like any other."""
+def sorted_out(words: Words, *, options: Collection[str] = (), flags: Collection[str] = (), too_many: str = "arguments-too-many") -> Typed:
+    """The arguments of a command, sorted. A flag in quotes is a word like any other.
+
+    Args:
+        words: The command.
+        options: Names of what is typed as "days=14".
+        flags: Words that switch something on.
+        too_many: What is answered to more arguments than a command takes.
+
+    Raises:
+        Refused: A quotation is never closed, or there are too many.
+    """
     found: dict[str, str] = {}
     switched: set[str] = set()
     rest: list[str] = []
-    for argument in words.arguments:
-        name, sign, value = argument.partition("=")
-        if sign and name.casefold() in options:
+    for piece in _pieces(words, too_many):
+        name, sign, value = piece.text.partition("=")
+        if sign and not piece.quoted and name.casefold() in options:
             found[name.casefold()] = value.strip("\"'“”„«»")
-        elif argument.casefold() in flags and re.search(rf"(?<!\S){re.escape(argument)}(?!\S)", words.rest):
-            switched.add(argument.casefold())
+        elif not piece.quoted and piece.text.casefold() in flags:
+            switched.add(piece.text.casefold())
         else:
-            rest.append(argument)
+            rest.append(piece.text)
     return Typed(words=tuple(rest), options=found, flags=frozenset(switched))
+
+
+def every(words: Words) -> tuple[str, ...]:
+    """All arguments of a command that takes any number.
+
+    Raises:
+        Refused: A quotation is never closed, or there are too many.
+    """
+    return tuple(piece.text for piece in _pieces(words, "arguments-too-many"))
+
+
+def _pieces(words: Words, too_many: str) -> list[Piece]:
+    try:
+        found = list(islice(pieces(words.rest), MAX_ARGUMENTS + 1))
+    except Unclosed as error:
+        shown = words.rest[error.at : error.at + _AROUND]
+        raise Refused("quote-unclosed", mark=words.rest[error.at], place=" ".join(shown.split())) from None
+    if len(found) > MAX_ARGUMENTS:
+        raise Refused(too_many, most=MAX_ARGUMENTS)
+    return found
 
 
 def missing(key: str, name: str, say: Texts) -> Refused:
@@ -96,7 +128,7 @@ def with_exceptions(words: Collection[str]) -> list[str]:
     """Terms as `read_term` reads them: what begins with "-" is an exception of the term before it."""
     found: list[str] = []
     for word in words:
-        if word.startswith("-") and len(word) > 1 and found:
+        if word.startswith(tuple(DASHES)) and len(word) > 1 and found:
             found[-1] += f" {word}"
         else:
             found.append(word)

@@ -6,7 +6,7 @@ stays, since nobody could give rights any more.
 
 from bot.commands import invitations
 from bot.commands.command import Command, Family, Refused
-from bot.commands.options import missing, stray
+from bot.commands.options import missing
 from bot.commands.request import Answer, Request, plain
 from bot.message import Own
 from bot.setting_values import is_person
@@ -50,8 +50,6 @@ def remove(request: Request) -> Answer:
 def list_(request: Request) -> Answer:
     """/admin list: owners, admins and editors."""
     say = request.say
-    if request.words.arguments and request.words.name == "admin":
-        raise stray("/admin", request.words.arguments[0], "add, remove, list")
     lines = [say("admin-item-owner", person=each) for each in sorted(request.owners)]
     lines += [
         say("admin-item", person=f"{each.network}:{each.person}", role=each.role, day=say.day(each.granted_at), who=each.granted_by)
@@ -108,7 +106,7 @@ def _keep_one(request: Request, network: str, person: str) -> None:
 COMMANDS = (
     Command(name="admin add", family=Family.PEOPLE, role=Role.ADMIN, run=add),
     Command(name="admin remove", family=Family.PEOPLE, role=Role.ADMIN, run=remove),
-    Command(name="admin list", family=Family.PEOPLE, role=Role.ADMIN, run=list_, aliases=("admin",)),
+    Command(name="admin list", family=Family.PEOPLE, role=Role.ADMIN, run=list_),
     Command(name="invite", family=Family.PEOPLE, role=Role.ADMIN, run=invite),
     Command(name="redeem", family=Family.PEOPLE, run=redeem),
 )

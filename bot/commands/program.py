@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot import resending
 from bot.commands.command import Command, Confirmation, Family, Refused
-from bot.commands.options import missing, number_of
+from bot.commands.options import every, missing, number_of
 from bot.commands.request import Answer, Request, plain
 from bot.commands.rule_changes import changed_words
 from bot.locales.texts import texts
@@ -83,7 +83,7 @@ def outbox_(request: Request) -> Answer:
 
 def retry(request: Request) -> Answer:
     """/outbox retry ID… or all: sends again what could not be sent."""
-    say, words = request.say, [each.casefold() for each in request.words.arguments]
+    say, words = request.say, [each.casefold() for each in every(request.words)]
     if not words:
         raise missing("outbox-retry", request.words.name, say)
     trouble = outbox.list_deliveries(request.db, states=_TROUBLE)

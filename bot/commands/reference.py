@@ -37,7 +37,7 @@ def _row(command: Command, say: Texts) -> str:
     marks = (" ⚙" if command.changes_chat else "") + (" ↗" if command.elsewhere else "")
     more = f" {say(f'more-{command.key}')}" if say.has(f"more-{command.key}") else ""
     aliases = f" Also `/{'`, `/'.join(command.aliases)}`." if command.aliases else ""
-    who = "everybody" if command.role is Role.SUBSCRIBER else f"{command.role}s"
+    who = "everybody" if command.readers is Role.SUBSCRIBER else f"{command.readers}s"
     told = say(f"help-{command.key}")
     text = f"{told[:1].upper()}{told[1:]}.{more}{aliases}".replace("|", "\\|")
     return f"| `{signature(command, say).replace('|', chr(92) + '|')}`{marks} | {text} | {who} |"

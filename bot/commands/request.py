@@ -18,7 +18,7 @@ class Words:
 
     Attributes:
         name: Its words, "keyword add".
-        arguments: What stands behind them, split at spaces; what stands in quotes is one, and `quoted` tells which.
+        arguments: What stands behind them, split at spaces, at most the first 200; what stands in quotes is one.
         rest: What stands behind them, as it was typed, without the spaces around it.
         document: Name and bytes of a file that came along, or None.
         reply_to: The reference of the message that it replies to, or None.

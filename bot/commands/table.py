@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.commands import (
     erasing,
     feeds,
+    groups,
     guide,
     keyword_files,
     keywords,
@@ -26,6 +27,7 @@ from bot.commands.elsewhere import reaching
 
 _FAMILIES = (
     guide.commands(lambda: COMMANDS),
+    groups.commands(lambda: COMMANDS),
     subscriptions.COMMANDS,
     stories.COMMANDS,
     why.COMMANDS,
@@ -36,8 +38,9 @@ _FAMILIES = (
     erasing.COMMANDS,
     keywords.COMMANDS,
     keyword_files.COMMANDS,
-    rule_changes.COMMANDS,
+    rule_changes.OF_LISTS,
     topics_admin.COMMANDS,
+    rule_changes.OF_TOPICS,
     feeds.COMMANDS,
     stories_admin.COMMANDS,
     people.COMMANDS,

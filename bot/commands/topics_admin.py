@@ -19,6 +19,8 @@ from bot.message import Button, Line, Span, Style
 from bot.rejudge import Hit
 from feeds.errors import QueryError
 from feeds.types.topic import Rules, Topic
+from feeds.understand.query.commonplace import wants_commonplace
+from feeds.understand.query.parse import parse
 from feeds.understand.query.tokens import small_operators
 from feeds.understand.relevance import check
 from storage import audit, chats, restoring, topics
@@ -119,7 +121,7 @@ def set_(request: Request) -> Answer | Confirmation:
     """/topic add NAME QUERY and /topic edit NAME QUERY."""
     say, plan = request.say, scanning.prepared(request, Plan)
     assert plan.query is not None  # noqa: S101 - see `plan_set`
-    if plan.result.nearly_all and not request.words.confirmed:
+    if (plan.result.nearly_all or wants_commonplace(parse(plan.query))) and not request.words.confirmed:
         result = scanning.told(plan.result, say, zone=request.here.time_zone)
         return Confirmation(lines=((Span(text=say("topics-nearly-all", topic=plan.name)),), *result))
     known = {each.name: each for each in topics.list_topics(request.db)}

@@ -264,14 +264,19 @@ confirmation-dropped = Das ist verworfen; es wurde nichts geändert.
 confirmation-unknown = Hier wartet nichts mehr auf ein Ja. Gib den Befehl noch einmal.
 confirmation-several = Hier warten mehrere Fragen auf dich. Sag, welche du meinst:
 anonymous-refused = Telegram verbirgt hier, wer du bist, und dieser Befehl muss es wissen. Gib ihn im privaten Chat mit mir.
-role-needed = Dafür muss man bei diesem Bot mindestens { $role ->
-    [owner] Eigentümer
-    [admin] Admin
-   *[editor] Redakteur
-} sein.
+role-needed = { $role ->
+    [owner] Das dürfen nur Eigentümer dieses Bots.
+    [admin] Das dürfen nur Admins dieses Bots.
+   *[editor] Das dürfen nur Redakteure und Admins dieses Bots.
+} /help zeigt, was du darfst.
 command-took-too-long = { $command } hat zu lange gedauert und wurde aufgegeben. Versuch es später noch einmal.
 help-title = Das verstehe ich hier:
 help-more = /help BEFEHL sagt mehr über einen.
+help-more-group = { $command } sagt mehr über einen.
+help-example = Zum Beispiel: { $example }
+help-rights = Und mit deinen Rechten
+help-family = { $family }: { $commands }
+topics-near = /topics zeigt, was es zu bekommen gibt und was dieser Chat bekommt.
 help-aliases = Auch: { $names }
 help-group = In Gruppen dürfen das nur Administratoren.
 help-elsewhere = Bei einem Kanal oder einer Gruppe, die du verwaltest, steht deren Name zuerst: { $example }
@@ -291,36 +296,37 @@ help-help = was ich hier verstehe
 usage-help = [BEFEHL]
 help-start = hier Meldungen bekommen
 usage-start = [THEMA]
-help-topics = was es gibt und was dieser Chat bekommt
-help-subscribe = die Meldungen eines Themas bekommen
+help-topics = was es gibt und was hier ankommt
+help-subscribe = ein Thema bekommen
 usage-subscribe = THEMA
-help-unsubscribe = die Meldungen eines Themas nicht mehr bekommen
+help-unsubscribe = ein Thema abbestellen
 usage-unsubscribe = THEMA
-help-stop = alle Meldungen beenden; die Einstellungen bleiben
-help-latest = die neuesten Geschichten deiner Themen
+help-stop = alle Meldungen beenden
+more-stop = Die Einstellungen bleiben; /start holt die Meldungen zurück.
+help-latest = die neuesten Geschichten
 usage-latest = [ANZAHL]
-help-story = alles über eine Geschichte: wer sie meldet, Zahlen, Quellen
+help-story = alles über eine Geschichte
 usage-story = NUMMER
-more-story = Als Antwort auf eine Meldung braucht es keine Nummer.
-help-why = warum es eine Meldung gab oder warum keine
+more-story = Wer sie meldet, Zahlen, Quellen. Als Antwort auf eine Meldung braucht es keine Nummer.
+help-why = warum eine Meldung kam oder nicht
 usage-why = NUMMER oder LINK
 more-why = Als Antwort auf eine Meldung braucht es keine Nummer. Zum Link eines Artikels sage ich, was aus dem Artikel geworden ist.
 help-ledger = wer wann wie viel behauptet hat
 usage-ledger = EINHEIT
 more-ledger = Zum Beispiel Container, Granaten, Soldaten oder Raketen, in jeder Sprache.
-help-verdict = sagen, was du von einer Meldung hältst
+help-verdict = eine Meldung bewerten
 usage-verdict = relevant|irrelevant|doppelt NUMMER
 more-verdict = Als Antwort auf eine Meldung braucht es keine Nummer. Dein letztes Wort gilt.
-help-mute = Ruhe für eine Weile oder vor einer Geschichte
+help-mute = Ruhe für eine Weile
 usage-mute = ZEIT oder Geschichte NUMMER
-more-mute = Zum Beispiel: /mute 8h, /mute bis Montag, /mute Geschichte 12. Was inzwischen kommt, steht danach in einer Nachricht; von einer stummen Geschichte hörst du nur, wenn sie zurückgezogen wird.
+more-mute = Zum Beispiel: /mute 8h, /mute bis Montag, oder vor einer Geschichte: /mute Geschichte 12. Was inzwischen kommt, steht danach in einer Nachricht; von einer stummen Geschichte hörst du nur, wenn sie zurückgezogen wird.
 help-unmute = die Ruhe beenden
 usage-unmute = [Geschichte NUMMER]
-help-language = die Sprache, in der ich hier spreche
+help-language = meine Sprache hier
 usage-language = SPRACHE
-help-settings = Sprache, Zeitzone, wie viel gemeldet wird, stille Stunden
+help-settings = wie hier gemeldet wird
 usage-settings = [NAME [WERT]]
-more-settings = Namen: language (Sprache), timezone (Zeitzone), severity (low, routine, flash), languages (der Quellen: „en, ko“ oder alle), silent (22:00-07:00 oder aus), edits (an oder aus).
+more-settings = Sprache, Zeitzone, wie viel gemeldet wird, stille Stunden. Namen: language (Sprache), timezone (Zeitzone), severity (low, routine, flash), languages (der Quellen: „en, ko“ oder alle), silent (22:00-07:00 oder aus), edits (an oder aus).
 help-forgetme = alles über diesen Chat löschen
 
 ## Wörter, die verstanden werden, wenn jemand sie tippt; die aller Sprachen gelten überall
@@ -555,6 +561,8 @@ elsewhere-refused = Ich finde keinen Chat { $name }, den du verwaltest und in de
 ## Befehle für Admins
 
 arguments-missing = Da fehlt noch etwas. Schreib { $command } { $usage }, zum Beispiel: { $example }
+arguments-too-many = Ein Befehl fasst höchstens { $most } Wörter und Wendungen, dieser hat mehr. Nichts wurde geändert; verteil sie auf mehrere Befehle.
+quote-unclosed = Mit { $mark } beginnt ein Anführungszeichen, das nie geschlossen wird. Nichts wurde geändert. Schließ es oder lass es weg. Es steht hier: { $place }
 subcommand-unknown = { $command } kennt kein „{ $word }“. Es gibt: { $known }
 try-again = Inzwischen hat sich etwas geändert. Gib { $command } noch einmal.
 days-unknown = „{ $text }“ ist keine Zahl von Tagen zwischen { $least } und { $most }.
@@ -616,6 +624,7 @@ keyword-no-list = Eine Liste „{ $list }“ gibt es nicht. Es gibt: { $lists }
 keyword-list-new = Eine Liste { $list } gibt es noch nicht; es gibt { $lists }. Soll { $list } neu angelegt werden?
 keyword-unused = Noch fragt kein Thema nach @{ $list }; mit /topic edit kommt die Liste in eines hinein.
 keyword-nearly-all = Das steht fast überall. Trotzdem zu { $list } hinzufügen?
+keyword-common = So kurz oder so gewöhnlich, dass es fast überall steht: { $terms }. Trotzdem zu { $list } hinzufügen?
 keyword-emptied = Dann ist { $list } leer. Trotzdem entfernen?
 keyword-added = Neu in { $list }: { $terms }
 keyword-changed = Geändert in { $list }: { $terms }
@@ -624,12 +633,16 @@ keyword-removed = Entfernt aus { $list }: { $terms }
 keyword-not-there = Nicht in { $list }: { $terms }
 keyword-near = Meinst du: { $terms }
 keyword-too-many = Eine Liste fasst höchstens { $most } Stichwörter, { $list } hätte dann mehr.
+keyword-too-many-words = Ein Befehl fasst höchstens { $most } Wörter und Wendungen, dieser hat mehr. Nichts wurde geändert. Verteil sie auf mehrere Befehle, oder schick alle in einer Datei: /keyword import nimmt sie, /keyword export gibt dir eine zum Anfangen.
 keyword-import-what = Schick die Datei und schreib /keyword import dazu, oder antworte damit auf die Datei. /keyword export gibt dir eine zum Anfangen.
 keyword-import-same = Die Datei ändert nichts: Es ist schon alles so.
 keyword-import-title = Die Listen dieser Datei werden genau so, wie sie dort stehen. Andere Listen bleiben. Weiter?
 keyword-import-list = { $list }: { $added } neu, { $gone } entfernt, { $changed } geändert
 keyword-import-new-list = { $list } (neu): { $added } Stichwörter
+keyword-import-common = So kurz oder so gewöhnlich, dass es fast überall steht: { $terms }
+keyword-import-nearly-all = Was die Datei hinzufügt, steht fast überall.
 keyword-imported = Erledigt.
+keyword-import-undo = Das alles nimmt zurück: { $command }
 keyword-exported = Listen: { $lists }. Ändere die Datei, schick sie zurück und schreib /keyword import dazu.
 list-name = „{ $list }“ geht nicht als Name einer Liste: erst ein Buchstabe von a bis z, dann höchstens 39 aus a bis z, Ziffern, „-“ und „_“.
 language-mark-unknown = „{ $tag }“ ist keine Sprache. Schreib lang=ko, lang=de und so weiter.
@@ -638,6 +651,8 @@ file-too-long = Die Datei ist zu lang. Gelesen werden höchstens { $most } Bytes
 file-no-yaml = Die Datei lässt sich nicht als YAML lesen.
 file-no-yaml-line = Die Datei lässt sich nicht als YAML lesen; in Zeile { $line } stimmt etwas nicht.
 file-aliases = In Zeile { $line } steht ein Anker oder Verweis (& oder *). Schreib den Wert aus oder setz ihn in Anführungszeichen.
+file-name-twice = „{ $name }“ steht in Zeile { $first } und noch einmal in Zeile { $line }. Nichts wurde geändert. Mach aus beiden eins.
+file-term-twice = „{ $term }“ steht zweimal in { $list }, mit verschiedenen Sprachen, Ausnahmen oder Formen. Nichts wurde geändert. Mach aus beiden eins.
 file-no-lists = In der Datei stehen keine Listen oder mehr als { $most }. /keyword export zeigt, wie sie aussehen muss.
 file-shape = Die Datei ist anders aufgebaut, als ich sie lesen kann, und zwar bei: { $place }. /keyword export zeigt, wie sie aussehen muss.
 log-nothing = Noch wurde nichts geändert.
@@ -646,7 +661,17 @@ log-undone = (zurückgenommen)
 log-hint = { $command } nimmt eine Änderung zurück.
 undo-nothing = Es gibt nichts zurückzunehmen.
 undo-unknown = Eine Änderung „{ $text }“ gibt es hier nicht. Die Nummern stehen im Protokoll (log).
-undo-not-possible = Änderung #{ $number } lässt sich nicht zurücknehmen: Das ist schon geschehen, oder etwas braucht, was sie angelegt hat.
+undo-before = Änderung #{ $number } wurde schon zurückgenommen.
+undo-list-gone = Änderung #{ $number } lässt sich nicht zurücknehmen: Ihre Liste { $list } gibt es nicht mehr.
+undo-list-needed = Änderung #{ $number } lässt sich nicht zurücknehmen: In der Liste { $list }, die sie angelegt hat, stehen Stichwörter, oder ein Thema fragt nach ihr.
+undo-query = Änderung #{ $number } lässt sich nicht zurücknehmen: Die Anfrage ginge nicht mehr. { $problem }
+undo-overtaken = Änderung #{ $number } lässt sich nicht für sich zurücknehmen: #{ $later } von { $who } hat seither dasselbe geändert. { $command } nimmt zuerst das zurück.
+undo-subscribed = Änderung #{ $number } hat das Thema { $topic } angelegt, das inzwischen { $chats ->
+    [one] ein Chat bekommt
+   *[other] { $chats } Chats bekommen
+}. /topic remove { $topic } entfernt es und fragt vorher.
+undo-kept = Bleibt, wie es seither geändert wurde: { $terms }
+undo-kept-item = { $term } (#{ $number } von { $who })
 undone = Zurückgenommen: #{ $number } { $what }
 undone-same = Es ist schon alles wie vor #{ $number }: { $what }
 
@@ -680,17 +705,19 @@ query-comma = Ein Komma trennt nur Angaben; eine Zahl wie "7,000" braucht Anfüh
 query-close = Diese „)“ schließt nichts, oder es steht nichts davor.
 query-no-list = Eine Liste @{ $name } gibt es nicht. Vielleicht: { $offered }.
 query-wants-all = Dazu würden auch Artikel passen, in denen gar nichts gefunden wird: NOT, outlet:, lang: und tier: brauchen ein Stichwort neben sich.
+query-dash-first = „{ $text }“ beginnt mit einem Strich. Eine Anfrage schließt etwas mit NOT aus: „Schiff NOT Tourismus“.
 term-exception = „{ $exception }“ enthält „{ $term }“ nicht, ist also keine Ausnahme davon.
 term-form-star = Eine Form besteht aus Wörtern ohne „*“.
 term-too-long = Ein Stichwort hat höchstens { $most } Zeichen, dieses hat { $length }.
 term-no-letter = Ein Stichwort braucht einen Buchstaben oder eine Ziffer.
+term-dash-first = „{ $text }“ ist eine Ausnahme, aber davor steht kein Stichwort. Schreib erst das Stichwort, dann das, worin es nicht gesucht wird: „Waffe* -Waffeleisen“.
 term-star-inside = „*“ darf ein Wort beenden oder das Stichwort beginnen, nicht darin stehen.
 term-star-first = Nur das erste Wort eines Stichworts darf mit „*“ beginnen.
 term-too-common = „{ $text }“ stünde fast überall: Schreib mindestens { $least } Buchstaben.
 term-quote = Ein Anführungszeichen ist übrig.
 term-behind-exception = Hinter einer Ausnahme können nur weitere Ausnahmen stehen.
 forms-star = Ein Wort mit „*“ dahinter hat schon jede Endung.
-forms-language = Für „{ $language }“ kenne ich keine Formen. Ich kenne: { $known }
+forms-language = Für „{ $language }“ kenne ich keine Formen. Ich kenne: { $known }.
 forms-too-many = Das hat mehr als { $most } Formen. Nimm weniger Wörter, die sich ändern.
 
 ## Themen, für Admins
@@ -904,11 +931,14 @@ audit-nothing = nichts
 
 ## Wozu Befehle für Admins da sind, was hinter ihnen steht, und ein Beispiel
 
+help-keyword = die Listen der Wörter, nach denen gesucht wird
 help-keyword-add = eine Liste um Stichwörter ergänzen
 usage-keyword-add = LISTE STICHWORT … [lang=ko] [forms]
+more-keyword-add = Mehrere Stichwörter auf einmal; Anführungszeichen halten Wörter zusammen. Was mit - beginnt, ist eine Ausnahme vom Stichwort davor: Waffe* -Waffeleisen. title:NK zählt nur in Titeln, Wort* nimmt jede Endung. lang=ko nennt die Sprache von allen; mit einer Sprache fügt forms alle Formen jedes Wortes hinzu.
 example-keyword-add = arms Koksan "M1989-Geschütz"
 help-keyword-remove = Stichwörter aus einer Liste nehmen
 usage-keyword-remove = LISTE STICHWORT …
+more-keyword-remove = Das Wort genügt; seine Ausnahmen braucht es nicht.
 example-keyword-remove = arms Koksan-Kanone
 help-keyword-list = die Listen zeigen
 help-keyword-show = eine Liste oder ein Stichwort darin zeigen
@@ -916,16 +946,21 @@ usage-keyword-show = LISTE [STICHWORT]
 example-keyword-show = arms Rakete
 help-keyword-test = zeigen, was eine Änderung bringt und kostet
 usage-keyword-test = [add | remove] LISTE STICHWORT … [days=14]
+more-keyword-test = Ändert nichts. Beurteilt die gespeicherten Artikel der letzten Tage mit und ohne die Stichwörter; remove prüft, was ohne sie fehlte.
 example-keyword-test = arms Panzerhaubitze days=7
 help-keyword-log = die letzten Änderungen an Listen zeigen
 usage-keyword-log = [LISTE] [ZAHL]
 help-keyword-undo = eine Änderung an einer Liste zurücknehmen
-usage-keyword-undo = [NUMMER]
+usage-keyword-undo = [NUMMER …]
+more-keyword-undo = Ohne Nummer die letzte Änderung; die Nummern stehen in /keyword log. Was seither geändert wurde, bleibt.
 help-keyword-import = Listen aus einer YAML-Datei übernehmen
+more-keyword-import = Die Listen in der Datei werden genau so, wie sie dort stehen, andere bleiben. Zeigt vorher, was sich ändert, und fragt.
 help-keyword-export = Listen als YAML-Datei ausgeben
 usage-keyword-export = [LISTE …]
+help-topic = Themen: was Chats bekommen können
 help-topic-add = ein Thema anlegen
 usage-topic-add = NAME ANFRAGE
+more-topic-add = @liste steht für alle Stichwörter einer Liste; AND, OR, NOT und Klammern verbinden; Anführungszeichen halten Wörter zusammen.
 example-topic-add = schiffe @dprk AND @russia AND (Schiff OR Hafen)
 help-topic-edit = einem Thema eine andere Anfrage geben
 usage-topic-edit = NAME ANFRAGE
@@ -942,11 +977,14 @@ example-topic-test = schiffe @dprk AND @russia AND Schiff days=7
 help-topic-log = die letzten Änderungen an Themen zeigen
 usage-topic-log = [THEMA] [ZAHL]
 help-topic-undo = eine Änderung an einem Thema zurücknehmen
-usage-topic-undo = [NUMMER]
+usage-topic-undo = [NUMMER …]
+more-topic-undo = Ohne Nummer die letzte Änderung; die Nummern stehen in /topic log. Spätere Änderungen desselben Themas müssen zuerst zurück.
 help-recheck = zeigen, was aus den letzten zwei Tagen jetzt passt; mit tell wird es gemeldet
 usage-recheck = [tell]
+help-feed = die Quellen, die gelesen werden
 help-feed-add = einen Feed hinzufügen
 usage-feed-add = URL [tier=wire] [lang=ko] [title="…"]
+more-feed-add = Hinzu kommt nur, was sich lesen lässt; was jetzt darin steht, wird gespeichert und nicht gemeldet. Arten von Quellen für tier: official_list, government, wire, independent, think_tank, state_media, tabloid, aggregator.
 example-feed-add = https://example.org/rss tier=wire
 help-feed-list = die Feeds zeigen
 usage-feed-list = [failing | paused | WORT]
@@ -964,6 +1002,7 @@ usage-feed-remove = NUMMER
 example-feed-remove = 12
 help-feed-import = die Feeds einer OPML-Datei übernehmen
 help-feed-export = die Feeds als OPML-Datei ausgeben
+help-stories = Geschichten von Hand zusammenlegen oder trennen
 help-stories-merge = zwei Geschichten zu einer machen
 usage-stories-merge = GESCHICHTE GESCHICHTE
 example-stories-merge = 17 23
@@ -976,6 +1015,7 @@ example-stories-move = 204 23
 help-retract = eine Geschichte zurückziehen, wo immer sie gemeldet wurde
 usage-retract = GESCHICHTE [WARUM]
 example-retract = 17 Das Ministerium hat es dementiert
+help-admin = wer was darf
 help-admin-add = jemanden zum Admin oder Redakteur machen
 usage-admin-add = KENNUNG [admin | editor]
 example-admin-add = telegram:1234 editor
@@ -985,7 +1025,7 @@ example-admin-remove = telegram:1234
 help-admin-list = zeigen, wer was darf
 help-invite = einen Code machen, der Rechte gibt
 usage-invite = [admin | editor]
-help-redeem = einen Code einlösen, der Rechte gibt
+help-redeem = einen Code für Rechte einlösen
 usage-redeem = CODE
 example-redeem = 0123456789abcdef0123
 help-stats = Zahlen zeigen

@@ -288,14 +288,20 @@ confirmation-dropped = That is dropped; nothing was changed.
 confirmation-unknown = Nothing waits for a yes here any more. Give the command again.
 confirmation-several = Several questions wait for you here. Say which one you mean:
 anonymous-refused = Telegram hides who you are here, and this command needs to know. Give it in a private chat with me.
-role-needed = That needs somebody who is at least { $role ->
-    [owner] owner
-    [admin] admin
-   *[editor] editor
-} of this bot.
+role-needed = { $role ->
+    [owner] Only owners of this bot may do that.
+    [admin] Only admins of this bot may do that.
+   *[editor] Only editors and admins of this bot may do that.
+} /help shows what you can do.
 command-took-too-long = { $command } took too long and was given up. Try it again later.
 help-title = What you can say here:
 help-more = /help COMMAND tells more about one.
+# Behind the commands that begin with one word.
+help-more-group = { $command } tells more about one.
+help-example = For example: { $example }
+help-rights = And with your rights
+help-family = { $family }: { $commands }
+topics-near = /topics shows what there is to get, and what this chat gets.
 help-aliases = Also: { $names }
 help-group = In groups only administrators may do that.
 help-elsewhere = For a channel or group that you administer, name it first: { $example }
@@ -317,37 +323,38 @@ help-help = what you can say here
 usage-help = [COMMAND]
 help-start = begin to get alerts here
 usage-start = [TOPIC]
-help-topics = what there is to get, and what this chat gets
+help-topics = what there is to get
 help-subscribe = get the alerts of a topic
 usage-subscribe = TOPIC
 help-unsubscribe = get them no more
 usage-unsubscribe = TOPIC
-help-stop = end all alerts; your settings are kept
-help-latest = the newest stories of your topics
+help-stop = end all alerts
+more-stop = Your settings are kept; /start brings the alerts back.
+help-latest = the newest stories
 usage-latest = [NUMBER]
-help-story = all that is known of a story: who tells it, figures, sources
+help-story = all about one story
 usage-story = NUMBER
-more-story = As a reply to an alert it needs no number.
-help-why = why there was an alert, or why there was none
+more-story = Who tells it, figures, sources. As a reply to an alert it needs no number.
+help-why = why there was an alert, or none
 usage-why = NUMBER or LINK
 more-why = As a reply to an alert it needs no number. With the link of an article it says what became of that.
 help-ledger = who claimed how much, and when
 usage-ledger = UNIT
 more-ledger = Such as containers, shells, troops or missiles, in any language.
-help-verdict = say what you think of an alert
+help-verdict = what you think of an alert
 usage-verdict = relevant|irrelevant|duplicate NUMBER
 more-verdict = As a reply to an alert it needs no number. Your newest word counts.
-help-mute = silence for a while, or about one story
+help-mute = silence for a while
 usage-mute = TIME or story NUMBER
-more-mute = For example: /mute 8h, /mute until Monday, /mute story 12. What comes meanwhile is told in one message afterwards; of a muted story you hear only if it is withdrawn.
+more-mute = For example: /mute 8h, /mute until Monday, or about one story: /mute story 12. What comes meanwhile is told in one message afterwards; of a muted story you hear only if it is withdrawn.
 help-unmute = end that silence
 usage-unmute = [story NUMBER]
-help-language = the language in which I speak here
+help-language = the language I speak here
 usage-language = LANGUAGE
-help-settings = language, time zone, how much you are told, silent hours
+help-settings = how you are told
 usage-settings = [NAME [VALUE]]
-more-settings = Names: language, timezone, severity (low, routine, flash), languages (of sources: “en, ko” or all), silent (22:00-07:00 or off), edits (on or off).
-help-forgetme = erase everything about this chat
+more-settings = Language, time zone, how much you are told, silent hours. Names: language, timezone, severity (low, routine, flash), languages (of sources: “en, ko” or all), silent (22:00-07:00 or off), edits (on or off).
+help-forgetme = erase all about this chat
 
 ## Words that are understood when they are typed, parted by spaces; those of all languages count everywhere
 
@@ -582,6 +589,8 @@ elsewhere-refused = I find no chat { $name } that you administer and I am in.
 ## Commands of admins
 
 arguments-missing = That needs more. Type { $command } { $usage }, for example: { $example }
+arguments-too-many = One command takes at most { $most } words and phrases, and this has more. Nothing was changed; give them in several commands.
+quote-unclosed = A quotation begins with { $mark } and is never closed. Nothing was changed. Close it, or leave the mark out. It is here: { $place }
 subcommand-unknown = { $command } has no “{ $word }”. There are: { $known }
 try-again = Something changed meanwhile. Give { $command } once more.
 days-unknown = “{ $text }” is no number of days from { $least } to { $most }.
@@ -644,6 +653,7 @@ keyword-no-list = There is no list “{ $list }”. There are: { $lists }
 keyword-list-new = There is no list { $list } yet; there are { $lists }. Make { $list } new?
 keyword-unused = No topic asks for @{ $list } yet; /topic edit puts it into one.
 keyword-nearly-all = That is found nearly everywhere. Add it to { $list } all the same?
+keyword-common = So short or so common that it is found nearly everywhere: { $terms }. Add it to { $list } all the same?
 keyword-emptied = That leaves nothing in { $list }. Remove it all the same?
 keyword-added = Added to { $list }: { $terms }
 keyword-changed = Changed in { $list }: { $terms }
@@ -652,12 +662,16 @@ keyword-removed = Removed from { $list }: { $terms }
 keyword-not-there = Not in { $list }: { $terms }
 keyword-near = Did you mean: { $terms }
 keyword-too-many = A list has at most { $most } terms, and { $list } would have more.
+keyword-too-many-words = One command takes at most { $most } words and phrases, and this has more. Nothing was changed. Give them in several commands, or all of them in a file: /keyword import takes one, /keyword export gives you one to start from.
 keyword-import-what = Send the file with /keyword import as its caption, or as a reply to it. /keyword export gives you one to start from.
 keyword-import-same = The file changes nothing: all is so already.
 keyword-import-title = The lists of this file become just what it says. Other lists stay. Go on?
 keyword-import-list = { $list }: { $added } added, { $gone } removed, { $changed } changed
 keyword-import-new-list = { $list } (new): { $added } added
+keyword-import-common = So short or so common that it is found nearly everywhere: { $terms }
+keyword-import-nearly-all = What the file adds is found nearly everywhere.
 keyword-imported = Done.
+keyword-import-undo = To take all of this back: { $command }
 keyword-exported = Lists: { $lists }. Change the file and send it back with /keyword import.
 list-name = “{ $list }” cannot be the name of a list: a letter from a to z first, then at most 39 of a to z, digits, “-” and “_”.
 language-mark-unknown = “{ $tag }” is no language. Write lang=ko, lang=de and the like.
@@ -666,6 +680,8 @@ file-too-long = The file is too long. At most { $most } bytes are read.
 file-no-yaml = The file cannot be read as YAML.
 file-no-yaml-line = The file cannot be read as YAML; line { $line } is where it goes wrong.
 file-aliases = Line { $line } has an anchor or alias (& or *). Write the value out, or put it into quotes.
+file-name-twice = “{ $name }” stands in line { $first } and again in line { $line }. Nothing was changed. Put both into one.
+file-term-twice = “{ $term }” stands twice in { $list }, with different languages, exceptions or forms. Nothing was changed. Put both into one.
 file-no-lists = The file holds no lists, or more than { $most }. /keyword export shows how it must look.
 file-shape = The file has another shape than I can read, at: { $place }. /keyword export shows how it must look.
 log-nothing = Nothing was changed yet.
@@ -674,7 +690,17 @@ log-undone = (taken back)
 log-hint = { $command } takes a change back.
 undo-nothing = There is nothing to take back.
 undo-unknown = There is no change “{ $text }” here. The log shows the numbers.
-undo-not-possible = Change #{ $number } cannot be taken back: it was before, or something needs what it made.
+undo-before = Change #{ $number } was taken back before.
+undo-list-gone = Change #{ $number } cannot be taken back: its list { $list } is not there any more.
+undo-list-needed = Change #{ $number } cannot be taken back: the list { $list } that it made holds terms, or a topic asks for it.
+undo-query = Change #{ $number } cannot be taken back: the query would not work any more. { $problem }
+undo-overtaken = Change #{ $number } cannot be taken back by itself: #{ $later } by { $who } has changed the same since. { $command } takes that back first.
+undo-subscribed = Change #{ $number } made the topic { $topic }, which { $chats ->
+    [one] one chat gets
+   *[other] { $chats } chats get
+} by now. /topic remove { $topic } takes it away, and asks first.
+undo-kept = Left as it was changed since: { $terms }
+undo-kept-item = { $term } (#{ $number } by { $who })
 undone = Taken back: #{ $number } { $what }
 undone-same = All is as it was before #{ $number } already: { $what }
 
@@ -690,7 +716,7 @@ query-function-unknown = There is no function “{ $name }”. There are sentenc
 query-too-long = A query has at most { $most } characters, this one has { $length }.
 query-empty = The query is empty.
 query-no-language = “{ $value }” is no language. Write lang:ko, for example.
-query-no-tier = There is no tier “{ $value }”. There are: { $tiers }
+query-no-tier = There is no tier “{ $value }”. There are: { $tiers }.
 query-two-arguments = { $function } takes two arguments with a comma between them.
 query-asks-too-much = { $function } asks for more than the { $count } it is given.
 query-argument-missing = { $function } lacks an argument: a term or an @list.
@@ -706,19 +732,21 @@ query-never-closed = The “(” of character { $at } is never closed.
 query-ends-early = The query ends too early.
 query-comma = A comma only parts arguments; a number such as "7,000" needs quotes.
 query-close = This “)” closes nothing, or nothing stands before it.
-query-no-list = There is no list @{ $name }. Perhaps: { $offered }
+query-no-list = There is no list @{ $name }. Perhaps: { $offered }.
 query-wants-all = This also wants articles in which nothing is found: NOT, outlet:, lang: and tier: need a term beside them.
+query-dash-first = “{ $text }” begins with a dash. A query leaves something out with NOT: “vessel NOT tourism”.
 term-exception = “{ $exception }” does not contain “{ $term }”, so it is no exception to it.
 term-form-star = A form is words without “*”.
 term-too-long = A term has at most { $most } characters, this one has { $length }.
 term-no-letter = A term needs a letter or a digit.
+term-dash-first = “{ $text }” is an exception, and no term stands before it. Write the term first, then what it is not looked for in: “gun* -gunboat”.
 term-star-inside = “*” may end a word or begin the term, not stand inside.
 term-star-first = Only the first word of a term may begin with “*”.
 term-too-common = “{ $text }” would be found nearly everywhere: write at least { $least } letters.
 term-quote = A quotation mark is left over.
 term-behind-exception = Behind an exception only more exceptions can stand.
 forms-star = A word with “*” behind it has every ending already.
-forms-language = I know no forms in “{ $language }”. I know: { $known }
+forms-language = I know no forms in “{ $language }”. I know: { $known }.
 forms-too-many = That has more than { $most } forms. Take fewer words that change.
 
 ## Topics, for admins
@@ -932,11 +960,14 @@ audit-nothing = nothing
 
 ## What commands of admins are for, what stands behind their names, and an example
 
+help-keyword = the lists of words that are looked for
 help-keyword-add = add terms to a list
 usage-keyword-add = LIST TERM … [lang=ko] [forms]
+more-keyword-add = Several terms at once; quotes hold words together. What begins with - is an exception of the term before it: gun* -gunboat. title:NK counts in titles only, word* takes any ending. lang=ko marks the language of all of them; with a language, forms adds all forms of each word.
 example-keyword-add = arms Koksan "M1989 gun"
 help-keyword-remove = take terms out of a list
 usage-keyword-remove = LIST TERM …
+more-keyword-remove = The words say which term; its exceptions need not be given.
 example-keyword-remove = arms Koksan
 help-keyword-list = show the lists
 help-keyword-show = show a list, or one term of it
@@ -944,16 +975,21 @@ usage-keyword-show = LIST [TERM]
 example-keyword-show = arms
 help-keyword-test = show what a change would add and lose
 usage-keyword-test = [add | remove] LIST TERM … [days=14]
+more-keyword-test = Changes nothing. It judges the stored articles of the last days with and without the terms; remove tests taking them out.
 example-keyword-test = arms Koksan days=7
 help-keyword-log = show the last changes of lists
 usage-keyword-log = [LIST] [NUMBER]
 help-keyword-undo = take a change of a list back
-usage-keyword-undo = [NUMBER]
+usage-keyword-undo = [NUMBER …]
+more-keyword-undo = Without a number the last change; /keyword log has the numbers. What was changed since stays.
 help-keyword-import = take lists out of a YAML file
+more-keyword-import = The lists in the file become just what it says, other lists stay. It shows what would change, and asks.
 help-keyword-export = give lists as a YAML file
 usage-keyword-export = [LIST …]
+help-topic = topics: what chats can get
 help-topic-add = make a topic
 usage-topic-add = NAME QUERY
+more-topic-add = @list stands for all terms of a list; AND, OR, NOT and brackets join; quotes hold words together.
 example-topic-add = ships @dprk AND @russia AND (vessel OR port)
 help-topic-edit = give a topic another query
 usage-topic-edit = NAME QUERY
@@ -970,11 +1006,14 @@ example-topic-test = ships @dprk AND @russia AND vessel days=7
 help-topic-log = show the last changes of topics
 usage-topic-log = [NAME] [NUMBER]
 help-topic-undo = take a change of a topic back
-usage-topic-undo = [NUMBER]
+usage-topic-undo = [NUMBER …]
+more-topic-undo = Without a number the last change; /topic log has the numbers. Later changes of the same topic have to be taken back first.
 help-recheck = show what matches by now of the last two days; with tell, send it
 usage-recheck = [tell]
+help-feed = the feeds that are read
 help-feed-add = add a feed
 usage-feed-add = URL [tier=wire] [lang=ko] [title="…"]
+more-feed-add = Only what can be read is added; what it holds now is stored and not told. Kinds of source for tier: official_list, government, wire, independent, think_tank, state_media, tabloid, aggregator.
 example-feed-add = https://example.org/rss tier=wire
 help-feed-list = show the feeds
 usage-feed-list = [failing | paused | WORD]
@@ -992,6 +1031,7 @@ usage-feed-remove = NUMBER
 example-feed-remove = 12
 help-feed-import = add the feeds of an OPML file
 help-feed-export = give the feeds as an OPML file
+help-stories = put stories together, or apart, by hand
 help-stories-merge = make two stories one
 usage-stories-merge = STORY STORY
 example-stories-merge = 17 23
@@ -1004,6 +1044,7 @@ example-stories-move = 204 23
 help-retract = take a story back wherever it was told
 usage-retract = STORY [WHY]
 example-retract = 17 The ministry has denied it
+help-admin = who may do what
 help-admin-add = make somebody an admin or editor
 usage-admin-add = ID [admin | editor]
 example-admin-add = telegram:1234 editor
@@ -1013,7 +1054,7 @@ example-admin-remove = telegram:1234
 help-admin-list = show who may do what
 help-invite = make a code that gives rights
 usage-invite = [admin | editor]
-help-redeem = use such a code
+help-redeem = use a code that gives rights
 usage-redeem = CODE
 example-redeem = 0123456789abcdef0123
 help-stats = show figures

@@ -195,14 +195,19 @@ confirmation-dropped = 취소했습니다. 바뀐 것은 없습니다.
 confirmation-unknown = 확인을 기다리는 명령이 없습니다. 명령을 다시 보내 주세요.
 confirmation-several = 답을 기다리는 질문이 여러 개입니다. 어느 것인지 알려 주세요:
 anonymous-refused = 여기서는 텔레그램이 보낸 사람을 숨겨 이 명령을 쓸 수 없습니다. 저와의 개인 채팅에서 보내 주세요.
-role-needed = 이 봇의 { $role ->
-    [owner] 소유자만
-    [admin] 관리자나 소유자만
-   *[editor] 편집자 이상만
-} 할 수 있습니다.
+role-needed = { $role ->
+    [owner] 이 봇의 소유자만 할 수 있습니다.
+    [admin] 이 봇의 관리자만 할 수 있습니다.
+   *[editor] 이 봇의 편집자와 관리자만 할 수 있습니다.
+} 쓸 수 있는 명령: /help
 command-took-too-long = 너무 오래 걸려 중단했습니다: { $command }. 나중에 다시 시도해 주세요.
 help-title = 쓸 수 있는 명령:
 help-more = /help 명령을 쓰면 자세히 알려 드립니다. 예: /help mute
+help-more-group = 자세히 보려면: { $command }
+help-example = 예: { $example }
+help-rights = 내 권한으로 더 할 수 있는 것
+help-family = { $family }: { $commands }
+topics-near = 받을 수 있는 주제와 이 채팅이 받는 주제는 /topics 명령으로 봅니다.
 help-aliases = 다른 이름: { $names }
 help-group = 그룹에서는 관리자만 할 수 있습니다.
 help-elsewhere = 관리하는 채널이나 그룹에 적용하려면 명령 바로 뒤에 그 이름을 쓰세요: { $example }
@@ -222,17 +227,18 @@ help-help = 쓸 수 있는 명령
 usage-help = [명령]
 help-start = 여기서 알림 받기 시작
 usage-start = [주제]
-help-topics = 받을 수 있는 주제와 이 채팅이 받는 주제
+help-topics = 있는 주제와 받는 주제
 help-subscribe = 주제 하나의 알림 받기
 usage-subscribe = 주제
 help-unsubscribe = 주제 하나의 알림 그만 받기
 usage-unsubscribe = 주제
-help-stop = 모든 알림 끄기(설정은 그대로)
+help-stop = 모든 알림 끄기
+more-stop = 설정은 그대로 남고, /start 명령으로 알림을 다시 켤 수 있습니다.
 help-latest = 받는 주제의 최신 소식
 usage-latest = [개수]
-help-story = 소식 자세히 보기: 누가 전했는지, 수치, 출처
+help-story = 소식 하나 자세히 보기
 usage-story = 번호
-more-story = 알림에 답장으로 쓰면 번호가 필요 없습니다.
+more-story = 누가 전했는지, 수치, 출처를 봅니다. 알림에 답장으로 쓰면 번호가 필요 없습니다.
 help-why = 알림이 온 이유나 오지 않은 이유
 usage-why = 번호 또는 링크
 more-why = 알림에 답장으로 쓰면 번호가 필요 없습니다. 기사 링크를 쓰면 그 기사가 어떻게 처리됐는지 알려 드립니다.
@@ -242,16 +248,16 @@ more-ledger = 예: 컨테이너, 포탄, 병력, 미사일. 어느 언어로 써
 help-verdict = 알림 평가하기
 usage-verdict = 관련|무관|중복 번호
 more-verdict = 알림에 답장으로 쓰면 번호가 필요 없습니다. 마지막 평가만 남습니다.
-help-mute = 한동안 알림 끄기, 또는 소식 하나만 끄기
+help-mute = 한동안 알림 끄기
 usage-mute = 시간 또는 소식 번호
-more-mute = 예: /mute 8시간, /mute 월요일까지, /mute 소식 12. 그동안 들어온 소식은 나중에 한 메시지로 보냅니다. 꺼 둔 소식은 철회될 때만 알려 드립니다.
+more-mute = 예: /mute 8시간, /mute 월요일까지. 소식 하나만 끄려면: /mute 소식 12. 그동안 들어온 소식은 나중에 한 메시지로 보냅니다. 꺼 둔 소식은 철회될 때만 알려 드립니다.
 help-unmute = 알림 다시 켜기
 usage-unmute = [소식 번호]
 help-language = 여기서 쓸 언어
 usage-language = 언어
-help-settings = 언어, 시간대, 알림 범위, 무음 시간
+help-settings = 알림을 받는 방식
 usage-settings = [이름 [값]]
-more-settings = 이름: language(언어), timezone(시간대), severity(low, routine, flash), languages(출처 언어: “en, ko” 또는 모두), silent(22:00-07:00 또는 끄기), edits(켜기 또는 끄기).
+more-settings = 언어, 시간대, 알림 범위, 무음 시간을 정합니다. 이름: language(언어), timezone(시간대), severity(low, routine, flash), languages(출처 언어: “en, ko” 또는 모두), silent(22:00-07:00 또는 끄기), edits(켜기 또는 끄기).
 help-forgetme = 이 채팅에 관한 모든 것 지우기
 
 ## 사람이 입력하면 알아듣는 말, 빈칸으로 나눈다. 모든 언어의 말이 어디서나 통한다.
@@ -473,6 +479,8 @@ elsewhere-refused = 보내신 분이 관리하고 제가 들어 있는 채팅 �
 ## 관리자 명령
 
 arguments-missing = 빠진 것이 있습니다. { $command } { $usage } 형식으로 쓰세요. 예: { $example }
+arguments-too-many = 명령 하나에는 단어나 구를 { $most }개까지 쓸 수 있는데 그보다 많습니다. 바뀐 것은 없습니다. 여러 번에 나눠 쓰세요.
+quote-unclosed = { $mark } 따옴표가 닫히지 않았습니다. 바뀐 것은 없습니다. 따옴표를 닫거나 빼세요. 위치: { $place }
 subcommand-unknown = { $command } 명령에 없는 말입니다: “{ $word }”. 쓸 수 있는 것: { $known }
 try-again = 그사이 무언가 바뀌었습니다. { $command } 명령을 다시 보내 주세요.
 days-unknown = 일수가 아닙니다: “{ $text }”. { $least }에서 { $most }까지 쓸 수 있습니다.
@@ -512,6 +520,7 @@ keyword-no-list = 그런 목록은 없습니다: “{ $list }”. 있는 목록:
 keyword-list-new = 아직 없는 목록입니다: { $list }. 있는 목록: { $lists }. 새로 만들까요?
 keyword-unused = 아직 어느 주제도 @{ $list } 목록을 쓰지 않습니다. /topic edit 명령으로 주제에 넣으세요.
 keyword-nearly-all = 거의 모든 기사에 나오는 말입니다. 그래도 { $list } 목록에 추가할까요?
+keyword-common = 너무 짧거나 흔해서 거의 모든 기사에 나오는 말입니다: { $terms }. 그래도 { $list } 목록에 추가할까요?
 keyword-emptied = { $list } 목록이 비게 됩니다. 그래도 뺄까요?
 keyword-added = { $list } 목록에 추가함: { $terms }
 keyword-changed = { $list } 목록에서 바꿈: { $terms }
@@ -520,20 +529,26 @@ keyword-removed = { $list } 목록에서 뺌: { $terms }
 keyword-not-there = { $list } 목록에 없음: { $terms }
 keyword-near = 혹시 이것을 찾으십니까: { $terms }
 keyword-too-many = 한 목록에는 키워드를 { $most }개까지 둘 수 있는데, { $list } 목록이 그보다 많아집니다.
+keyword-too-many-words = 명령 하나에는 단어나 구를 { $most }개까지 쓸 수 있는데 그보다 많습니다. 바뀐 것은 없습니다. 여러 번에 나눠 쓰거나 /keyword import 명령으로 파일 하나에 담아 보내세요. 시작할 파일은 /keyword export에서 받을 수 있습니다.
 keyword-import-what = 설명에 /keyword import라고 써서 파일을 보내거나, 보낸 파일에 답장으로 쓰세요. 처음이라면 /keyword export에서 받은 파일로 시작하세요.
 keyword-import-same = 파일에 바뀐 것이 없습니다. 이미 모두 같습니다.
 keyword-import-title = 이 파일의 목록은 파일 내용 그대로 바뀝니다. 다른 목록은 그대로 둡니다. 계속할까요?
 keyword-import-list = { $list }: { $added }개 추가, { $gone }개 뺌, { $changed }개 바꿈
 keyword-import-new-list = { $list }(새 목록): { $added }개 추가
+keyword-import-common = 너무 짧거나 흔해서 거의 모든 기사에 나오는 말: { $terms }
+keyword-import-nearly-all = 파일로 추가되는 키워드가 거의 모든 기사에 나옵니다.
 keyword-imported = 마쳤습니다.
+keyword-import-undo = 모두 되돌리려면: { $command }
 keyword-exported = 목록: { $lists }. 파일을 고친 뒤 /keyword import 명령으로 다시 보내세요.
 list-name = 목록 이름으로 쓸 수 없습니다: “{ $list }”. 첫 글자는 a~z, 그 뒤는 a~z, 숫자, “-”, “_”로 39자까지입니다.
 language-mark-unknown = 언어가 아닙니다: “{ $tag }”. lang=ko, lang=de처럼 쓰세요.
-forms-need-language = 모든 활용형을 찾으려면 언어가 필요합니다. 예: lang=ru
+forms-need-language = 모든 활용형을 찾으려면 언어가 필요합니다. 예: lang=ru.
 file-too-long = 파일이 너무 깁니다. { $most }바이트까지 읽습니다.
 file-no-yaml = YAML로 읽을 수 없는 파일입니다.
 file-no-yaml-line = YAML로 읽을 수 없는 파일입니다. { $line }행에 오류가 있습니다.
 file-aliases = { $line }행에 앵커나 별칭(& 또는 *)이 있습니다. 값을 그대로 쓰거나 따옴표로 묶으세요.
+file-name-twice = 같은 이름이 { $first }행과 { $line }행에 두 번 있습니다: “{ $name }”. 바뀐 것은 없습니다. 하나로 합치세요.
+file-term-twice = { $list } 목록에 같은 키워드가 언어, 예외, 활용형이 다르게 두 번 있습니다: “{ $term }”. 바뀐 것은 없습니다. 하나로 합치세요.
 file-no-lists = 파일에 목록이 없거나 { $most }개가 넘습니다. /keyword export에서 형식을 볼 수 있습니다.
 file-shape = 읽을 수 있는 형식이 아닙니다. 위치: { $place }. /keyword export에서 형식을 볼 수 있습니다.
 log-nothing = 아직 바뀐 것이 없습니다.
@@ -542,23 +557,30 @@ log-undone = (되돌림)
 log-hint = 되돌리려면: { $command }
 undo-nothing = 되돌릴 것이 없습니다.
 undo-unknown = 여기에 없는 변경입니다: “{ $text }”. 번호는 변경 기록에 있습니다.
-undo-not-possible = 변경 #{ $number }번은 되돌릴 수 없습니다. 이미 되돌렸거나, 그때 만든 것을 다른 데서 쓰고 있습니다.
+undo-before = 변경 #{ $number }번은 이미 되돌렸습니다.
+undo-list-gone = 변경 #{ $number }번은 되돌릴 수 없습니다. { $list } 목록이 더는 없습니다.
+undo-list-needed = 변경 #{ $number }번은 되돌릴 수 없습니다. 그때 만든 { $list } 목록에 키워드가 있거나, 그 목록을 쓰는 주제가 있습니다.
+undo-query = 변경 #{ $number }번은 되돌릴 수 없습니다. 되돌리면 검색식을 쓸 수 없게 됩니다. { $problem }
+undo-overtaken = 변경 #{ $number }번만 되돌릴 수는 없습니다. 그 뒤 { $who } 님이 #{ $later }번에서 같은 것을 바꿨습니다. 먼저 되돌리려면: { $command }
+undo-subscribed = 변경 #{ $number }번에서 만든 { $topic } 주제를 이제 채팅 { $chats }개가 받고 있습니다. 없애려면 /topic remove { $topic } 명령을 쓰세요. 없애기 전에 묻습니다.
+undo-kept = 그 뒤에 바뀌어 그대로 둔 것: { $terms }
+undo-kept-item = { $term }(#{ $number }, { $who })
 undone = 되돌렸습니다: #{ $number } { $what }
 undone-same = 이미 변경 #{ $number } 이전과 같습니다: { $what }
 
 ## 검색식이나 키워드의 잘못
 
 query-malformed = { $problem } 잘못된 곳(▸ 뒤): { $place }
-query-cannot-stand = 이 자리에 쓸 수 없습니다: “{ $text }”
+query-cannot-stand = 이 자리에 쓸 수 없습니다: “{ $text }”.
 query-quote-open = 따옴표가 닫히지 않았습니다.
 query-list-name = 목록이 아닙니다: “@{ $name }”. 이름은 글자로 시작하고 a~z, 숫자, “-”, “_”만 씁니다.
 query-field-unknown = 그런 항목은 없습니다: “{ $name }:”. 있는 항목: { $known }. 글에 “:”이 있으면 따옴표로 묶으세요.
-query-number = { $word } 뒤에는 1에서 { $most }까지의 수가 필요합니다. 예: { $example }
-query-function-unknown = 그런 함수는 없습니다: “{ $name }”. 있는 함수: sentence(a, b), near/5(a, b), atleast/2(a, b, c)
+query-number = { $word } 뒤에는 1에서 { $most }까지의 수가 필요합니다. 예: { $example }.
+query-function-unknown = 그런 함수는 없습니다: “{ $name }”. 있는 함수: sentence(a, b), near/5(a, b), atleast/2(a, b, c).
 query-too-long = 검색식은 { $most }자까지인데 { $length }자입니다.
 query-empty = 검색식이 비었습니다.
 query-no-language = 언어가 아닙니다: “{ $value }”. lang:ko처럼 쓰세요.
-query-no-tier = 그런 등급은 없습니다: “{ $value }”. 있는 등급: { $tiers }
+query-no-tier = 그런 등급은 없습니다: “{ $value }”. 있는 등급: { $tiers }.
 query-two-arguments = { $function }에는 쉼표로 나눈 인수 두 개가 필요합니다.
 query-asks-too-much = { $function } 조건이 인수의 수({ $count }개)보다 많은 것을 요구합니다.
 query-argument-missing = { $function }에 인수가 모자랍니다. 키워드나 @목록을 쓰세요.
@@ -574,19 +596,21 @@ query-never-closed = { $at }번째 글자의 “(” 괄호가 닫히지 않았�
 query-ends-early = 검색식이 너무 일찍 끝납니다.
 query-comma = 쉼표는 인수를 나눌 때만 씁니다. “7,000” 같은 수는 따옴표로 묶으세요.
 query-close = 이 “)” 괄호는 짝이 없거나 앞이 비었습니다.
-query-no-list = 목록이 없습니다: @{ $name }. 혹시: { $offered }
+query-no-list = 목록이 없습니다: @{ $name }. 혹시: { $offered }.
 query-wants-all = 아무것도 찾지 못한 기사까지 맞게 됩니다. NOT, outlet:, lang:, tier: 조건은 키워드와 함께 쓰세요.
+query-dash-first = “-”로 시작하는 말은 쓸 수 없습니다: “{ $text }”. 제외할 때는 NOT을 씁니다. 예: “선박 NOT 관광”.
 term-exception = 예외 “{ $exception }” 안에 키워드 “{ $term }”의 글자가 없어 예외가 될 수 없습니다.
 term-form-star = 활용형에는 “*”를 쓸 수 없습니다.
 term-too-long = 키워드는 { $most }자까지인데 { $length }자입니다.
 term-no-letter = 키워드에는 글자나 숫자가 있어야 합니다.
+term-dash-first = 예외만 있고 그 앞에 키워드가 없습니다: “{ $text }”. 키워드를 먼저 쓰고 제외할 말을 뒤에 쓰세요. 예: “무기 -무기한”.
 term-star-inside = “*”는 단어 끝이나 키워드 맨 앞에만 올 수 있습니다.
 term-star-first = 키워드의 첫 단어만 “*”로 시작할 수 있습니다.
 term-too-common = 거의 모든 기사에 나오는 말입니다: “{ $text }”. { $least }자 이상 쓰세요.
 term-quote = 따옴표의 짝이 맞지 않습니다.
 term-behind-exception = 예외 뒤에는 다른 예외만 올 수 있습니다.
 forms-star = “*”가 붙은 단어는 이미 모든 어미를 찾습니다.
-forms-language = 활용형을 찾을 수 없는 언어입니다: “{ $language }”. 찾을 수 있는 언어: { $known }
+forms-language = 활용형을 찾을 수 없는 언어입니다: “{ $language }”. 찾을 수 있는 언어: { $known }.
 forms-too-many = 활용형이 { $most }개가 넘습니다. 활용하는 단어를 줄이세요.
 
 ## 관리자를 위한 주제
@@ -741,11 +765,14 @@ audit-nothing = 없음
 
 ## 관리자 명령의 쓰임, 이름 뒤에 오는 것, 그리고 예
 
+help-keyword = 찾을 키워드 목록
 help-keyword-add = 목록에 키워드 추가
 usage-keyword-add = 목록 키워드 … [lang=ko] [forms]
+more-keyword-add = 여러 키워드를 한 번에 쓸 수 있고, 여러 낱말은 따옴표로 묶습니다. -로 시작하면 바로 앞 키워드의 예외입니다: 무기 -무기한. title:NK는 제목에서만, 단어*는 어떤 어미든 찾습니다. lang=ru처럼 쓰면 모든 키워드의 언어를 정하고, 언어와 함께 forms를 쓰면 모든 활용형을 더합니다.
 example-keyword-add = arms 곡산 "M1989 자주포"
 help-keyword-remove = 목록에서 키워드 빼기
 usage-keyword-remove = 목록 키워드 …
+more-keyword-remove = 키워드만 쓰면 됩니다. 예외는 쓰지 않아도 됩니다.
 example-keyword-remove = arms 곡산
 help-keyword-list = 목록 보기
 help-keyword-show = 목록이나 키워드 하나 보기
@@ -753,16 +780,21 @@ usage-keyword-show = 목록 [키워드]
 example-keyword-show = arms
 help-keyword-test = 바꾸면 어떤 기사가 늘고 빠지는지 보기
 usage-keyword-test = [add | remove] 목록 키워드 … [days=14]
+more-keyword-test = 아무것도 바꾸지 않습니다. 저장된 최근 기사를 키워드가 있을 때와 없을 때로 견줍니다. remove를 쓰면 뺐을 때를 봅니다.
 example-keyword-test = arms 곡산 days=7
 help-keyword-log = 목록의 최근 변경 보기
 usage-keyword-log = [목록] [개수]
 help-keyword-undo = 목록의 변경 되돌리기
-usage-keyword-undo = [번호]
+usage-keyword-undo = [번호 …]
+more-keyword-undo = 번호가 없으면 마지막 변경을 되돌립니다. 번호는 /keyword log에 있습니다. 그 뒤에 바뀐 것은 그대로 둡니다.
 help-keyword-import = YAML 파일에서 목록 가져오기
+more-keyword-import = 파일의 목록은 파일 내용 그대로 바뀌고 다른 목록은 그대로입니다. 무엇이 바뀌는지 먼저 보여 주고 묻습니다.
 help-keyword-export = 목록을 YAML 파일로 내보내기
 usage-keyword-export = [목록 …]
+help-topic = 채팅이 받을 수 있는 주제
 help-topic-add = 주제 만들기
 usage-topic-add = 이름 검색식
+more-topic-add = @목록은 그 목록의 모든 키워드입니다. AND, OR, NOT, 괄호로 잇고, 여러 낱말은 따옴표로 묶습니다.
 example-topic-add = ships @dprk AND @russia AND (선박 OR 항구)
 help-topic-edit = 주제의 검색식 바꾸기
 usage-topic-edit = 이름 검색식
@@ -779,11 +811,14 @@ example-topic-test = ships @dprk AND @russia AND 선박 days=7
 help-topic-log = 주제의 최근 변경 보기
 usage-topic-log = [이름] [개수]
 help-topic-undo = 주제의 변경 되돌리기
-usage-topic-undo = [번호]
+usage-topic-undo = [번호 …]
+more-topic-undo = 번호가 없으면 마지막 변경을 되돌립니다. 번호는 /topic log에 있습니다. 같은 주제의 나중 변경을 먼저 되돌려야 합니다.
 help-recheck = 지난 이틀 기사 가운데 이제 주제에 맞는 것 보기, tell을 붙이면 알리기
 usage-recheck = [tell]
+help-feed = 읽는 피드
 help-feed-add = 피드 추가
 usage-feed-add = 주소 [tier=wire] [lang=ko] [title="…"]
+more-feed-add = 읽을 수 있는 것만 추가합니다. 지금 들어 있는 글은 저장만 하고 알리지 않습니다. tier에 쓸 출처 종류: official_list, government, wire, independent, think_tank, state_media, tabloid, aggregator.
 example-feed-add = https://example.org/rss tier=wire
 help-feed-list = 피드 보기
 usage-feed-list = [failing | paused | 검색어]
@@ -801,6 +836,7 @@ usage-feed-remove = 번호
 example-feed-remove = 12
 help-feed-import = OPML 파일의 피드 추가
 help-feed-export = 피드를 OPML 파일로 내보내기
+help-stories = 소식을 직접 합치거나 나누기
 help-stories-merge = 두 소식을 하나로 합치기
 usage-stories-merge = 소식 소식
 example-stories-merge = 17 23
@@ -813,6 +849,7 @@ example-stories-move = 204 23
 help-retract = 알린 소식을 모든 곳에서 철회하기
 usage-retract = 소식 [이유]
 example-retract = 17 국방부가 부인함
+help-admin = 권한 관리
 help-admin-add = 관리자나 편집자로 만들기
 usage-admin-add = 아이디 [admin | editor]
 example-admin-add = telegram:1234 editor
@@ -822,7 +859,7 @@ example-admin-remove = telegram:1234
 help-admin-list = 권한 목록 보기
 help-invite = 권한을 주는 코드 만들기
 usage-invite = [admin | editor]
-help-redeem = 권한 코드 쓰기
+help-redeem = 권한을 주는 코드 쓰기
 usage-redeem = 코드
 example-redeem = 0123456789abcdef0123
 help-stats = 통계 보기

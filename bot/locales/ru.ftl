@@ -425,14 +425,19 @@ confirmation-dropped = Отменено; ничего не изменилось.
 confirmation-unknown = Здесь больше ничего не ждёт подтверждения. Отправьте команду ещё раз.
 confirmation-several = Вас здесь ждут несколько вопросов. Напишите, о каком речь:
 anonymous-refused = Telegram скрывает здесь, кто вы, а для этой команды это нужно знать. Отправьте её в личном чате со мной.
-role-needed = Для этого нужна роль у этого бота, не ниже такой: { $role ->
-    [owner] владелец
-    [admin] администратор
-   *[editor] редактор
-}.
+role-needed = { $role ->
+    [owner] Это могут только владельцы этого бота.
+    [admin] Это могут только администраторы этого бота.
+   *[editor] Это могут только редакторы и администраторы этого бота.
+} /help покажет, что можете вы.
 command-took-too-long = Команда { $command } выполнялась слишком долго и прервана. Попробуйте позже.
 help-title = Что здесь можно написать:
 help-more = /help КОМАНДА расскажет о команде подробнее.
+help-more-group = Подробнее об одной: { $command }
+help-example = Например: { $example }
+help-rights = И с вашими правами
+help-family = { $family }: { $commands }
+topics-near = /topics покажет, какие есть темы и что получает этот чат.
 help-aliases = Можно и так: { $names }
 help-group = В группах это могут только администраторы.
 help-elsewhere = Для канала или группы, где вы администратор, сначала назовите их: { $example }
@@ -450,38 +455,39 @@ family-program = Программа
 
 help-help = что здесь можно написать
 usage-help = [КОМАНДА]
-help-start = начать получать сообщения
+help-start = получать сообщения здесь
 usage-start = [ТЕМА]
-help-topics = какие есть темы и что получает этот чат
-help-subscribe = получать сообщения по теме
+help-topics = темы и что получает этот чат
+help-subscribe = подписаться на тему
 usage-subscribe = ТЕМА
-help-unsubscribe = больше не получать сообщения по теме
+help-unsubscribe = отписаться от темы
 usage-unsubscribe = ТЕМА
-help-stop = отключить все сообщения; настройки сохранятся
-help-latest = последние сюжеты по вашим темам
+help-stop = отключить все сообщения
+more-stop = Настройки сохранятся; /start вернёт сообщения.
+help-latest = последние сюжеты
 usage-latest = [СКОЛЬКО]
-help-story = всё о сюжете: кто сообщает, цифры, источники
+help-story = всё об одном сюжете
 usage-story = НОМЕР
-more-story = В ответе на сообщение номер не нужен.
-help-why = почему сообщение пришло или почему его не было
+more-story = Кто сообщает, цифры, источники. В ответе на сообщение номер не нужен.
+help-why = почему сообщили или нет
 usage-why = НОМЕР или ССЫЛКА
 more-why = В ответе на сообщение номер не нужен. По ссылке на статью скажу, что с ней стало.
-help-ledger = кто, когда и о каком количестве заявил
+help-ledger = кто сколько и когда назвал
 usage-ledger = ЕДИНИЦА
 more-ledger = Например, контейнеры, снаряды, солдаты или ракеты, на любом языке.
-help-verdict = сказать, что вы думаете о сообщении
+help-verdict = оценить сообщение
 usage-verdict = по_теме|не_по_теме|повтор НОМЕР
 more-verdict = В ответе на сообщение номер не нужен. Засчитывается ваша последняя оценка.
-help-mute = тишина: на время или по одному сюжету
+help-mute = тишина на время
 usage-mute = ВРЕМЯ или сюжет НОМЕР
-more-mute = Например: /mute 8ч, /mute до понедельника, /mute сюжет 12. Что придёт за это время, будет потом в одном сообщении; о сюжете, который вы отключили, скажу, только если его отзовут.
+more-mute = Например: /mute 8ч, /mute до понедельника, или об одном сюжете: /mute сюжет 12. Что придёт за это время, будет потом в одном сообщении; о сюжете, который вы отключили, скажу, только если его отзовут.
 help-unmute = прервать тишину
 usage-unmute = [сюжет НОМЕР]
-help-language = язык, на котором я здесь говорю
+help-language = на каком языке я говорю
 usage-language = ЯЗЫК
-help-settings = язык, часовой пояс, о чём сообщать, тихие часы
+help-settings = как сообщать в этот чат
 usage-settings = [НАЗВАНИЕ [ЗНАЧЕНИЕ]]
-more-settings = Названия: language (язык), timezone (часовой пояс), severity (low, routine, flash), languages (языки источников: «en, ko» или все), silent (22:00-07:00 или выкл), edits (вкл или выкл).
+more-settings = Язык, часовой пояс, о чём сообщать, тихие часы. Названия: language (язык), timezone (часовой пояс), severity (low, routine, flash), languages (языки источников: «en, ko» или все), silent (22:00-07:00 или выкл), edits (вкл или выкл).
 help-forgetme = удалить всё об этом чате
 
 ## Слова, которые понимаются, когда их пишут, через пробел; слова всех языков действуют везде
@@ -717,6 +723,8 @@ elsewhere-refused = Я не нахожу чата { $name }, которым вы
 ## Команды администраторов
 
 arguments-missing = Чего-то не хватает. Напишите { $command } { $usage }, например: { $example }
+arguments-too-many = В одной команде может быть не больше { $most } слов и фраз, а здесь их больше. Ничего не изменено; разделите их на несколько команд.
+quote-unclosed = Кавычка { $mark } открыта и не закрыта. Ничего не изменено. Закройте её или уберите. Место: { $place }
 subcommand-unknown = У { $command } нет «{ $word }». Есть: { $known }
 try-again = Тем временем что-то изменилось. Отправьте { $command } ещё раз.
 days-unknown = «{ $text }» не подходит: нужно число дней от { $least } до { $most }.
@@ -771,6 +779,7 @@ keyword-no-list = Списка «{ $list }» нет. Есть: { $lists }
 keyword-list-new = Списка { $list } пока нет; есть { $lists }. Создать { $list }?
 keyword-unused = Ни одна тема пока не использует @{ $list }; /topic edit добавит его в тему.
 keyword-nearly-all = Это встречается почти везде. Всё равно добавить в { $list }?
+keyword-common = Слишком короткое или обычное, встретится почти везде: { $terms }. Всё равно добавить в { $list }?
 keyword-emptied = В { $list } тогда ничего не останется. Всё равно убрать?
 keyword-added = Добавлено в { $list }: { $terms }
 keyword-changed = Изменено в { $list }: { $terms }
@@ -779,12 +788,16 @@ keyword-removed = Убрано из { $list }: { $terms }
 keyword-not-there = Нет в { $list }: { $terms }
 keyword-near = Может быть, это: { $terms }
 keyword-too-many = В списке может быть не больше { $most } выражений, а в { $list } стало бы больше.
+keyword-too-many-words = В одной команде может быть не больше { $most } слов и фраз, а здесь их больше. Ничего не изменено. Разделите их на несколько команд или отправьте все одним файлом: его принимает /keyword import, а образец выдаёт /keyword export.
 keyword-import-what = Отправьте файл с подписью /keyword import или напишите эту команду в ответ на файл. Образец выдаст /keyword export.
 keyword-import-same = Файл ничего не меняет: всё уже так.
 keyword-import-title = Списки из этого файла станут точно такими, как в нём. Остальные не изменятся. Продолжить?
 keyword-import-list = { $list }: добавить { $added }, убрать { $gone }, изменить { $changed }
 keyword-import-new-list = { $list } (новый): добавить { $added }
+keyword-import-common = Слишком короткое или обычное, встретится почти везде: { $terms }
+keyword-import-nearly-all = То, что добавляет файл, встречается почти везде.
 keyword-imported = Готово.
+keyword-import-undo = Отменить всё это: { $command }
 keyword-exported = Списки: { $lists }. Измените файл и отправьте обратно с подписью /keyword import.
 list-name = «{ $list }» не годится как название списка: сначала буква от a до z, затем не больше 39 знаков: a–z, цифры, «-» и «_».
 language-mark-unknown = «{ $tag }» — не язык. Пишите lang=ko, lang=de и так далее.
@@ -793,6 +806,8 @@ file-too-long = Файл слишком длинный. Читается не б
 file-no-yaml = Файл не читается как YAML.
 file-no-yaml-line = Файл не читается как YAML; ошибка в строке { $line }.
 file-aliases = В строке { $line } якорь или ссылка (& или *). Напишите само значение или возьмите его в кавычки.
+file-name-twice = «{ $name }» стоит в строке { $first } и ещё раз в строке { $line }. Ничего не изменено. Объедините их.
+file-term-twice = «{ $term }» стоит в { $list } дважды, с разными языками, исключениями или формами. Ничего не изменено. Объедините их.
 file-no-lists = В файле нет списков или их больше { $most }. /keyword export покажет, как он должен выглядеть.
 file-shape = Файл устроен не так, как я умею читать; место: { $place }. /keyword export покажет, как он должен выглядеть.
 log-nothing = Изменений пока не было.
@@ -801,7 +816,18 @@ log-undone = (отменено)
 log-hint = Отменить изменение: { $command }.
 undo-nothing = Отменять нечего.
 undo-unknown = Изменения «{ $text }» здесь нет. Номера есть в журнале.
-undo-not-possible = Изменение #{ $number } отменить нельзя: оно уже отменено, или созданное им нужно чему-то ещё.
+undo-before = Изменение #{ $number } уже отменено.
+undo-list-gone = Изменение #{ $number } отменить нельзя: списка { $list } больше нет.
+undo-list-needed = Изменение #{ $number } отменить нельзя: в созданном им списке { $list } есть выражения, или его использует тема.
+undo-query = Изменение #{ $number } отменить нельзя: запрос перестал бы работать. { $problem }
+undo-overtaken = Изменение #{ $number } отдельно отменить нельзя: с тех пор то же самое изменено в #{ $later } ({ $who }). Сначала отмените его: { $command }
+undo-subscribed = Изменением #{ $number } создана тема { $topic }, и её уже { $chats ->
+    [one] получает { $chats } чат
+    [few] получают { $chats } чата
+   *[other] получают { $chats } чатов
+}. /topic remove { $topic } уберёт её, но сначала спросит.
+undo-kept = Осталось так, как изменено с тех пор: { $terms }
+undo-kept-item = { $term } (#{ $number }, { $who })
 undone = Отменено: #{ $number } { $what }
 undone-same = Всё и так как до #{ $number }: { $what }
 
@@ -835,17 +861,19 @@ query-comma = Запятая только разделяет аргументы;
 query-close = Эта «)» ничего не закрывает, или перед ней ничего нет.
 query-no-list = Списка @{ $name } нет. Может быть: { $offered }.
 query-wants-all = Подошли бы и статьи, в которых ничего не найдено: рядом с NOT, outlet:, lang: и tier: нужно выражение.
+query-dash-first = «{ $text }» начинается с тире. Исключают в запросе словом NOT: «судно NOT туризм».
 term-exception = В «{ $exception }» нет «{ $term }», поэтому исключением это не будет.
 term-form-star = Форма — это слова без «*».
 term-too-long = В выражении может быть не больше { $most } знаков, а здесь { $length }.
 term-no-letter = В выражении нужна буква или цифра.
+term-dash-first = «{ $text }» — исключение, но перед ним нет выражения. Сначала напишите выражение, потом то, внутри чего его не искать: «шар* -шарф».
 term-star-inside = «*» может стоять в конце слова или в начале выражения, но не внутри.
 term-star-first = С «*» может начинаться только первое слово выражения.
 term-too-common = «{ $text }» нашлось бы почти везде: напишите больше букв, не меньше { $least }.
 term-quote = Осталась лишняя кавычка.
 term-behind-exception = После исключения могут стоять только исключения.
 forms-star = У слова с «*» на конце и так найдутся все окончания.
-forms-language = Форм этого языка я не знаю: «{ $language }». Знаю: { $known }
+forms-language = Форм этого языка я не знаю: «{ $language }». Знаю: { $known }.
 forms-too-many = Форм больше { $most }. Возьмите меньше изменяемых слов.
 
 ## Темы, для администраторов
@@ -1028,11 +1056,14 @@ audit-nothing = ничего
 
 ## Для чего команды администраторов, что стоит за их названием, и пример
 
+help-keyword = списки слов, которые ищутся
 help-keyword-add = добавить выражения в список
 usage-keyword-add = СПИСОК ВЫРАЖЕНИЕ … [lang=ru] [forms]
+more-keyword-add = Можно сразу несколько выражений; кавычки держат слова вместе. Что начинается с -, то исключение для выражения перед ним: шар* -шарф. title:NK считается только в заголовках, слово* берёт любое окончание. lang=ru называет язык всех; с языком forms добавит все формы каждого слова.
 example-keyword-add = arms Коксан "пушка М1989"
 help-keyword-remove = убрать выражения из списка
 usage-keyword-remove = СПИСОК ВЫРАЖЕНИЕ …
+more-keyword-remove = Достаточно самих слов; исключения называть не нужно.
 example-keyword-remove = arms Коксан
 help-keyword-list = показать списки
 help-keyword-show = показать список или одно его выражение
@@ -1040,16 +1071,21 @@ usage-keyword-show = СПИСОК [ВЫРАЖЕНИЕ]
 example-keyword-show = arms
 help-keyword-test = показать, что изменение прибавит и что отнимет
 usage-keyword-test = [add | remove] СПИСОК ВЫРАЖЕНИЕ … [days=14]
+more-keyword-test = Ничего не меняет. Сравнивает сохранённые статьи последних дней с выражениями и без них; remove проверит, что было бы без них.
 example-keyword-test = arms Коксан days=7
 help-keyword-log = показать последние изменения списков
 usage-keyword-log = [СПИСОК] [СКОЛЬКО]
 help-keyword-undo = отменить изменение списка
-usage-keyword-undo = [НОМЕР]
+usage-keyword-undo = [НОМЕР …]
+more-keyword-undo = Без номера — последнее изменение; номера есть в /keyword log. Что изменено с тех пор, останется.
 help-keyword-import = взять списки из файла YAML
+more-keyword-import = Списки из файла станут точно такими, как в нём, остальные не изменятся. Сначала покажет, что изменится, и спросит.
 help-keyword-export = выдать списки файлом YAML
 usage-keyword-export = [СПИСОК …]
+help-topic = темы, которые могут получать чаты
 help-topic-add = создать тему
 usage-topic-add = НАЗВАНИЕ ЗАПРОС
+more-topic-add = @список означает все выражения списка; соединяют AND, OR, NOT и скобки; кавычки держат слова вместе.
 example-topic-add = ships @dprk AND @russia AND (судно OR порт)
 help-topic-edit = дать теме другой запрос
 usage-topic-edit = НАЗВАНИЕ ЗАПРОС
@@ -1066,11 +1102,14 @@ example-topic-test = ships @dprk AND @russia AND судно days=7
 help-topic-log = показать последние изменения тем
 usage-topic-log = [НАЗВАНИЕ] [СКОЛЬКО]
 help-topic-undo = отменить изменение темы
-usage-topic-undo = [НОМЕР]
+usage-topic-undo = [НОМЕР …]
+more-topic-undo = Без номера — последнее изменение; номера есть в /topic log. Более поздние изменения той же темы нужно отменить сначала.
 help-recheck = показать, что из последних двух дней подходит теперь; с tell — сообщить об этом
 usage-recheck = [tell]
+help-feed = ленты, которые читаются
 help-feed-add = добавить ленту
 usage-feed-add = АДРЕС [tier=wire] [lang=ru] [title="…"]
+more-feed-add = Добавляется только то, что читается; что в ленте сейчас, сохранится без сообщений. Виды источников для tier: official_list, government, wire, independent, think_tank, state_media, tabloid, aggregator.
 example-feed-add = https://example.org/rss tier=wire
 help-feed-list = показать ленты
 usage-feed-list = [failing | paused | СЛОВО]
@@ -1088,6 +1127,7 @@ usage-feed-remove = НОМЕР
 example-feed-remove = 12
 help-feed-import = добавить ленты из файла OPML
 help-feed-export = выдать ленты файлом OPML
+help-stories = объединить или разделить сюжеты вручную
 help-stories-merge = объединить два сюжета
 usage-stories-merge = СЮЖЕТ СЮЖЕТ
 example-stories-merge = 17 23
@@ -1100,6 +1140,7 @@ example-stories-move = 204 23
 help-retract = отозвать сюжет везде, где о нём сообщалось
 usage-retract = СЮЖЕТ [ПРИЧИНА]
 example-retract = 17 Министерство это опровергло
+help-admin = кто что может
 help-admin-add = назначить администратора или редактора
 usage-admin-add = ИДЕНТИФИКАТОР [admin | editor]
 example-admin-add = telegram:1234 editor
@@ -1109,7 +1150,7 @@ example-admin-remove = telegram:1234
 help-admin-list = показать, кто что может
 help-invite = создать код, который даёт права
 usage-invite = [admin | editor]
-help-redeem = использовать код, который даёт права
+help-redeem = код, который даёт права
 usage-redeem = КОД
 example-redeem = 0123456789abcdef0123
 help-stats = показать статистику

@@ -66,7 +66,24 @@ def test_counts_go_by_the_day_on_which_articles_came() -> None:
     assert result.alerts == pytest.approx(2.0)
     assert result.fresh == 5
     assert result.share == pytest.approx(5 / 6)
-    assert not result.nearly_all  # too few to say so
+    assert result.nearly_all
+
+
+@pytest.mark.parametrize(
+    ("found", "others", "nearly_all"), [(3, 3, True), (2, 0, False), (9, 10, False), (19, 0, True), (7, 13, True), (6, 14, False)]
+)
+def test_a_young_store_is_judged_by_what_is_there(found: int, others: int, nearly_all: bool) -> None:
+    """Most of a few articles, at least three of them; from twenty on a third."""
+    change = backtest.of_list(RULES, "boats", [Term(text="barge")], added=[Term(text="barge")])
+    articles = [stored(f"A barge {n}") for n in range(found)] + [stored(f"A tram {n}") for n in range(others)]
+    assert backtest.summed(backtest.compare(articles, change), since=NOON - timedelta(days=2), now=NOON).nearly_all is nearly_all
+
+
+def test_what_lists_of_a_file_add_is_counted_together() -> None:
+    """Terms that are there already add nothing."""
+    change = backtest.of_lists(RULES, {"boats": [Term(text="ferry"), Term(text="barge")], "new": [Term(text="raft")]})
+    found = backtest.compare([stored(f"A {each} sails") for each in ("ferry", "barge", "raft", "tram")], change)
+    assert [each.probed for each in found] == [False, True, True, False]
 
 
 def test_what_is_everywhere_in_one_language_is_found_nearly_everywhere() -> None:

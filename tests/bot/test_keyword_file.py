@@ -1,5 +1,6 @@
 """Keyword lists as YAML: what is written is read again, and what would harm is refused before anything is built of it."""
 
+import json
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -62,6 +63,11 @@ def _bombs() -> Iterator[tuple[str, bytes]]:
     yield "file-aliases", laughs
     yield "file-aliases", b"arms: &self\n  terms: [*self]\n"
     yield "file-aliases", b"arms:\n  terms: [&x y]\n"
+    yield "file-name-twice", b"arms:\n  terms: [x1]\ndprk: {}\narms:\n  terms: [y1]\n"
+    yield "file-name-twice", b"arms:\n  terms: [x1]\n  terms: [y1]\n"
+    yield "file-name-twice", b"arms:\n  terms: [{term: x1, lang: ko, lang: ru}]\n"
+    yield "file-name-twice", b'arms: {}\n"arms": {}\n'
+    yield "file-term-twice", b"arms:\n  terms: [x1, {term: x1, lang: ko}]\n"
     yield "file-shape", b"arms: " + b"[" * 50 + b"]" * 50
     yield "file-shape", b"a:\n  terms: [x1]\n---\nb:\n  terms: [y1]\n"
     yield "file-shape", b"arms: 3\n"
@@ -90,16 +96,24 @@ def test_what_would_harm_is_refused(key: str, data: bytes) -> None:
     assert caught.value.key == key
 
 
+def test_a_name_that_stands_twice_is_told_with_both_its_lines() -> None:
+    """One of the two would have been dropped without a word; the same name in two places is fine."""
+    with pytest.raises(Unreadable) as caught:
+        read(b"arms:\n  terms: [x1]\n\ndprk: {}\narms: {}\n")
+    assert caught.value.values == {"name": "arms", "line": "5", "first": "1"}
+    assert [each.name for each in read(b"arms: {terms: [arms, arms]}\ndprk: {terms: [{term: x1}, {term: y1}]}\n")] == ["arms", "dprk"]
+
+
 def test_no_object_is_ever_made() -> None:
     """A tag changes nothing: the value is text."""
     assert read(b"arms:\n  terms:\n  - !!python/name:os.system shell\n")[0].terms == (Term(text="shell"),)
 
 
-@pytest.mark.parametrize("term", ["x" * 201, "*", "a*b*c"])
+@pytest.mark.parametrize("term", ["x" * 201, "*", "a*b*c", "-x", "{term: -x}"])
 def test_a_term_that_cannot_be_searched_for_is_refused(term: str) -> None:
     """As it is where it is typed."""
     with pytest.raises(QueryError):
-        read(f'arms:\n  terms:\n  - "{term}"\n'.encode())
+        read(f"arms:\n  terms:\n  - {term if term.startswith('{') else json.dumps(term)}\n".encode())
 
 
 @given(st.binary(max_size=300))

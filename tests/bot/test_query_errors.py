@@ -50,10 +50,11 @@ QUERIES = [
         "@nope",
         "NOT ab",
         "ab OR OR",
+        "ab -cd",
     ),
     *("$x ab", "$x = (ab) $x = (cd) $x", "$x = ab", "$x = (ab) cd", "ab $x = (cd)", written_out()),
 ]
-TERMS = ["무기 -바나나", "x" * 201, "***", "a*b", "ab *c", "x*", 'a"b', "ab -abc x"]
+TERMS = ["무기 -바나나", "x" * 201, "***", "a*b", "ab *c", "x*", 'a"b', "ab -abc x", "-ab"]
 
 
 def errors() -> list[QueryError]:

@@ -68,7 +68,8 @@ def read_pattern(text: str) -> Pattern:
     """Read a term.
 
     Raises:
-        QueryError: It is empty, longer than 200 characters, nothing but signs, or has a "*" where none can be.
+        QueryError: It is empty, longer than 200 characters, nothing but signs, begins with a dash, which marks what is excepted, or has a
+            "*" where none can be.
     """
     if len(text) > MAX_TERM:
         raise QueryError(
@@ -79,10 +80,12 @@ def read_pattern(text: str) -> Pattern:
             values={"most": MAX_TERM, "length": len(text)},
             expected="its end",
         )
-    found = dashed_words(fold(text).text)
+    folded = fold(text).text
+    found = dashed_words(folded)
     chunks = [chunk for chunk, _ in found]
     if not any(character.isalnum() for chunk in chunks for character in chunk):
         raise QueryError("a term needs a letter or a digit", query=text, position=0, key="term-no-letter", expected="a letter or a digit")
+    _check_dash(text, folded)
     _check_stars(text, chunks)
     stems = [chunk.strip("*") for chunk in chunks]
     segments = _segments(stems, [chunk.endswith("*") for chunk in chunks], [dashed for _, dashed in found])
@@ -98,6 +101,19 @@ def dashed_words(folded: str) -> list[tuple[str, bool]]:
     found = list(_CHUNK.finditer(searchable(folded)))
     dashed = [False, *("-" in folded[one.end() : other.start()] for one, other in pairwise(found))]
     return [(each.group(), dash) for each, dash in zip(found, dashed, strict=False)]
+
+
+def _check_dash(text: str, folded: str) -> None:
+    """Refuse a dash before the first letter: who types it means what shall not be found, and would get the opposite."""
+    if folded.lstrip().startswith("-"):
+        raise QueryError(
+            f'"{text.strip()}" begins with a dash, which marks an exception, and there is no term before it',
+            query=text,
+            position=len(text) - len(text.lstrip()),
+            key="term-dash-first",
+            values={"text": text.strip()},
+            expected="a letter or a digit",
+        )
 
 
 def _check_stars(text: str, chunks: list[str]) -> None:

@@ -1,7 +1,8 @@
 """A keyword list's term as an admin types and reads it: `무기 -무기한 -무기력`, `title:NK -"NK cell"`.
 
 A term is its words, before them "title:" if it counts in titles only, behind them the exceptions inside which it does not count, each
-behind a "-" that has a space before it. Quotes around words or exceptions are allowed, and needed by exceptions of several words.
+behind a "-" that has a space before it, or another dash, which phones put in its place. Quotes around words or exceptions are allowed, and
+needed by exceptions of several words.
 """
 
 import json
@@ -17,9 +18,12 @@ from feeds.understand.query.pattern import read_pattern
 
 FormsOf = Callable[[str], tuple[str, ...]]
 
+DASHES: Final = "-–—−"
+"""Any of which marks an exception."""
+
 _TITLE: Final = "title:"
-_EXCEPTION: Final = re.compile(r'\s+-(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
-_QUOTES: Final = str.maketrans("“”„«»＂", '""""""')
+_EXCEPTION: Final = re.compile(rf'\s+[{DASHES}](?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
+_QUOTES: Final = str.maketrans(dict.fromkeys("“”„‟«»‹›「」『』《》〈〉＂", '"'))
 
 
 def literal(_: str) -> tuple[str, ...]:
@@ -39,7 +43,8 @@ def read_term(text: str, language: str | None = None, *, forms_of: FormsOf = lit
         QueryError: It cannot be read or would never be found; the error points into `text`.
     """
     plain = text.translate(_QUOTES)
-    start = len(_TITLE) if plain.startswith(_TITLE) else 0
+    title = plain.startswith(_TITLE)
+    start = _inked(plain, len(_TITLE) if title else 0)
     found = list(_trailing_exceptions(plain, start))
     head = plain[start : found[0].start() if found else len(plain)]
     words = " ".join(_unquoted(head).split())
@@ -52,7 +57,7 @@ def read_term(text: str, language: str | None = None, *, forms_of: FormsOf = lit
     except QueryError as error:
         offset = start + max(head.find(words), 0)
         raise error.moved(text, min(offset + error.position, len(text))) from None
-    term = Term(text=words, language=language, title_only=start > 0, forms=forms_of(words))
+    term = Term(text=words, language=language, title_only=title, forms=forms_of(words))
     for match in found:
         exception = match["bare"] if match["quoted"] is None else " ".join(match["quoted"].split())
         try:
@@ -102,6 +107,11 @@ def _trailing_exceptions(text: str, start: int) -> list[re.Match[str]]:
         found.append(match)
         at = match.end()
     return found
+
+
+def _inked(text: str, start: int) -> int:
+    """Where the white space ends that begins at `start`."""
+    return len(text) - len(text[start:].lstrip())
 
 
 def _unquoted(words: str) -> str:

@@ -45,11 +45,12 @@ class Token:
 
 
 # What phones and input methods put in where a plain sign was meant; one for one, so that positions stay.
-_PLAIN: Final = str.maketrans("“”„‟«»＂（），：＠＊／＄＝", '"""""""(),:@*/$=')
-_QUOTES: Final = '"“”„‟«»＂'
+_PLAIN: Final = str.maketrans("“”„‟«»‹›「」『』《》〈〉＂（），：＠＊／＄＝", '"""""""""""""""""(),:@*/$=')
+_QUOTES: Final = '"“”„‟«»‹›「」『』《》〈〉＂‘‚'
 _TOKEN: Final = re.compile(
     r"""(?P<space>\s+) | (?P<sign>[(),])
     | "(?P<phrase>[^"]*)(?P<closed>"?)
+    | [‘‚](?P<single>[^‘’]+(?:’(?=\w)[^‘’]+)*)[‘’](?!\w)
     | @(?P<list>[^\s(),"@:]*)
     | \$(?P<part>[A-Za-z][A-Za-z0-9_-]*)(?:\s*(?P<definition>=))?
     | (?P<function>[A-Za-z]+(?:/[^\s(),"]*)?)\(
@@ -117,15 +118,9 @@ def _token(query: str, match: re.Match[str]) -> Token | None:
         case "sign":
             return Token(kind=_SIGNS[text], text=text, position=at)
         case "closed":
-            if not text:
-                raise QueryError(
-                    'the quotation that begins here is never closed with "',
-                    query=query,
-                    position=at,
-                    key="query-quote-open",
-                    expected='a closing "',
-                )
-            return _words(query, match["phrase"], at, at + 1)
+            return _phrase(query, match)
+        case "single":
+            return _words(query, text, at, at + 1)
         case "list":
             return _list(query, text, at)
         case "part" | "definition" as kind:
@@ -140,13 +135,37 @@ def _token(query: str, match: re.Match[str]) -> Token | None:
             return _words(query, text, at, at)
 
 
+def _phrase(query: str, match: re.Match[str]) -> Token:
+    """A term in double quotes."""
+    at = match.start()
+    if not match["closed"]:
+        message = 'the quotation that begins here is never closed with "'
+        raise QueryError(message, query=query, position=at, key="query-quote-open", expected='a closing "')
+    return _words(query, match["phrase"], at, at + 1)
+
+
 def _words(query: str, text: str, at: int, inside: int) -> Token:
     """A word or phrase, once it is sure that it can be searched for; `inside` is where its own text begins."""
     try:
         read_pattern(text)
     except QueryError as error:
+        if error.key == "term-dash-first":
+            raise _excluding(query, text, inside + error.position) from None
         raise error.moved(query, inside + error.position) from None
     return Token(kind=Kind.WORDS, text=" ".join(text.split()), position=at)
+
+
+def _excluding(query: str, text: str, at: int) -> QueryError:
+    """A dash before a word, with which other search engines exclude it."""
+    word = text.strip()
+    return QueryError(
+        f'"{word}" begins with a dash; a query excludes with NOT',
+        query=query,
+        position=at,
+        key="query-dash-first",
+        values={"text": word},
+        expected="NOT and the word, to exclude it",
+    )
 
 
 def _list(query: str, name: str, at: int) -> Token:

@@ -42,6 +42,7 @@ def test_keywords_are_listed_added_and_removed(shell: Shell) -> None:
 def test_the_language_of_terms_must_be_one(shell: Shell) -> None:
     """A tag that names no language changes nothing; terms are removed in any language, or in the one that is named."""
     assert "klingon" in shell.json("keywords", "add", "dprk", "Qoltan", "--language", "klingon")["error"]
+    assert "no term before it" in shell.json("keywords", "add", "dprk", "--", "-Qoltan")["error"]
     assert shell.code == 2
     assert shell.json("keywords", "remove", "dprk", "Qoltan")["removed"] == []
     shell.json("keywords", "add", "dprk", "Qoltan", "--language", "ko-KR")

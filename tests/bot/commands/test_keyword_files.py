@@ -45,6 +45,30 @@ def test_a_file_makes_its_lists_just_so_after_a_yes(stage: Stage) -> None:
     assert set(topics.keyword_list(stage.db, "hulls").terms) == {Term(text="zorblat"), Term(text="glib")}
 
 
+def test_what_a_file_adds_is_told_to_be_everywhere(stage: Stage) -> None:
+    """Words of grammar by name, others by the stored articles."""
+    asked = stage.say("/keyword import", EDITOR, document=b"hulls: {terms: [zorblat, the]}\n").text
+    assert "nearly everywhere: the\n" in asked
+    feed = scene.add_feed(stage.db, "https://wire.example/rss")
+    scene.poll(stage.db, feed, *(scene.article(f"Ferry {each} sails", f"Ferry {each}.", key=f"f{each}") for each in range(5)))
+    asked = stage.say("/keyword import", EDITOR, document=b"hulls: {terms: [ferry]}\n").text
+    assert "What the file adds is found nearly everywhere." in asked
+    assert "100 %" in asked
+
+
+def test_a_file_with_several_lists_is_taken_back_whole(stage: Stage) -> None:
+    """By one press; where a button cannot name so many changes, the answer says what to type."""
+    before = topics.rules_version(stage.db)
+    few = b"hulls: {terms: [zorblat]}\nships: {terms: [glib]}\n"
+    stage.press(stage.agree("/keyword import", EDITOR, document=few).button("\u21a9\ufe0f"), EDITOR)
+    assert topics.rules_version(stage.db) == before
+    many = "".join(f"list{each}: {{terms: [zorb{each}]}}\n" for each in range(20)).encode()
+    answered = stage.agree("/keyword import", EDITOR, document=many)
+    assert "\u21a9\ufe0f" not in {each.mark for each in answered.buttons}
+    stage.say(answered.text.partition("To take all of this back: ")[2], EDITOR)
+    assert topics.rules_version(stage.db) == before
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -52,6 +76,7 @@ def test_a_file_makes_its_lists_just_so_after_a_yes(stage: Stage) -> None:
         (b"a: &x [1]\nb: *x\n", "anchor or alias"),
         (b"arms: [unclosed", "line 2"),
         (b"arms:\n  terms:\n  - x*\n", "nearly everywhere"),
+        (b"arms: {terms: [zorb]}\narms: {terms: [glib]}\n", "in line 1 and again in line 2"),
         (b"just words", "no lists"),
         ("Grüße:\n  terms: [x]\n".encode(), "name of a list"),
     ],

@@ -63,13 +63,53 @@ def test_exceptions_belong_to_the_term_before_them(stage: Stage) -> None:
     assert {"glib", "gleb"} <= terms(stage.db)
 
 
+def test_an_exception_that_an_earlier_release_took_for_a_term_can_be_removed(stage: Stage) -> None:
+    """By its very words."""
+    with stage.db.transaction():
+        topics.add_terms(stage.db, "arms", [Term(text="-Kalma")], actor=scene.SELF, now=stage.now)
+    assert "Removed from arms: -Kalma" in stage.say("/keyword remove arms -Kalma", EDITOR).text
+
+
+def test_more_terms_than_a_command_takes_change_nothing(stage: Stage) -> None:
+    """The answer says how many there may be and names the file; what is just short of that is taken whole."""
+    before = terms(stage.db)
+    for command in ("add", "test", "remove"):
+        answered = stage.say(f"/keyword {command} arms {' '.join(f'zorb{each}' for each in range(200))}", EDITOR).text
+        assert "at most 200 words" in answered
+        assert "/keyword import" in answered
+        assert terms(stage.db) == before
+    stage.say(f"/keyword add arms {' '.join(f'zorb{each}' for each in range(199))}", EDITOR)
+    assert len(terms(stage.db) - before) == 199
+    assert "at most 200 words" in stage.say(f"/keyword export {'arms ' * 201}", EDITOR).text
+
+
+def test_a_quote_that_nobody_closes_changes_nothing(stage: Stage) -> None:
+    """The answer shows the mark and its place, in whatever language it was meant."""
+    before = topics.rules_version(stage.db)
+    for typed_text, place in (('zorb "long gun', '"long gun'), ("zorb „long gun", "„long gun"), ('zorb -"long', '"long')):
+        answered = stage.say(f"/keyword add arms {typed_text}", EDITOR).text
+        assert f"begins with {place[0]} and is never closed" in answered
+        assert answered.endswith(place)
+    assert topics.rules_version(stage.db) == before
+
+
+@pytest.mark.parametrize(
+    "typed_text", ["»long gun«", "”long gun”", "‚long gun‘", "《long gun》", "›long gun‹", "'long gun'", "『long gun』"]
+)
+def test_quotes_of_any_language_hold_a_term_together(stage: Stage, typed_text: str) -> None:
+    """And its exceptions; an apostrophe is a letter."""
+    stage.say(f"/keyword add arms {typed_text} gun -{typed_text} People's", EDITOR)
+    assert {"long gun", "gun", "People's"} <= terms(stage.db)
+    assert topics.term(stage.db, "arms", "gun").not_inside == ("long gun",)
+
+
 def test_all_forms_are_stored_where_the_language_is_named(stage: Stage) -> None:
     """Without a language nothing is guessed; in quotes "forms" is a word."""
     assert "lang=ru" in stage.say("/keyword add arms гаубица forms", EDITOR).text
     assert "гаубицами" in stage.say("/keyword add arms гаубица lang=ru forms", EDITOR).text
     assert "гаубицу" in topics.term(stage.db, "arms", "гаубица").forms
-    stage.say('/keyword add arms "forms"', EDITOR)
-    assert "forms" in terms(stage.db)
+    stage.say('/keyword add arms "forms" "lang=ko" "all forms of zorb" гладь lang=ru forms', EDITOR)
+    assert {"forms", "lang=ko", "all forms of zorb"} <= terms(stage.db)
 
 
 @pytest.mark.parametrize(
@@ -80,6 +120,10 @@ def test_all_forms_are_stored_where_the_language_is_named(stage: Stage) -> None:
         ("/keyword add Grüße x", "cannot be the name of a list"),
         ("/keyword add arms x*", "x▸*"),
         ("/keyword add arms 무기 -바나나", "▸-바나나"),
+        ("/keyword add arms -Kalma", "no term stands before it"),
+        ("/keyword add hulls -Kalma", "no term stands before it"),
+        ("/keyword add hulls title:-Kalma zorb", "no term stands before it"),
+        ('/keyword test arms "-Kalma" zorb', "no term stands before it"),
         ("/keyword add arms zorb lang=zz", "lang=ko"),
         ("/keyword test amrs zorb", "There are: arms"),
         ("/keyword test arms zorb days=31", "from 1 to 30"),
@@ -146,10 +190,42 @@ def test_a_term_that_is_found_nearly_everywhere_asks(stage: Stage) -> None:
     assert "ferry" in terms(stage.db)
 
 
-def test_few_articles_prove_nothing(stage: Stage) -> None:
-    """A store that has just begun does not ask at every term."""
-    bring(stage.db, strange=0, ferries=5)
+@pytest.mark.parametrize("ferries", [3, 19])
+def test_a_young_store_asks_too(stage: Stage, ferries: int) -> None:
+    """By the few articles that there are; what few of them have is added at once."""
+    bring(stage.db, strange=1, ferries=ferries)
+    asked = stage.say("/keyword add arms ferry", EDITOR).text
+    assert "nearly everywhere" in asked
+    assert f"Tested on {ferries + 1} articles" in asked
+    assert "ferry" not in terms(stage.db)
+    assert "Added" in stage.say("/keyword add arms zorblats", EDITOR).text
+
+
+def test_several_terms_are_asked_about_by_what_they_find_together(stage: Stage) -> None:
+    """None of them is found nearly everywhere by itself."""
+    feed = scene.add_feed(stage.db, "https://wire.example/rss")
+    kinds = ("ferry", "tram", "barge", "plane")
+    scene.poll(stage.db, feed, *(scene.article(f"The {kinds[each % 4]} {each} sails", "It sailed.", key=f"k{each}") for each in range(32)))
     assert "Added" in stage.say("/keyword add arms ferry", EDITOR).text
+    assert "nearly everywhere" in stage.say("/keyword add arms tram barge plane", EDITOR).text
+    assert "tram" not in terms(stage.db)
+
+
+@pytest.mark.parametrize(
+    ("word", "language"), [("the", "en"), ("UN", "en"), ("und", "de"), ("이*", "ko"), ('"of the"', "en"), ("2024", "ru"), ("in*", "ru")]
+)
+def test_a_word_of_grammar_is_asked_about_without_any_article(stage: Stage, word: str, language: str) -> None:
+    """With what the empty store says, also for a new list, until somebody says yes; what is there already is not asked about again."""
+    for name in ("arms", "hulls"):
+        before = topics.rules_version(stage.db)
+        asked = stage.say(f"/keyword add {name} zorblat {word}", EDITOR, language=language)
+        assert word.strip('"') in asked.text
+        assert "✅" in {each.mark for each in asked.buttons}
+        assert len(asked.text.splitlines()) == (2 if name == "arms" else 3)
+        assert topics.rules_version(stage.db) == before
+        stage.press(asked.button("✅"), EDITOR)
+        assert word.strip('"') in terms(stage.db, name)
+        assert stage.say(f"/keyword add {name} {word}", EDITOR).buttons == ()
 
 
 def test_emptying_a_list_asks(stage: Stage) -> None:
@@ -208,7 +284,36 @@ def test_undo_restores_what_the_audit_has(stage: Stage) -> None:
     newest = audit.entries(db, family="keywords")[0]
     stage.say(f"/keyword undo {newest.id}", EDITOR)
     assert topics.term(db, "arms", "zorb") == whole
-    assert "cannot be taken back" in stage.say(f"/keyword undo {newest.id}", EDITOR).text
+    assert "was taken back before" in stage.say(f"/keyword undo {newest.id}", EDITOR).text
+    assert "(taken back)" not in stage.say("/keyword log arms", EDITOR).text.splitlines()[-2]
+
+
+def test_undo_keeps_what_others_changed_since(stage: Stage) -> None:
+    """A term that somebody gave an exception is theirs by now, which is said; where that is all, so is what to take back first."""
+    db = stage.db
+    stage.say("/keyword add arms zorb glib", EDITOR)
+    first = audit.entries(db, family="keywords")[0].id
+    stage.say("/keyword add arms zorb -zorbing")
+    later = audit.entries(db, family="keywords")[0].id
+    answered = stage.say(f"/keyword undo {first}", EDITOR).text
+    assert f"Left as it was changed since: zorb (#{later} by telegram:2)" in answered
+    assert topics.term(db, "arms", "zorb").not_inside == ("zorbing",)
+    assert "glib" not in terms(db)
+    stage.say("/keyword add arms gleb", EDITOR)
+    stage.say("/keyword remove arms gleb")
+    removed, added, *_ = audit.entries(db, family="keywords")
+    refused = stage.say(f"/keyword undo {added.id}", EDITOR).text
+    assert f"#{removed.id} by telegram:2 has changed the same since. /keyword undo {removed.id}" in refused
+    stage.say(f"/keyword undo {removed.id} #{added.id} {later}", EDITOR)
+    assert not {"gleb", "zorb"} & terms(db)
+
+
+def test_several_changes_are_taken_back_together_or_not_at_all(stage: Stage) -> None:
+    """One number that is none leaves everything as it is."""
+    stage.say("/keyword add arms zorb", EDITOR)
+    number = audit.entries(stage.db)[0].id
+    assert "no change “" in stage.say(f"/keyword undo {number} 999", EDITOR).text
+    assert "zorb" in terms(stage.db)
 
 
 def test_a_list_that_a_topic_needs_stays(stage: Stage) -> None:
@@ -217,8 +322,21 @@ def test_a_list_that_a_topic_needs_stays(stage: Stage) -> None:
     stage.say("/topic add ships @hulls")
     made = next(each for each in audit.entries(stage.db) if each.action == "keywords create")
     stage.agree("/keyword remove hulls zorblat", EDITOR)
-    assert "cannot be taken back" in stage.say(f"/keyword undo {made.id}", EDITOR).text
+    assert "a topic asks for it" in stage.say(f"/keyword undo {made.id}", EDITOR).text
     assert terms(stage.db, "hulls") == set()
+
+
+def test_what_lacks_its_list_cannot_be_taken_back(stage: Stage) -> None:
+    """Neither a change of a list that is gone nor a topic that asks for it; the answer names the list."""
+    stage.agree("/keyword add hulls zorblat", EDITOR)
+    stage.agree("/keyword remove hulls zorblat", EDITOR)
+    removed, _, made = audit.entries(stage.db, family="keywords")
+    stage.say("/topic add ships @hulls")
+    stage.say("/topic edit ships ferry")
+    stage.say(f"/keyword undo {made.id}", EDITOR)
+    assert "list hulls is not there any more" in stage.say(f"/keyword undo {removed.id}", EDITOR).text
+    assert "no list @hulls" in stage.say("/topic undo").text
+    assert topics.topic(stage.db, "ships").query == "ferry"
 
 
 def test_every_change_says_who_and_where(stage: Stage) -> None:

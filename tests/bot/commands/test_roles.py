@@ -39,7 +39,7 @@ def give(stage: Stage, command: str, sender: str, place: str) -> str:
 
 def refused(answered: str) -> bool:
     """Whether an answer says that the sender may not do that here."""
-    return "at least" in answered and "of this bot" in answered
+    return "of this bot may do that" in answered
 
 
 @pytest.mark.parametrize("command", ALL, ids=lambda command: str(command.name))
@@ -57,7 +57,9 @@ def test_a_command_is_done_for_those_who_may(stage: Stage, command: Command) -> 
 def test_rights_of_the_commands_are_these() -> None:
     """Editors change keyword lists and nothing else; what tells or changes anything for others needs an admin."""
     editors = {command.name for command in ALL if command.role is Role.EDITOR}
-    assert editors == {f"keyword {word}" for word in ["add", "remove", "list", "show", "test", "log", "undo", "import", "export"]}
+    assert editors == {"keyword"} | {
+        f"keyword {word}" for word in ["add", "remove", "list", "show", "test", "log", "undo", "import", "export"]
+    }
     admins = {command.name for command in ALL if command.role is Role.ADMIN}
     assert {"topic remove", "feed add", "admin add", "invite", "retract", "announce", "recheck", "audit", "outbox retry"} <= admins
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from storage import chats, topics
+from storage import audit, chats, topics
 from tests.bot import scene
 from tests.bot.scene import TOPIC
-from tests.commanding import Stage, staged
+from tests.commanding import OWNER, Stage, staged
 
 
 @pytest.fixture
@@ -110,6 +110,38 @@ def test_edits_are_taken_back_one_by_one(stage: Stage) -> None:
     newest = log.split()[0]
     stage.say(f"/topic undo {newest}")
     assert topics.topic(stage.db, "ships").query == "ferry"
+
+
+def test_an_older_query_comes_back_only_once_the_later_one_is_taken_back(stage: Stage) -> None:
+    """The answer names the later change, who made it, and the command that takes that back."""
+    db = stage.db
+    stage.say("/topic add ships ferry")
+    stage.say("/topic edit ships tram")
+    stage.say("/topic edit ships barge", OWNER)
+    later, edit, made = audit.entries(db, family="topics")
+    for number in (edit.id, made.id):
+        assert f"#{later.id} by telegram:1 has changed the same since. /topic undo {later.id}" in stage.say(f"/topic undo {number}").text
+        assert topics.topic(db, "ships").query == "barge"
+    stage.say(f"/topic undo {later.id}")
+    stage.say(f"/topic undo {edit.id}")
+    assert topics.topic(db, "ships").query == "ferry"
+
+
+def test_a_topic_that_chats_get_is_not_undone_away(stage: Stage) -> None:
+    """Their subscriptions would go with it: that is for the command that asks."""
+    stage.say("/topic add ships ferry")
+    scene.add_chat(stage.db, "desk", "ships")
+    answered = stage.say("/topic undo").text
+    assert "which one chat gets by now" in answered
+    assert "/topic remove ships" in answered
+    assert "ships" in {each.name for each in topics.list_topics(stage.db)}
+
+
+def test_a_query_for_words_of_grammar_asks_without_any_article(stage: Stage) -> None:
+    """One beside which something else must stand does not."""
+    assert "nearly everything" in stage.say("/topic add ships vessel OR the").text
+    assert "ships" not in {each.name for each in topics.list_topics(stage.db)}
+    assert "is there now" in stage.say("/topic add ships vessel AND the").text
 
 
 def test_articles_of_known_stories_are_told_to_who_gets_the_new_topic_only(stage: Stage) -> None:

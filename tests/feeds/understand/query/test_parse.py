@@ -56,6 +56,8 @@ from tests.feeds.understand.query.trees import TREES, at, pieces, replaced, w
         ("atleast/2(@a, b OR c, d)", AtLeast(count=2, parts=(at("a"), Or(parts=(w("b"), w("c"))), w("d")))),
         ("AtLeast/03 (@a) b", And(parts=(AtLeast(count=3, parts=(at("a"),)), w("b")))),
         ("a and b or not", And(parts=(w("a"), w("and"), w("b"), w("or"), w("not")))),
+        ("»North Korea« ›a b‹ 「c d」", And(parts=(w("North Korea"), w("a b"), w("c d")))),
+        ("‘People’s Army’ ‚a b‘ N’Djamena", And(parts=(w("People’s Army"), w("a b"), w("N’Djamena")))),
         ("“North Korea” （a OR b）", And(parts=(w("North Korea"), Or(parts=(w("a"), w("b")))))),
         ('"AND" "title:x" "7,000"', And(parts=(w("AND"), w("title:x"), w("7,000")))),
         ("무기 KN-23 10:30 *container* 북·러", And(parts=(w("무기"), w("KN-23"), w("10:30"), w("*container*"), w("북·러")))),

@@ -22,7 +22,9 @@ from feeds.understand.query.term import read_term, write_entry, write_term
         ("KN-23", Term(text="KN-23")),
         ("무기 -무기한 -무기력", Term(text="무기", not_inside=("무기한", "무기력"))),
         ("title:NK -“NK  cell”", Term(text="NK", not_inside=("NK cell",), title_only=True)),
+        ("title:北 -「北 京」", Term(text="北", not_inside=("北 京",), title_only=True)),
         ("title:北 -北京", Term(text="北", not_inside=("北京",), title_only=True)),
+        ("무기 –무기한 —“무기 한”", Term(text="무기", not_inside=("무기한", "무기 한"))),
     ],
 )
 def test_terms_table(text: str, term: Term) -> None:
@@ -40,14 +42,15 @@ def test_terms_table(text: str, term: Term) -> None:
         ("무기 -미사일", 3, "does not contain"),
         ("무기 -무기한 미사일", 7, "only more exceptions"),
         ("무기 -무기한 -", 7, "only more exceptions"),
-        ("-무기", 0, None),
+        ("-무기", 0, "no term before it"),
+        ("title:-무기", 6, "no term before it"),
+        ('"–무기 x"', 1, "no term before it"),
+        (" -무기 -무기한", 1, "no term before it"),
+        ("title: -무기", 7, "no term before it"),
     ],
 )
-def test_errors_point_at_the_character(text: str, position: int, message: str | None) -> None:
-    """What cannot be a term is refused with its place; a leading hyphen alone is just a gap."""
-    if message is None:
-        assert read_term(text).text == text
-        return
+def test_errors_point_at_the_character(text: str, position: int, message: str) -> None:
+    """What cannot be a term is refused with its place; an exception without a term is none."""
     with pytest.raises(QueryError, match=message) as caught:
         read_term(text)
     assert caught.value.position == position

@@ -22,7 +22,7 @@ def at(name: str) -> ListRef:
 
 _WORD = (
     st.text(alphabet="abzяß북北7-'.& ", min_size=1, max_size=12)
-    .filter(lambda text: any(c.isalnum() for c in text))
+    .filter(lambda text: any(c.isalnum() for c in text) and not text.lstrip().startswith("-"))
     .map(lambda text: " ".join(text.split()))
 )
 _LEAF = st.one_of(

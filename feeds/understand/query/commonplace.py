@@ -1,0 +1,71 @@
+"""Terms of which nobody needs to count how often they are found: words of grammar, and what is too short to mean one thing. Pure.
+
+A hint and no rule: such a term may be what somebody wants, so it is asked about, not refused. It needs no stored articles, and so holds
+on the first day; what is common in what is read here, only the stored articles tell.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Final, assert_never
+
+from feeds.types.topic import Term
+from feeds.understand.query.pattern import dashed_words
+from feeds.understand.query.syntax import And, AtLeast, From, InField, InSentence, ListRef, Near, Not, Or, Query, Words
+from feeds.understand.text import KANA, fold, is_cjk, is_hangul
+
+_SHORT_OPEN: Final = 2  # letters: "in*" begins thousands of words
+_SHORT_DIGITS: Final = 2
+_THIS_CENTURY: Final = re.compile(r"20\d\d")
+_KANA: Final = re.compile(f"[{KANA}]")
+
+
+def is_commonplace(term: Term) -> bool:
+    """Whether a term is found nearly everywhere in texts of some language, whatever they are about."""
+    words = [word for word, _ in dashed_words(fold(term.text).text)]
+    if len(words) == 1:
+        return _common(words[0])
+    return any(grammar.issuperset(words) for grammar in _grammars())  # "of the"; but "die for" is of no one language
+
+
+def wants_commonplace(query: Query) -> bool:
+    """Whether a query wants whatever holds one such word."""
+    match query:
+        case Words(text=text):
+            return is_commonplace(Term(text=text))
+        case Or(parts=parts):
+            return any(map(wants_commonplace, parts))
+        case And(parts=parts):
+            return all(map(wants_commonplace, parts))
+        case InField(inner=inner):
+            return wants_commonplace(inner)
+        case InSentence(left=left, right=right) | Near(left=left, right=right):
+            return wants_commonplace(left) and wants_commonplace(right)
+        case AtLeast(count=count, parts=parts):
+            return sum(map(wants_commonplace, parts)) >= min(count, len(parts))
+        case Not() | ListRef() | From():
+            return False
+        case _:
+            assert_never(query)
+
+
+def _common(word: str) -> bool:
+    """Whether a word, as folded, says nothing by itself."""
+    stem = word.strip("*")
+    if any(stem in grammar for grammar in _grammars()):
+        return True
+    if stem.isdigit():
+        return len(stem) <= _SHORT_DIGITS or _THIS_CENTURY.fullmatch(stem) is not None
+    if is_cjk(stem[:1]):
+        return len(stem) == 1 and _KANA.match(stem) is not None
+    if is_hangul(stem[:1]):
+        return len(stem) == 1 and stem != word
+    return len(stem) <= (1 if stem == word else _SHORT_OPEN)
+
+
+@cache
+def _grammars() -> tuple[frozenset[str], ...]:
+    """The words of each language."""
+    text = resources.files("feeds.understand.query").joinpath("commonplace.toml").read_text(encoding="utf-8")
+    return tuple(frozenset(fold(word).text for word in words.split()) for words in tomllib.loads(text).values())
