@@ -9,9 +9,11 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Final, TypeVar
 
 from bot.errors import UsageError
+from bot.locales.texts import LANGUAGES, texts
 from bot.render.agreement import Agreement, amount, votes
 from feeds.types.article import ArticleId
 from feeds.types.claim import Approximation, Claim, Direction, Quantity, Stance, Status
@@ -87,9 +89,8 @@ def units_named(words: str) -> tuple[str, ...]:
     """
     known = vocabulary()
     folded = fold(words).text.strip()
-    name = folded if folded in known.units else known.words.find(folded)
-    if name is None:
-        name = next((unit for form, unit in known.east_asian if form == folded), None)
+    name = folded if folded in known.units else known.asked.get(folded) or _shown_names().get(folded)
+    name = name or known.words.find(folded) or known.east_units.get(folded)
     if name is None:
         names = sorted({unit.name for unit in known.units.values()})
         raise UsageError(f"{words}: nothing of that name is counted; there are {', '.join(names)}, and their words in other languages")
@@ -97,6 +98,16 @@ def units_named(words: str) -> tuple[str, ...]:
     # Killed and wounded are one family of figures, and two things to count.
     kin = () if unit.people else sorted({each.name for each in known.units.values() if each.family == unit.family})
     return tuple(dict.fromkeys([unit.name, *kin]))
+
+
+@cache
+def _shown_names() -> dict[str, str]:
+    """What units are called in answers, in every language of the interface, to their names."""
+    named = ((fold(texts(language).unit_name(unit.name)).text, unit.name) for unit in vocabulary().units.values() for language in LANGUAGES)
+    found: dict[str, str] = {}
+    for shown, name in named:
+        found.setdefault(shown, name)
+    return found
 
 
 def each_telling(claimed: Iterable[Claimed]) -> list[Entry]:

@@ -1,4 +1,8 @@
-"""What owners are told about the program itself, in their private chats on the networks that still work."""
+"""What owners are told about the program itself, in their private chats on the networks that still work.
+
+Who ends or mutes their alerts is told all the same, as they are answered: that sending has stopped is no news of the beat, and nobody else
+can mend it. A chat that asked to be forgotten is told nothing.
+"""
 
 import json
 from collections.abc import Callable, Collection
@@ -45,7 +49,7 @@ def tell_owners(
             chat=chat.id,
             kind=DeliveryKind.NOTICE,
             operation=Operation.SEND,
-            lane=Lane.ALERT,
+            lane=Lane.ANSWER,
             created_at=now,
             not_before=now,
             expires_at=now + EXPIRES,
@@ -68,7 +72,7 @@ def private_chats(db: Database, people: Collection[str], *, without: Collection[
         chat
         for chat in chats.list_chats(db)
         if chat.kind is ChatKind.PRIVATE
-        and chat.state is ChatState.ACTIVE
+        and chat.state in {ChatState.ACTIVE, ChatState.STOPPED}
         and chat.address.network not in without
         and ((chat.address.network, chat.address.address) in names or str(chat.address) in places)
     ]

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
 
@@ -10,6 +10,8 @@ from bot.setting_values import FilePath, IpNetwork, listed, network, secret_in, 
 
 Language = Literal["en", "de", "ko", "ru"]
 """Those of the interface; a test holds them against `bot.locales.texts.LANGUAGES`."""
+WORDED: tuple[Language, ...] = ("en", "de")
+"""Those in which the words of a language model can be checked; a test holds them against `feeds.understand.faithful.words.languages`."""
 FAULTS = {
     "ok": "",
     "retry_later": "[=SECONDS]",  # definitely not done
@@ -31,6 +33,15 @@ _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}", re.ASCII)
 _MATRIX_ID = r"@[!-9;-~]{1,200}:[\w.:\[\]-]{1,230}"
 _KEY = re.compile(r"[!-~]{8,500}")  # a shorter one would blot words out of the log
 _PASSWORD = re.compile(r"[^\x00-\x1f]{8,500}")  # likewise
+
+
+def _worded(languages: tuple[Language, ...]) -> tuple[Language, ...]:
+    """Languages in which wordings can be checked: for others nothing would ever be asked, and nobody would know why."""
+    unchecked = [each for each in languages if each not in WORDED]
+    if unchecked:
+        names = ", ".join(unchecked)
+        raise ValueError(f"has {names}, in which no wording can be checked, so that nothing would be asked; there are {', '.join(WORDED)}")
+    return languages
 
 
 def _token(value: SecretStr | None) -> SecretStr | None:
@@ -271,7 +282,7 @@ class Assistant(Section):
         key: The key that it asks for; outweighs the file.
         key_file: A file that holds the key and that only its owner can read.
         timeout_s: Seconds for which an alert may wait for a wording.
-        languages: Languages of chats for which it is asked.
+        languages: Languages of chats for which it is asked, of `WORDED`.
         shorten_from: Code points from which on a summary in the reader's own language is shortened; 0 for never.
     """
 
@@ -282,7 +293,7 @@ class Assistant(Section):
     key: Annotated[SecretStr | None, AfterValidator(_key)] = None
     key_file: FilePath | None = None
     timeout_s: float = Field(default=8.0, ge=0.5, le=30.0)
-    languages: Annotated[tuple[Language, ...], BeforeValidator(listed)] = get_args(Language)
+    languages: Annotated[tuple[Language, ...], BeforeValidator(listed), AfterValidator(_worded)] = WORDED
     shorten_from: int = Field(default=300, ge=0, le=2000)
 
     @field_validator("model")

@@ -248,13 +248,15 @@ def detach(db: Database, delivery_id: DeliveryId, *, reason: str, now: datetime)
 
 
 def withdraw(db: Database, chat: ChatId, *, reason: str, now: datetime, story: StoryId | None = None) -> int:
-    """Pending -> cancelled for all that waits for a chat, answers aside: its people asked for silence. Return how many.
+    """Pending -> cancelled for all that waits for a chat but for answers and what goes in their lane: its people asked for silence.
+
+    Return how many.
 
     With a story only what tells of that, but for a retraction.
     """
     return db.execute(
         "UPDATE deliveries SET state = 'cancelled', reason = :reason, settled_at = :now WHERE state = 'pending' AND chat = :chat "
-        "AND kind <> 'answer' AND (:story IS NULL OR story = :story AND kind <> 'retraction')",
+        "AND kind <> 'answer' AND lane <> 0 AND (:story IS NULL OR story = :story AND kind <> 'retraction')",
         {"reason": reason, "now": to_ms(now), "chat": chat, "story": story},
     )
 

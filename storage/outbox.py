@@ -14,7 +14,7 @@ from storage.types import ChatId, Delivery, DeliveryId, DeliveryState, NewDelive
 # Whether a pending delivery of a chat `c` may be sent now, as far as its own chat is concerned.
 _READY = """
     {row}.not_before <= :now AND {row}.expires_at > :now
-    AND ({row}.kind = 'answer' OR c.state = 'active' AND ifnull(c.quiet_until, 0) <= :now)
+    AND ({row}.kind = 'answer' OR {row}.lane = 0 OR c.state = 'active' AND ifnull(c.quiet_until, 0) <= :now)
     AND ({row}.depends_on IS NULL OR (SELECT p.state FROM deliveries p WHERE p.id = {row}.depends_on) = 'sent')
     AND ({row}.lane > 2 OR NOT EXISTS (
         SELECT 1 FROM deliveries b
@@ -69,7 +69,7 @@ def claim(db: Database, *, networks: Collection[str], now: datetime, limit: int,
 
     In the lanes of answers and alerts a chat's first goes first, even if it has to wait; updates keep the order within their story. What
     depends on a delivery waits until that is sent. A chat with a delivery in `sending`, one in `busy`, and one that cannot be reached are
-    left out; a chat that is stopped or muted gets answers only.
+    left out; a chat that is stopped or muted gets only what goes in the lane of answers.
     """
     rows = db.rows(
         _CLAIM,

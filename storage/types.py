@@ -107,7 +107,7 @@ class DeliveryKind(StrEnum):
 class Lane(IntEnum):
     """Who goes first in a chat: the smaller number."""
 
-    ANSWER = 0
+    ANSWER = 0  # also to a chat that is muted or was stopped
     ALERT = 1
     UPDATE = 2
     DIGEST = 3

@@ -143,6 +143,13 @@ def test_every_command_of_the_documents_exists() -> None:
     assert unknown == []
 
 
+def test_commands_to_paste_work_as_they_stand() -> None:
+    """In the folder, after `make run`, nothing has put the program on the path: in blocks and in steps it is named by its place."""
+    bare = re.compile(r"(?m)^(?:\$ |\d+\. \W*)?rajin [a-z]")
+    for file in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
+        assert bare.findall(file.read_text(encoding="utf-8")) == [], file
+
+
 def _commands() -> list[tuple[str, str]]:
     found = []
     for family, parser in _choices(arguments.parser()).items():

@@ -10,6 +10,7 @@ from bot.commands.command import Command, Confirmation, Family, Question, Refuse
 from bot.commands.options import Typed, language_of, missing, number_of, sorted_out
 from bot.commands.outside import Outside
 from bot.commands.request import Answer, Request, plain
+from bot.commands.vocabulary import TIERS
 from bot.feed_reader import Look
 from bot.locales.texts import Texts, texts
 from bot.message import Line, Span
@@ -102,7 +103,7 @@ def add(request: Request) -> Answer:
         sources.add_feed(request.db, feed, actor=request.actor, now=request.now, next_check_at=request.now)
     except Conflict:
         raise Refused("feed-there", url=found.url) from None
-    return plain(say("feed-added", title=feed.title, count=found.look.entries, tier=feed.tier), say("feed-baseline"))
+    return plain(say("feed-added", title=feed.title, count=found.look.entries, tier=say(TIERS[feed.tier])), say("feed-baseline"))
 
 
 def test(request: Request) -> Answer:
@@ -256,7 +257,7 @@ def _is(state: FeedState, word: str) -> bool:
 
 def _item(state: FeedState, request: Request) -> str:
     say = request.say
-    head = say("feed-item", number=str(state.id), title=state.feed.title, tier=state.feed.tier)
+    head = say("feed-item", number=str(state.id), title=state.feed.title, tier=say(TIERS[state.feed.tier]))
     if state.status is FeedStatus.PAUSED:
         mark, tail = "⏸", say("feed-item-paused")
     elif state.failures:

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from bot import resending
 from bot.commands.command import Command, Confirmation, Family, Refused
 from bot.commands.options import every, missing, number_of
+from bot.commands.recorded import told
 from bot.commands.request import Answer, Request, plain
-from bot.commands.rule_changes import changed_words
+from bot.commands.vocabulary import DELIVERIES
 from bot.locales.texts import texts
 from bot.message import Line, Message, Span, Style
 from bot.render.payload import message_to
@@ -35,7 +36,8 @@ def stats(request: Request) -> Answer:
     lines = [say("stats-title")]
     for key, back in (("day", timedelta(days=1)), ("week", timedelta(days=7))):
         found = figures.since(db, request.now - back)
-        values = {name: say.number(getattr(found, name)) for name in ("articles", "wanted", "stories", "alerts")}
+        counts = {name: getattr(found, name) for name in ("articles", "wanted", "stories", "alerts")}
+        values = {name: say.number(count) for name, count in counts.items()} | {f"{name}_n": count for name, count in counts.items()}
         lines.append(say("stats-day" if key == "day" else "stats-week", **values))
     known = chats.list_chats(db)
     active = [each for each in known if each.state is ChatState.ACTIVE]
@@ -109,12 +111,12 @@ def announce(request: Request) -> Answer | Confirmation:
         raise missing("announce", request.words.name, say)
     if len(text) > _LONGEST_ANNOUNCEMENT:
         raise Refused("announce-too-long", most=_LONGEST_ANNOUNCEMENT, length=len(text))
-    told = [each for each in chats.list_chats(request.db) if each.state is ChatState.ACTIVE]
+    getting = [each for each in chats.list_chats(request.db) if each.state is ChatState.ACTIVE]
     if not request.words.confirmed:
-        return Confirmation(lines=((Span(text=say("announce-question", count=len(told))),), *_announcement(request.here.language, text)))
-    outbox.create(request.db, [_notice(request, chat, text) for chat in told])
-    audit.record(request.db, "announce", f"{len(told)} chats", actor=request.actor, now=request.now, after=text)
-    return plain(say("announced", count=len(told)))
+        return Confirmation(lines=((Span(text=say("announce-question", count=len(getting))),), *_announcement(request.here.language, text)))
+    outbox.create(request.db, [_notice(request, chat, text) for chat in getting])
+    audit.record(request.db, "announce", f"{len(getting)} chats", actor=request.actor, now=request.now, after=text)
+    return plain(say("announced", count=len(getting)))
 
 
 def audit_(request: Request) -> Answer:
@@ -133,7 +135,7 @@ def _change(request: Request, entry: AuditEntry) -> str:
         "number": str(entry.id),
         "moment": _moment(request, entry.at),
         "who": entry.actor.who,
-        "what": changed_words(entry, say("audit-nothing")),
+        "what": told(entry, request),
     }
     return say("audit-item", place=place, **values) if place else say("log-item", **values)
 
@@ -149,7 +151,9 @@ def _moment(request: Request, moment: datetime | None) -> str:
 def _trouble(request: Request, delivery: Delivery) -> str:
     key = "outbox-item-dead" if delivery.state is DeliveryState.DEAD else "outbox-item-ambiguous"
     story = "" if delivery.story is None else request.say("outbox-item-story", story=str(delivery.story))
-    line = request.say(key, id=delivery.id[:_SHORT_ID], chat=str(delivery.address), kind=delivery.kind, attempts=delivery.attempts)
+    line = request.say(
+        key, id=delivery.id[:_SHORT_ID], chat=str(delivery.address), kind=request.say(DELIVERIES[delivery.kind]), attempts=delivery.attempts
+    )
     return f"{line} {story}".strip()
 
 

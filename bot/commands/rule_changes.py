@@ -4,19 +4,18 @@ from collections.abc import Callable
 
 from bot.commands.command import Command, Family, Refused
 from bot.commands.options import every, number_of
+from bot.commands.recorded import told
 from bot.commands.request import Answer, Request, plain
-from bot.locales.texts import Texts
 from feeds.errors import QueryError
 from feeds.understand.relevance import check
 from storage import audit, restoring, topics
-from storage.audit import AuditEntry, Value
+from storage.audit import AuditEntry
 from storage.errors import Conflict, NotFound
 from storage.restoring import Overtaken, Subscribed, Undone
 from storage.types import Role
 
 _SHOWN = 10
 _MOST = 50
-_LONGEST = 160
 _LARGEST = 2**40
 
 
@@ -50,16 +49,16 @@ def undo(family: str) -> Callable[[Request], Answer]:
         for entry in chosen or [restoring.last(request.db, family)]:
             if entry is None or entry.action.split()[0] != family:
                 raise Refused("undo-nothing" if not words else "undo-unknown", text=" ".join(words)[:60])
-            lines += _told(entry, _undone(request, entry, family), request.say)
+            lines += _told(entry, _undone(request, entry, family), request)
         return plain(*lines)
 
     return run
 
 
-def _told(entry: AuditEntry, found: Undone, say: Texts) -> list[str]:
+def _told(entry: AuditEntry, found: Undone, request: Request) -> list[str]:
     """What became of a change that was taken back."""
-    what = changed_words(entry, say("audit-nothing"))
-    lines = [say("undone" if found.changed else "undone-same", number=str(entry.id), what=what)]
+    say = request.say
+    lines = [say("undone" if found.changed else "undone-same", number=str(entry.id), what=told(entry, request))]
     if found.kept:
         kept = [say("undo-kept-item", term=term, number=str(by.id), who=by.actor.who) for term, by in found.kept.items()]
         lines.append(say("undo-kept", terms=", ".join(kept)))
@@ -91,13 +90,6 @@ def _undone(request: Request, entry: AuditEntry, family: str) -> Undone:
     if family == restoring.TOPICS:
         _check_query(request, entry)
     return found
-
-
-def changed_words(entry: AuditEntry, nothing: str) -> str:
-    """A change in one short line: what was done, to what, from what to what."""
-    before, after = _short(entry.before), _short(entry.after)
-    sides = f"{before or nothing} → {after or nothing}" if before or after else ""
-    return " ".join(filter(None, (entry.action, entry.subject, f"({sides})" if sides else "")))
 
 
 def _check_topics(request: Request) -> None:
@@ -136,26 +128,9 @@ def _line(entry: AuditEntry, request: Request, *, undone: bool) -> str:
         number=str(entry.id),
         moment=say.moment(entry.at, zone=request.here.time_zone),
         who=entry.actor.who,
-        what=changed_words(entry, say("audit-nothing")),
+        what=told(entry, request),
     )
     return " ".join([line, say("log-undone")]) if undone else line
-
-
-def _short(value: Value) -> str:
-    """One side of a change: texts as they are, terms by their words, a topic by its query."""
-    match value:
-        case None:
-            return ""
-        case str():
-            text = value
-        case {"query": str(query)}:
-            text = query
-        case dict():
-            text = ", ".join(f"{key}: {each}" for key, each in value.items())
-        case _:
-            text = ", ".join(str(each[0]) if isinstance(each, list) and each else str(each) for each in value)
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 OF_LISTS = (

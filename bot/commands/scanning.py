@@ -108,7 +108,8 @@ def told(result: Backtest, say: Texts, *, zone: str) -> tuple[Line, ...]:
         lines.append(say("backtest-share", percent=say.number(round(100 * result.share, 1))))
     if abs(result.alerts) >= _LITTLE:
         key = "backtest-alerts-more" if result.alerts > 0 else "backtest-alerts-fewer"
-        lines.append(say(key, number=say.number(round(abs(result.alerts), 1))))
+        number = round(abs(result.alerts), 1)
+        lines.append(say(key, number=say.number(number), n=number))
     elif more or fewer:
         lines.append(say("backtest-alerts-same"))
     found = [_plain(line) for line in lines]

@@ -3,6 +3,7 @@
 from bot.commands import named
 from bot.commands.command import Command, Family, Refused
 from bot.commands.request import Answer, Request, line
+from bot.commands.vocabulary import TIERS
 from bot.message import Button, Line, Span, Style
 from bot.render.alert import best, facts, headline
 from bot.render.choice import key_claims
@@ -10,7 +11,6 @@ from bot.render.claims import outlet_name
 from bot.render.figures import figures
 from bot.render.reader import Reader, day
 from feeds.decide.sources import WEIGHT
-from feeds.types.feed import Tier
 from storage import stories
 from storage.types import Story, Telling
 
@@ -18,16 +18,6 @@ MOST = 10
 USUAL = 5
 MOST_TELLINGS = 40
 _HEADLINE = 120
-_TIERS = {
-    Tier.OFFICIAL_LIST: "tier-official-list",
-    Tier.GOVERNMENT: "tier-government",
-    Tier.WIRE: "tier-wire",
-    Tier.INDEPENDENT: "tier-independent",
-    Tier.THINK_TANK: "tier-think-tank",
-    Tier.STATE_MEDIA: "tier-state-media",
-    Tier.TABLOID: "tier-tabloid",
-    Tier.AGGREGATOR: "tier-aggregator",
-}
 
 
 def latest(request: Request) -> Answer:
@@ -83,7 +73,7 @@ def _telling(telling: Telling, reader: Reader) -> list[Line]:
     who = say(
         "story-telling",
         outlet=outlet_name(telling.outlet, say),
-        tier=say(_TIERS[telling.tier]),
+        tier=say(TIERS[telling.tier]),
         day=day(telling.published if telling.dated else telling.first_seen, reader),
     )
     lines: list[Line] = [(Span(text=f"• {who} "), *headline(telling, say, longest=_HEADLINE))]

@@ -576,10 +576,16 @@ backtest-looked = { $n ->
    *[other] Ausprobiert an { $articles } Artikeln seit dem { $day }.
 }
 backtest-counts = Es kämen { $more } hinzu, { $fewer } fielen weg.
-backtest-share = Was du nennst, steht in { $percent } % aller Artikel.
-backtest-alerts-more = Meldungen am Tag: etwa { $number } mehr.
-backtest-alerts-fewer = Meldungen am Tag: etwa { $number } weniger.
-backtest-alerts-same = Meldungen am Tag: etwa gleich viele.
+backtest-share = Was du nennst, steht in { $percent } % aller Artikel.
+backtest-alerts-more = Das { $n ->
+    [one] ist etwa eine Meldung
+   *[other] sind etwa { $number } Meldungen
+} mehr am Tag.
+backtest-alerts-fewer = Das { $n ->
+    [one] ist etwa eine Meldung
+   *[other] sind etwa { $number } Meldungen
+} weniger am Tag.
+backtest-alerts-same = Die Zahl der Meldungen am Tag bleibt etwa gleich.
 backtest-days = Nach Tagen: { $days }
 backtest-day-more = { $day } +{ $count }
 backtest-day-fewer = { $day } −{ $count }
@@ -634,7 +640,7 @@ keyword-not-there = Nicht in { $list }: { $terms }
 keyword-near = Meinst du: { $terms }
 keyword-too-many = Eine Liste fasst höchstens { $most } Stichwörter, { $list } hätte dann mehr.
 keyword-too-many-words = Ein Befehl fasst höchstens { $most } Wörter und Wendungen, dieser hat mehr. Nichts wurde geändert. Verteil sie auf mehrere Befehle, oder schick alle in einer Datei: /keyword import nimmt sie, /keyword export gibt dir eine zum Anfangen.
-keyword-import-what = Schick die Datei und schreib /keyword import dazu, oder antworte damit auf die Datei. /keyword export gibt dir eine zum Anfangen.
+keyword-import-what = Schick die Datei mit dem Begleittext /keyword import, oder antworte damit auf die Datei. /keyword export gibt dir eine zum Anfangen.
 keyword-import-same = Die Datei ändert nichts: Es ist schon alles so.
 keyword-import-title = Die Listen dieser Datei werden genau so, wie sie dort stehen. Andere Listen bleiben. Weiter?
 keyword-import-list = { $list }: { $added } neu, { $gone } entfernt, { $changed } geändert
@@ -785,14 +791,17 @@ feed-remove-question = { $title } ({ $url }) entfernen? Gebracht hat er { $count
    *[other] { $count } Einträge, die bleiben.
 }
 feed-remove-done = { $title } ist entfernt.
-feed-import-what = Schick eine OPML-Datei und schreib /feed import dazu.
+feed-import-what = Schick eine OPML-Datei mit dem Begleittext /feed import, oder antworte damit auf die Datei.
 feed-import-unreadable = Die Datei lässt sich nicht als OPML lesen. Sie darf höchstens { $most } Feeds haben und keine DTD.
 feed-import-refused = Nichts wurde hinzugefügt: { $url } darf nicht abgerufen werden.
 feed-imported = { $added ->
-    [0] Kein Feed kam hinzu
-    [one] Ein Feed kam hinzu
-   *[other] { $added } Feeds kamen hinzu
-}, { $known } gab es schon.
+    [0] Keine Quelle kam hinzu
+    [one] Eine Quelle kam hinzu
+   *[other] { $added } Quellen kamen hinzu
+}, { $known ->
+    [one] eine gab
+   *[other] { $known } gab
+} es schon.
 feed-exported = { $count ->
     [one] Ein Feed
    *[other] { $count } Feeds
@@ -871,7 +880,16 @@ moved = Artikel { $article } aus Geschichte { $origin } gehört jetzt zu Geschic
 retract-question = Geschichte { $story } zurückziehen? Wo sie gemeldet wurde, wird die Meldung durchgestrichen und beantwortet.
 retract-no-reason = Ein Grund fehlt. Leser wollen einen: /retract { $story } WARUM
 retract-before = Geschichte { $story } wurde schon zurückgezogen.
-retracted = Geschichte { $story } ist zurückgezogen. Geänderte Meldungen: { $edited }, benachrichtigte Chats: { $answered }, vor dem Senden verworfen: { $dropped }.
+retracted = Geschichte { $story } ist zurückgezogen: { $edited ->
+    [one] eine Meldung geändert
+   *[other] { $edited } Meldungen geändert
+}, { $answered ->
+    [one] ein Chat benachrichtigt
+   *[other] { $answered } Chats benachrichtigt
+}, { $dropped ->
+    [one] eine noch nicht gesendete Nachricht verworfen
+   *[other] { $dropped } noch nicht gesendete Nachrichten verworfen
+}.
 retracted-copies = { $count ->
     [one] In diesem Chat kann eine zweite Kopie stehen, die ich nicht ändern kann: { $chats }
    *[other] In diesen { $count } Chats kann eine zweite Kopie stehen, die ich nicht ändern kann: { $chats }
@@ -883,15 +901,33 @@ retraction-reason = Grund: { $reason }
 ## Das Programm
 
 stats-title = Zahlen
-stats-day = Letzte 24 Stunden: { $articles } Artikel, { $wanted } passend, { $stories } neue Geschichten, { $alerts } Meldungen
-stats-week = Letzte 7 Tage: { $articles } Artikel, { $wanted } passend, { $stories } neue Geschichten, { $alerts } Meldungen
-stats-chats = Chats: { $active } bekommen Meldungen, { $all } sind bekannt
+stats-day = Letzte 24 Stunden: { $articles_n ->
+    [one] ein Artikel
+   *[other] { $articles } Artikel
+}, { $wanted } passend, { $stories_n ->
+    [one] eine neue Geschichte
+   *[other] { $stories } neue Geschichten
+}, { $alerts_n ->
+    [one] eine Meldung
+   *[other] { $alerts } Meldungen
+}
+stats-week = Letzte 7 Tage: { $articles_n ->
+    [one] ein Artikel
+   *[other] { $articles } Artikel
+}, { $wanted } passend, { $stories_n ->
+    [one] eine neue Geschichte
+   *[other] { $stories } neue Geschichten
+}, { $alerts_n ->
+    [one] eine Meldung
+   *[other] { $alerts } Meldungen
+}
+stats-chats = Chats, die Meldungen bekommen: { $active } von { $all }
 stats-topic = { $topic }: { $n ->
     [one] ein Chat
    *[other] { $count } Chats
 }
 health-never = nie
-health-feeds = Feeds: { $ok } von { $polled } gehen, { $paused } pausieren
+health-feeds = Quellen in Ordnung: { $ok } von { $polled }; angehalten: { $paused }
 health-feed = #{ $number } { $title }: { $count ->
     [one] einmal fehlgeschlagen
    *[other] { $count }-mal nacheinander fehlgeschlagen
@@ -905,9 +941,21 @@ health-more = /feed list failing zeigt alle.
 outbox-title = Wartend: { $count }, davon fällig: { $due }, unterwegs: { $sending }
 outbox-fine = Nichts ist fehlgeschlagen.
 outbox-trouble = Aufgegeben: { $dead }, ungewiss: { $ambiguous }
-outbox-item-dead = ⚠ { $id } an { $chat } ({ $kind }): aufgegeben, Versuche: { $attempts }
+outbox-item-dead = ⚠ { $id } an { $chat } ({ $kind }): aufgegeben nach { $attempts ->
+    [one] einem Versuch
+   *[other] { $attempts } Versuchen
+}
 outbox-item-ambiguous = ? { $id } an { $chat } ({ $kind }): vielleicht angekommen
 outbox-item-story = (Geschichte { $story })
+delivery-answer = Antwort
+delivery-alert = Meldung
+delivery-catch-up = Sammelmeldung
+delivery-update = Neues
+delivery-correction = Korrektur
+delivery-retraction = Rücknahme
+delivery-digest = Übersicht
+delivery-coverage = Liste der Quellen
+delivery-notice = Hinweis
 outbox-hint = /outbox retry { $id } schickt eine noch einmal, /outbox retry all alles, was aufgegeben wurde.
 outbox-unknown = Zu „{ $text }“ passt keine ungesendete Nachricht, oder mehr als eine; /outbox zeigt sie.
 outbox-impossible = Das kann nicht noch einmal gesendet werden; /outbox zeigt, was geht.
@@ -928,6 +976,47 @@ announced = { $count ->
 }
 audit-item = #{ $number } { $moment }, { $who } in { $place }: { $what }
 audit-nothing = nichts
+# Was im Protokoll der Änderungen steht: was geschah, und woran.
+record-keywords-add = Stichwörter hinzugefügt
+record-keywords-remove = Stichwörter entfernt
+record-keywords-prune = Formen entfernt
+record-keywords-import = Liste eingelesen
+record-keywords-create = Liste angelegt
+record-topics-set = Thema geändert
+record-topics-remove = Thema entfernt
+record-feeds-add = Quelle hinzugefügt
+record-feeds-remove = Quelle entfernt
+record-feeds-pause = Quelle angehalten
+record-feeds-resume = Quelle fortgesetzt
+record-feeds-refused = Adresse abgelehnt
+record-stories-merge = Geschichten zusammengelegt
+record-stories-split = Geschichte geteilt
+record-stories-move = Artikel verschoben
+record-retract = Geschichte zurückgezogen
+record-recheck-tell = nachträglich gemeldet
+record-admin-add = Rechte gegeben
+record-admin-remove = Rechte genommen
+record-invite = Code gemacht
+record-subscribe = Thema bestellt
+record-unsubscribe = Thema abbestellt
+record-mute = Chat stumm
+record-mute-story = Geschichte stumm
+record-unmute-story = Geschichte wieder laut
+record-chat-state = Zustand eines Chats
+record-chat-settings = Einstellungen eines Chats
+record-chat-moved = Chat umgezogen
+record-forget = Chat vergessen
+record-announce = Mitteilung an alle
+record-outbox-retry = noch einmal gesendet
+record-undo = zurückgenommen: Änderung #{ $number }
+record-story = Geschichte { $story } in { $chat }
+record-value-active = bekommt Meldungen
+record-value-stopped = beendet
+record-value-unreachable = nicht erreichbar
+record-value-forgotten = vergessen
+record-value-paused = angehalten
+record-value-admin = Admin
+record-value-editor = Redakteur
 
 ## Wozu Befehle für Admins da sind, was hinter ihnen steht, und ein Beispiel
 

@@ -606,8 +606,14 @@ backtest-looked = { $n ->
 }
 backtest-counts = It would add { $more } and lose { $fewer }.
 backtest-share = What you name is found in { $percent } % of all articles.
-backtest-alerts-more = That is about { $number } more alerts a day.
-backtest-alerts-fewer = That is about { $number } fewer alerts a day.
+backtest-alerts-more = That is about { $n ->
+    [one] { $number } more alert
+   *[other] { $number } more alerts
+} a day.
+backtest-alerts-fewer = That is about { $n ->
+    [one] { $number } fewer alert
+   *[other] { $number } fewer alerts
+} a day.
 backtest-alerts-same = The number of alerts a day stays about the same.
 backtest-days = By day: { $days }
 backtest-day-more = { $day } +{ $count }
@@ -663,7 +669,7 @@ keyword-not-there = Not in { $list }: { $terms }
 keyword-near = Did you mean: { $terms }
 keyword-too-many = A list has at most { $most } terms, and { $list } would have more.
 keyword-too-many-words = One command takes at most { $most } words and phrases, and this has more. Nothing was changed. Give them in several commands, or all of them in a file: /keyword import takes one, /keyword export gives you one to start from.
-keyword-import-what = Send the file with /keyword import as its caption, or as a reply to it. /keyword export gives you one to start from.
+keyword-import-what = Send the file with /keyword import as its caption, or answer the file with that. /keyword export gives you one to start from.
 keyword-import-same = The file changes nothing: all is so already.
 keyword-import-title = The lists of this file become just what it says. Other lists stay. Go on?
 keyword-import-list = { $list }: { $added } added, { $gone } removed, { $changed } changed
@@ -814,14 +820,17 @@ feed-remove-question = Remove { $title } ({ $url })? It has brought { $count ->
    *[other] { $count } entries, which stay.
 }
 feed-remove-done = { $title } is removed.
-feed-import-what = Send an OPML file with /feed import as its caption.
+feed-import-what = Send an OPML file with /feed import as its caption, or answer the file with that.
 feed-import-unreadable = The file cannot be read as OPML. It may have at most { $most } feeds, and no DTD.
 feed-import-refused = Nothing was added: { $url } must not be fetched.
 feed-imported = { $added ->
     [0] No feed was added
     [one] One feed was added
    *[other] { $added } feeds were added
-}, { $known } were there already.
+}, { $known ->
+    [one] one was
+   *[other] { $known } were
+} there already.
 feed-exported = { $count ->
     [one] One feed
    *[other] { $count } feeds
@@ -878,7 +887,10 @@ story-number-unknown = There is no story “{ $text }”. Its number stands in /
 article-unknown = There is no article { $article } in any story.
 merge-question = Put story { $other } into story { $story }? Alerts in chats are edited, nobody is told anew.
 merge-same = That is one story already: { $story }
-merged = Story { $other } is part of story { $story } now, which has { $count } articles.
+merged = Story { $other } is part of story { $story } now, which has { $count ->
+    [one] one article
+   *[other] { $count } articles
+}.
 split-question = { $count ->
     [one] Make one article of story { $story } a story of its own? Nobody is told anew.
    *[other] Make { $count } articles of story { $story } a story of their own? Nobody is told anew.
@@ -900,7 +912,16 @@ moved = Article { $article } of story { $origin } belongs to story { $story } no
 retract-question = Take story { $story } back? Wherever it was told, the alert is struck out and answered.
 retract-no-reason = No reason is given. Readers want one: /retract { $story } WHY
 retract-before = Story { $story } was taken back before.
-retracted = Story { $story } is taken back: { $edited } alerts edited, { $answered } chats answered, { $dropped } messages dropped that had not left.
+retracted = Story { $story } is taken back: { $edited ->
+    [one] one alert edited
+   *[other] { $edited } alerts edited
+}, { $answered ->
+    [one] one chat answered
+   *[other] { $answered } chats answered
+}, { $dropped ->
+    [one] one message dropped that had not left
+   *[other] { $dropped } messages dropped that had not left
+}.
 retracted-copies = { $count ->
     [one] In this chat a second copy may stand that I cannot edit: { $chats }
    *[other] In these { $count } chats a second copy may stand that I cannot edit: { $chats }
@@ -912,15 +933,33 @@ retraction-reason = Why: { $reason }
 ## The program
 
 stats-title = Figures
-stats-day = Last 24 hours: { $articles } articles, { $wanted } wanted, { $stories } new stories, { $alerts } alerts
-stats-week = Last 7 days: { $articles } articles, { $wanted } wanted, { $stories } new stories, { $alerts } alerts
-stats-chats = Chats: { $active } get alerts, { $all } are known
+stats-day = Last 24 hours: { $articles_n ->
+    [one] one article
+   *[other] { $articles } articles
+}, { $wanted } wanted, { $stories_n ->
+    [one] one new story
+   *[other] { $stories } new stories
+}, { $alerts_n ->
+    [one] one alert
+   *[other] { $alerts } alerts
+}
+stats-week = Last 7 days: { $articles_n ->
+    [one] one article
+   *[other] { $articles } articles
+}, { $wanted } wanted, { $stories_n ->
+    [one] one new story
+   *[other] { $stories } new stories
+}, { $alerts_n ->
+    [one] one alert
+   *[other] { $alerts } alerts
+}
+stats-chats = Chats that get alerts: { $active } of { $all }
 stats-topic = { $topic }: { $n ->
     [one] one chat
    *[other] { $count } chats
 }
 health-never = never
-health-feeds = Feeds: { $ok } of { $polled } work, { $paused } paused
+health-feeds = Feeds that work: { $ok } of { $polled }; paused: { $paused }
 health-feed = #{ $number } { $title }: { $count ->
     [one] failed once
    *[other] failed { $count } times in a row
@@ -934,9 +973,21 @@ health-more = /feed list failing shows all.
 outbox-title = Waiting: { $count }, due now: { $due }, under way: { $sending }
 outbox-fine = Nothing has failed.
 outbox-trouble = Given up: { $dead }, uncertain: { $ambiguous }
-outbox-item-dead = ⚠ { $id } to { $chat } ({ $kind }): given up after { $attempts }
+outbox-item-dead = ⚠ { $id } to { $chat } ({ $kind }): given up after { $attempts ->
+    [one] one try
+   *[other] { $attempts } tries
+}
 outbox-item-ambiguous = ? { $id } to { $chat } ({ $kind }): may have arrived
 outbox-item-story = (story { $story })
+delivery-answer = answer
+delivery-alert = alert
+delivery-catch-up = catch-up
+delivery-update = update
+delivery-correction = correction
+delivery-retraction = retraction
+delivery-digest = digest
+delivery-coverage = list of sources
+delivery-notice = notice
 outbox-hint = /outbox retry { $id } sends one again, /outbox retry all everything that was given up.
 outbox-unknown = “{ $text }” names none, or more than one, of what was not sent; /outbox shows them.
 outbox-impossible = That is not to be sent again any more; /outbox shows what is.
@@ -957,6 +1008,47 @@ announced = { $count ->
 }
 audit-item = #{ $number } { $moment }, { $who } in { $place }: { $what }
 audit-nothing = nothing
+# What stands in the record of changes: what was done, to what.
+record-keywords-add = terms added
+record-keywords-remove = terms removed
+record-keywords-prune = forms removed
+record-keywords-import = list imported
+record-keywords-create = list made
+record-topics-set = topic changed
+record-topics-remove = topic removed
+record-feeds-add = feed added
+record-feeds-remove = feed removed
+record-feeds-pause = feed paused
+record-feeds-resume = feed resumed
+record-feeds-refused = address refused
+record-stories-merge = stories merged
+record-stories-split = story parted
+record-stories-move = article moved
+record-retract = story retracted
+record-recheck-tell = told after all
+record-admin-add = rights given
+record-admin-remove = rights taken
+record-invite = code made
+record-subscribe = topic subscribed
+record-unsubscribe = topic unsubscribed
+record-mute = chat muted
+record-mute-story = story muted
+record-unmute-story = story unmuted
+record-chat-state = state of a chat
+record-chat-settings = settings of a chat
+record-chat-moved = chat moved
+record-forget = chat forgotten
+record-announce = announcement
+record-outbox-retry = sent again
+record-undo = taken back: change #{ $number }
+record-story = story { $story } in { $chat }
+record-value-active = gets alerts
+record-value-stopped = stopped
+record-value-unreachable = cannot be reached
+record-value-forgotten = forgotten
+record-value-paused = paused
+record-value-admin = admin
+record-value-editor = editor
 
 ## What commands of admins are for, what stands behind their names, and an example
 

@@ -739,10 +739,20 @@ backtest-looked = { $n ->
    *[other] Проверено на { $articles } статьях с { $day }
 }
 backtest-counts = Прибавится { $more }, пропадёт { $fewer }.
-backtest-share = Названное встречается в { $percent } % всех статей.
-backtest-alerts-more = Сообщений в день: примерно на { $number } больше.
-backtest-alerts-fewer = Сообщений в день: примерно на { $number } меньше.
-backtest-alerts-same = Сообщений в день: почти столько же.
+backtest-share = Названное встречается в { $percent } % всех статей.
+backtest-alerts-more = Это примерно на { $number } { $n ->
+    [one] сообщение
+    [few] сообщения
+    [many] сообщений
+   *[other] сообщения
+} в день больше.
+backtest-alerts-fewer = Это примерно на { $number } { $n ->
+    [one] сообщение
+    [few] сообщения
+    [many] сообщений
+   *[other] сообщения
+} в день меньше.
+backtest-alerts-same = Число сообщений в день почти не изменится.
 backtest-days = По дням: { $days }
 backtest-day-more = { $day } +{ $count }
 backtest-day-fewer = { $day } −{ $count }
@@ -928,7 +938,7 @@ feed-pause-done = Лента { $title } приостановлена.
 feed-resume-done = Лента { $title } снова читается. То, что в ней уже есть, сохранено без сообщений.
 feed-remove-question = Удалить ленту { $title } ({ $url })? Записи из неё останутся: { $count }.
 feed-remove-done = Лента { $title } удалена.
-feed-import-what = Отправьте файл OPML с подписью /feed import.
+feed-import-what = Отправьте файл OPML с подписью /feed import или напишите её в ответ на файл.
 feed-import-unreadable = Файл не читается как OPML. В нём может быть не больше { $most } лент и не должно быть DTD.
 feed-import-refused = Ничего не добавлено: { $url } читать нельзя.
 feed-imported = Добавлено лент: { $added }; уже были: { $known }.
@@ -1030,6 +1040,15 @@ outbox-trouble = Не отправлено: { $dead }, неясно: { $ambiguou
 outbox-item-dead = ⚠ { $id } → { $chat } ({ $kind }): не отправлено, попыток: { $attempts }
 outbox-item-ambiguous = ? { $id } → { $chat } ({ $kind }): возможно, дошло
 outbox-item-story = (сюжет { $story })
+delivery-answer = ответ
+delivery-alert = сообщение
+delivery-catch-up = сводка
+delivery-update = дополнение
+delivery-correction = поправка
+delivery-retraction = отзыв сообщения
+delivery-digest = обзор
+delivery-coverage = список источников
+delivery-notice = извещение
 outbox-hint = /outbox retry { $id } отправит одно ещё раз, /outbox retry all — всё, что не удалось отправить.
 outbox-unknown = «{ $text }»: среди неотправленного такого нет или таких несколько; /outbox покажет всё.
 outbox-impossible = Это отправить ещё раз уже нельзя; /outbox покажет, что можно.
@@ -1053,6 +1072,47 @@ announced = { $count ->
 }
 audit-item = #{ $number } { $moment }, { $who }, { $place }: { $what }
 audit-nothing = ничего
+# Что стоит в журнале изменений: что сделано и с чем.
+record-keywords-add = выражения добавлены
+record-keywords-remove = выражения убраны
+record-keywords-prune = формы убраны
+record-keywords-import = список загружен
+record-keywords-create = список создан
+record-topics-set = тема изменена
+record-topics-remove = тема удалена
+record-feeds-add = лента добавлена
+record-feeds-remove = лента удалена
+record-feeds-pause = лента приостановлена
+record-feeds-resume = лента снова читается
+record-feeds-refused = адрес отклонён
+record-stories-merge = сюжеты объединены
+record-stories-split = сюжет разделён
+record-stories-move = статья перенесена
+record-retract = сюжет отозван
+record-recheck-tell = сообщено позже
+record-admin-add = права даны
+record-admin-remove = права отняты
+record-invite = создан код
+record-subscribe = подписка на тему
+record-unsubscribe = отписка от темы
+record-mute = тишина в чате
+record-mute-story = сюжет отключён
+record-unmute-story = сюжет снова включён
+record-chat-state = состояние чата
+record-chat-settings = настройки чата
+record-chat-moved = чат переехал
+record-forget = чат забыт
+record-announce = объявление для всех
+record-outbox-retry = отправлено ещё раз
+record-undo = отменено: изменение #{ $number }
+record-story = сюжет { $story } в { $chat }
+record-value-active = получает сообщения
+record-value-stopped = отключён
+record-value-unreachable = недоступен
+record-value-forgotten = забыт
+record-value-paused = приостановлена
+record-value-admin = администратор
+record-value-editor = редактор
 
 ## Для чего команды администраторов, что стоит за их названием, и пример
 

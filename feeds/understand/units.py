@@ -20,6 +20,7 @@ Forms = tuple[tuple[str, str], ...]
 
 EAST_ASIAN: Final = frozenset({"ko", "ja", "zh"})
 TIMES: Final = "voyage"
+_ASKED: Final = "asked"
 _SHORTEST_PART: Final = 3
 _LONGEST_PART: Final = 16
 
@@ -133,6 +134,7 @@ class Vocabulary:
         part: Words before a number that take a part of it, whose fate is not that of the whole.
         clause_ends: Words behind which the clause is another one.
         east_fates: The same for Korean, Japanese and Chinese, found anywhere.
+        asked: Words by which people ask for a unit, and that are not read in texts, to its name.
     """
 
     units: Mapping[str, Unit]
@@ -156,6 +158,7 @@ class Vocabulary:
     clause_ends: frozenset[str]
     part: tuple[str, ...]
     east_fates: Forms
+    asked: Mapping[str, str]
 
 
 @cache
@@ -194,6 +197,7 @@ def vocabulary() -> Vocabulary:
         clause_ends=frozenset(data["clauses"]["ends"]),
         part=tuple(fold(form).text for form in data["clauses"]["part"]),
         east_fates=_longest_first((fold(form).text, fate) for form, fate in fates if _is_east_asian(form)),
+        asked={fold(word).text: name for name, table in tables.items() for word in table.get(_ASKED, ())},
     )
 
 
@@ -222,7 +226,7 @@ def _unit(name: str, table: Mapping[str, Any]) -> Unit:
 
 
 def _forms(table: Mapping[str, Any], *, east_asian: bool) -> list[str]:
-    by_language = {language: forms for language, forms in table.items() if isinstance(forms, list)}
+    by_language = {language: forms for language, forms in table.items() if isinstance(forms, list) and language != _ASKED}
     return [form for language, forms in by_language.items() if (language in EAST_ASIAN) == east_asian for form in forms]
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import config
+from bot import config, sections
 from bot.errors import ConfigError
 from bot.locales.texts import LANGUAGES
+from feeds.understand.faithful.words import languages as worded_languages
 
 SECRET = "AAH-secret-part-of-the-token"
 TOKEN = f"1234567:{SECRET}"
@@ -145,9 +146,16 @@ def test_the_assistant_is_off_until_it_has_an_address() -> None:
     """And then it must have a model; one without a key is asked without one."""
     assert config.load().assistant.url == ""
     settings = config.load(overrides={"assistant": {"url": "http://127.0.0.1:8080/v1", "model": "small"}})
-    assert (settings.assistant.timeout_s, settings.assistant.languages, settings.assistant_key()) == (8.0, LANGUAGES, None)
+    assert (settings.assistant.timeout_s, settings.assistant.languages, settings.assistant_key()) == (8.0, ("en", "de"), None)
     with pytest.raises(ConfigError, match=r"assistant\.model: must name the model"):
         config.load(overrides={"assistant": {"url": "http://127.0.0.1:8080/v1"}})
+
+
+def test_a_language_in_which_the_assistant_cannot_be_checked_is_refused() -> None:
+    """Else nothing would ever be asked for its chats, without a word."""
+    with pytest.raises(ConfigError, match=r"assistant\.languages: has ko, ru, in which no wording can be checked.*there are en, de"):
+        config.load(overrides={"assistant": {"languages": ["en", "ko", "ru"]}})
+    assert set(sections.WORDED) == set(worded_languages()) & set(LANGUAGES)
 
 
 @pytest.mark.parametrize("url", ["llm.example/v1", "https://user:word@llm.example/v1", "https://llm.example/v1?key=1", "http://a b/"])

@@ -7,7 +7,9 @@ import pytest
 from bot import ledger
 from bot.errors import UsageError
 from bot.ledger import Entry, Section
+from bot.locales.texts import LANGUAGES, texts
 from feeds.types.claim import Approximation, Direction, Speaker, Stance, Status
+from feeds.understand.units import canonical, vocabulary
 from storage.claimed import Claimed
 from tests.bot.claims import BACK, DAY, SEOUL, TO_RUSSIA, WASHINGTON, claim, told
 
@@ -35,6 +37,22 @@ def only(*claimed: Claimed) -> Entry:
 def test_units_are_named_in_any_language(words: str, unit: str) -> None:
     """Singular, plural, with endings, and by the name that the tables give them."""
     assert ledger.units_named(words)[0] == unit
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_unit_is_found_by_what_answers_call_it(language: str) -> None:
+    """In every language of the interface; of units that have one name there, one that is counted together with the others."""
+    names = {each.name for each in vocabulary().units.values()}
+    assert [unit for unit in sorted(names) if unit not in ledger.units_named(texts(language).unit_name(unit))] == []
+
+
+def test_words_that_texts_are_not_read_by_are_understood_too() -> None:
+    """Cargo in four languages, and each word of the table, by the unit in whose part it stands."""
+    assert {ledger.units_named(word)[0] for word in ("화물", "Fracht", "груз", "cargo")} == {"container"}
+    asked = vocabulary().asked
+    assert len(asked) > 50
+    assert [word for word, unit in asked.items() if ledger.units_named(word.upper())[0] != canonical(unit).name] == []
+    assert [word for word in asked if vocabulary().words.find(word) or word in vocabulary().east_units] == []
 
 
 def test_kin_is_counted_together_unless_it_is_people() -> None:

@@ -12,7 +12,7 @@ from bot.dispatcher import Dispatcher
 from bot.networks.console import Console
 from bot.notices import AGAIN, private_chats, tell_owners
 from bot.store import Store
-from storage import audit, chats, outbox
+from storage import audit, chats, outbox, quiet
 from storage.audit import Actor
 from storage.database import Database
 from storage.types import Address, ChatKind, ChatState, DeliveryKind
@@ -71,6 +71,18 @@ def test_only_where_something_can_be_told(db: Database) -> None:
         chat = private_chats(db, ["console:desk"])[0]
         chats.set_state(db, chat.id, ChatState.UNREACHABLE, actor=scene.SELF, now=NOON)
     assert _tell(db, without=("telegram",)) == ["matrix:!a:example.org"]
+
+
+def test_an_owner_who_ended_the_alerts_is_told(db: Database) -> None:
+    """Also who muted them; who asked to be forgotten is not."""
+    with db.transaction():
+        telegram, matrix, console = (private_chats(db, [owner])[0].id for owner in OWNERS)
+        chats.set_state(db, telegram, ChatState.STOPPED, actor=scene.SELF, now=NOON)
+        quiet.mute(db, matrix, NOON + timedelta(days=1), actor=scene.SELF, now=NOON)
+        chats.set_state(db, console, ChatState.FORGOTTEN, actor=scene.SELF, now=NOON)
+    assert _tell(db) == ["telegram:7", "matrix:!a:example.org"]
+    claimed = outbox.claim(db, networks=("telegram", "matrix"), now=NOON, limit=9)
+    assert [str(each.address) for each in claimed] == ["telegram:7", "matrix:!a:example.org"]
 
 
 def test_one_and_the_same_is_not_told_again_at_once(db: Database) -> None:

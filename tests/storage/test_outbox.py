@@ -7,7 +7,7 @@ import pytest
 
 from feeds.types.feed import FeedId
 from feeds.types.story import Severity, StoryId
-from storage import chats, errors, lifecycle, outbox
+from storage import chats, errors, lifecycle, outbox, quiet
 from storage.database import Database
 from storage.types import ChatId, ChatKind, ChatState, DeliveryId, DeliveryKind, DeliveryState, Lane, NewDelivery, Operation
 from tests.storage.samples import ACTOR, DAY, HOUR, NOW, WEEK, add_chat, add_feed, new_id, new_story
@@ -175,6 +175,20 @@ def test_a_stopped_chat_gets_answers_only(db: Database, chat: ChatId) -> None:
     assert ready(db) == []
     answer = make(db, chat, Lane.ANSWER, kind=DeliveryKind.ANSWER)
     assert drain(db) == [answer]
+
+
+@pytest.mark.parametrize("state", [ChatState.ACTIVE, ChatState.STOPPED])
+def test_what_goes_in_the_lane_of_answers_reaches_a_chat_that_wants_silence(db: Database, chat: ChatId, state: ChatState) -> None:
+    """Muted or stopped: a notice to an owner is no news. It is not withdrawn with these either."""
+    make(db, chat)
+    notice = make(db, chat, Lane.ANSWER, kind=DeliveryKind.NOTICE)
+    if state is ChatState.STOPPED:
+        chats.set_state(db, chat, state, actor=ACTOR, now=NOW)
+    else:
+        quiet.mute(db, chat, NOW + 8 * HOUR, actor=ACTOR, now=NOW)
+    assert ready(db) == [notice]
+    lifecycle.withdraw(db, chat, reason="the chat was stopped", now=NOW)
+    assert drain(db) == [notice]
 
 
 def test_answers_of_all_chats_come_before_alerts_of_any(db: Database, chat: ChatId) -> None:

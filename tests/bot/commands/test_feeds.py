@@ -30,7 +30,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 
 def test_a_feed_is_added_with_what_it_says_of_itself(stage: Stage) -> None:
     """What is typed outranks that."""
-    assert "Added Harbour Wire (wire): 3 entries" in stage.say(f"/feed add {URL} tier=wire").text
+    assert "Added Harbour Wire (news agency): 3 entries" in stage.say(f"/feed add {URL} tier=wire").text
     state = sources.list_feeds(stage.db)[0]
     assert (state.feed.tier, state.feed.language, state.read_at) == ("wire", "ko", None)
     assert "there already" in stage.say(f"/feed add {URL}").text
@@ -67,10 +67,10 @@ def test_a_list_of_feeds_is_taken_whole_or_not_at_all(stage: Stage) -> None:
     assert sources.list_feeds(stage.db) == []
     assert audit.entries(stage.db)[0].action == "feeds refused"
     assert "One feed was added, 0 were" in stage.say("/feed import", document=OPML.format(good).encode()).text
-    assert "No feed was added, 1 were" in stage.say("/feed import", document=OPML.format(good).encode()).text
+    assert "No feed was added, one was" in stage.say("/feed import", document=OPML.format(good).encode()).text
     exported = stage.say("/feed export").file
     assert exported is not None
-    assert "No feed was added, 1 were" in stage.say("/feed import", document=exported[1]).text
+    assert "No feed was added, one was" in stage.say("/feed import", document=exported[1]).text
 
 
 @pytest.mark.parametrize("data", [b"<opml", b'<!DOCTYPE x [<!ENTITY y "z">]><opml/>', b"x" * (1 << 20), b""])

@@ -345,7 +345,7 @@ def test_every_change_says_who_and_where(stage: Stage) -> None:
     entry = audit.entries(stage.db)[0]
     assert (entry.action, entry.subject, entry.actor.who, entry.actor.place) == ("keywords add", "arms", "telegram:3", "telegram:42")
     assert (entry.before, entry.after, entry.at) == (None, [["zorb", None]], stage.now)
-    assert "telegram:3: keywords add arms (nothing → zorb)" in stage.say("/keyword log arms", EDITOR).text
+    assert "telegram:3: terms added: arms (nothing → zorb)" in stage.say("/keyword log arms", EDITOR).text
 
 
 def test_a_list_has_an_end(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The program by chat: figures, health, the outbox, announcements, the audit."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands.recorded import ACTIONS
+from bot.feed_reader import Look
 from bot.render.payload import message_from
 from feeds.types.story import StoryId
 from storage import audit, chats, lifecycle, outbox, sources
@@ -15,6 +18,8 @@ from storage.types import ChatState, Delivery, DeliveryKind, DeliveryState
 from tests.bot import scene
 from tests.bot.scene import NOON, TOPIC
 from tests.commanding import EDITOR, Stage, staged
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -49,8 +54,8 @@ def test_figures_of_a_day_and_a_week(stage: Stage) -> None:
         lifecycle.mark_sending(db, alert.id, now=NOON)
         lifecycle.mark_sent(db, alert.id, reference="m", text="told", stories=[StoryId(2)], now=NOON)
     answered = stage.say("/stats").text
-    assert "Last 24 hours: 1 articles, 1 wanted, 1 new stories, 1 alerts" in answered
-    assert "Last 7 days: 3 articles, 2 wanted, 2 new stories, 1 alerts" in answered
+    assert "Last 24 hours: one article, 1 wanted, one new story, one alert" in answered
+    assert "Last 7 days: 3 articles, 2 wanted, 2 new stories, one alert" in answered
     assert f"{TOPIC}: one chat" in answered
 
 
@@ -64,7 +69,7 @@ def test_health_marks_what_does_not_work(stage: Stage) -> None:
         sources.record_polls(db, [(feed, FeedPoll(checked_at=NOON, next_check_at=NOON, error="no answer"))])
     late = replace(stage, now=NOON + timedelta(hours=1))
     answered = late.say("/health").text
-    assert "⚠ Feeds: 0 of 1 work" in answered
+    assert "⚠ Feeds that work: 0 of 1" in answered
     assert "#1 Harbour Wire: failed once" in answered
     assert "⚠ Not sent: 1 given up" in answered
     assert "⚠ Waiting" in answered  # the answer to the first question
@@ -114,6 +119,44 @@ def test_the_audit_says_who_what_where_from_what_to_what(stage: Stage) -> None:
     stage.say("/admin add 77")
     lines = stage.say("/audit 2").text.splitlines()
     assert len(lines) == 2
-    assert "telegram:2 in telegram:42: admin add telegram:77 (nothing → admin)" in lines[0]
-    assert "telegram:3 in telegram:42: keywords add arms (nothing → zorb)" in lines[1]
+    assert "telegram:2 in telegram:42: rights given: telegram:77 (nothing → admin)" in lines[0]
+    assert "telegram:3 in telegram:42: terms added: arms (nothing → zorb)" in lines[1]
     assert "from 1 to 50" in stage.say("/audit 51").text
+
+
+@pytest.mark.parametrize(
+    ("done", "told"),
+    [
+        ("/mute 8h", "Chat stumm: telegram:42 (nichts → 26. Feb. 2024, 21:00 CET)"),
+        ("/stop", "Zustand eines Chats: telegram:42 (bekommt Meldungen → beendet)"),
+        ("/settings severity flash", "Einstellungen eines Chats: telegram:42 (nichts → Gemeldet wird: flash)"),
+        ("/settings silent 22:00-07:00", "Einstellungen eines Chats: telegram:42 (nichts → Stille Stunden: 22:00–07:00)"),
+        ("/invite editor", "Code gemacht: Redakteur"),
+        ("/admin add 77", "Rechte gegeben: telegram:77 (nichts → Admin)"),
+        ("/topic add ships ferry", "Thema geändert: ships (nichts → ferry)"),
+        ("/feed add https://wire.example/rss", "Quelle hinzugefügt: https://wire.example/rss (nichts → Harbour Wire)"),
+        ("/subscribe sanctions", "Thema bestellt: telegram:42 (nichts → sanctions)"),
+        ("/keyword add arms zorb -zorbing", "Stichwörter hinzugefügt: arms (nichts → zorb)"),
+        ("/keyword undo", "zurückgenommen: Änderung #4: arms (zorb → nichts)"),
+    ],
+)
+def test_the_audit_speaks_the_language_and_tells_the_time_of_the_chat(stage: Stage, done: str, told: str) -> None:
+    """No word of the program's own, no ISO time, no name of a column."""
+    stage.looks = {"https://wire.example/rss": Look(title="Harbour Wire", language="en", entries=1, newest=None)}
+    stage.say("/settings timezone Europe/Berlin", language="de")
+    if done == "/keyword undo":
+        stage.say("/keyword add arms zorb")
+    stage.say(done)
+    line = stage.say("/audit 1").text
+    assert line.endswith(told)
+    assert "26. Feb. 2024, 13:00 CET" in line
+
+
+def test_every_action_of_the_audit_has_its_words() -> None:
+    """What is noted anywhere in the program can be told."""
+    code = "\n".join(file.read_text(encoding="utf-8") for folder in ("bot", "storage") for file in sorted((ROOT / folder).rglob("*.py")))
+    noted = set(re.findall(r'audit\.record\(\s*[\w.]+, "([a-z ]+)"', code)) | set(
+        re.findall(r'action(?:: str)? ?= ?"([a-z]+ [a-z ]+)"', code)
+    )
+    assert len(noted) > 25
+    assert noted == ACTIONS.keys()

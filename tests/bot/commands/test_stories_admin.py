@@ -97,7 +97,7 @@ def test_a_retracted_alert_is_struck_out_and_answered(stage: Stage, feed: FeedId
     db = stage.db
     scene.poll(db, feed, scene.event(1))
     send(stage, scene.alerts(db, desk)[0])
-    assert "1 alerts edited, 1 chats answered" in stage.agree("/retract 1 The ministry has denied it").text
+    assert "one alert edited, one chat answered" in stage.agree("/retract 1 The ministry has denied it").text
     edit, reply = of_kind(stage, DeliveryKind.RETRACTION)
     assert (edit.operation, reply.operation) == (Operation.EDIT, Operation.REPLY)
     for text in (shown(stage, edit.id), shown(stage, reply.id)):
@@ -115,7 +115,7 @@ def test_a_retracted_alert_is_struck_out_and_answered(stage: Stage, feed: FeedId
 def test_what_has_not_left_is_dropped(stage: Stage, feed: FeedId, desk: ChatId) -> None:
     """Nobody is told of it, nor of its retraction."""
     scene.poll(stage.db, feed, scene.event(1))
-    assert "0 chats answered, 1 messages dropped" in stage.agree("/retract 1").text
+    assert "0 chats answered, one message dropped" in stage.agree("/retract 1").text
     assert [each.state for each in scene.alerts(stage.db, desk)] == [DeliveryState.CANCELLED]
     assert of_kind(stage, DeliveryKind.RETRACTION) == []
 
@@ -134,7 +134,7 @@ def test_a_story_in_a_catch_up_message_is_answered_there(stage: Stage, feed: Fee
     with db.transaction():
         lifecycle.mark_sending(db, catch_up.id, now=NOON)
         lifecycle.mark_sent(db, catch_up.id, reference="m", text="told", stories=[StoryId(2)], now=NOON)
-    assert "1 chats answered" in stage.agree("/retract 2 wrong as well").text
+    assert "one chat answered" in stage.agree("/retract 2 wrong as well").text
     assert [each.depends_on for each in of_kind(stage, DeliveryKind.RETRACTION)] == [catch_up.id]
     assert len(scene.alerts(db, desk)) == 2
 

@@ -138,7 +138,7 @@ def answers(db: Database, title: str, number: int) -> list[list[list[str]]]:
         db, feed, scene.article(f"North Korea ships {number * 1700} containers to Russia: {title}", text, key=f"{number}", outlet=title)
     )
     links = []
-    for asked in ("/latest 1", f"/story {number}", f"/why {number}", f"/mute story {number}"):
+    for asked in ("/latest 1", f"/story {number}", f"/why {number}", f"/mute story {number}", f"/unmute story {number}"):
         assert ann.say(asked)
         links += [shown for message in ann.messages for shown in (on_matrix(message), on_telegram(message))]
     return links
