@@ -23,17 +23,24 @@ _EAST_MONTH: Final = re.compile(r"(\d{1,2}) ?[월月]")
 _EAST_MONTHS: Final = re.compile(r"(\d{1,2}) ?[-~〜∼～·] ?(\d{1,2}) ?[월月]")  # 1~2월
 _MAY: Final = re.compile(r"(?<!\w)May(?!\w)")
 _WORDED: Final = "may"
+_SMALL: Final = 10
 
 
-def fault_of_figures(source: str, told: str) -> Fault | None:
-    """What a wording counts otherwise than its sentence, or None."""
+def fault_of_figures(source: str, told: str, *, shorten: bool) -> Fault | None:
+    """What a wording counts otherwise than its sentence, or None.
+
+    Args:
+        source: The sentence.
+        told: Its wording.
+        shorten: Whether a number below ten that counts nothing known may be left out.
+    """
     theirs, ours = quantities("", source), quantities("", told)
     for figure in ours:
         if fault := _of_quantity(figure, theirs):
             return fault
     if any(not any(_same(figure, other) for figure in ours) for other in theirs):
         return Fault.MISSING
-    return _of_numbers(source, told, theirs, ours) or _of_dates(source, told) or _of_amounts(source, told)
+    return _of_numbers(source, told, theirs, ours, least=_SMALL if shorten else 0) or _of_dates(source, told) or _of_amounts(source, told)
 
 
 def same_figure(ours: Quantity, theirs: Quantity) -> bool:
@@ -80,7 +87,7 @@ def _sides(figure: Quantity) -> frozenset[str]:
 # --- numbers ---------------------------------------------------------------------------------------------------------------------------
 
 
-def _of_numbers(source: str, told: str, theirs: Iterable[Quantity], ours: Iterable[Quantity]) -> Fault | None:
+def _of_numbers(source: str, told: str, theirs: Iterable[Quantity], ours: Iterable[Quantity], *, least: float) -> Fault | None:
     """Numbers that count nothing known, and digits that are no counts: none more, and none less of those that were read."""
     their_text, our_text = fold(source), fold(told)
     their_numbers, our_numbers = list(numbers(their_text.text)), list(numbers(our_text.text))
@@ -98,7 +105,7 @@ def _of_numbers(source: str, told: str, theirs: Iterable[Quantity], ours: Iterab
         return Fault.NUMBER
     told_of = {number.value for number in our_numbers} | {number.high for number in our_numbers} | _digits(our_text.text, ())
     months = _months(source)
-    if any(number.value not in told_of and number.value not in months for number in their_loose):
+    if any(number.value >= least and number.value not in told_of | months for number in their_loose):
         return Fault.MISSING
     kept = [number.approximation for number in our_loose if not number.bare_year]
     lost = [number for number in their_loose if number.approximation is not Approximation.EXACT and number.approximation not in kept]

@@ -11,12 +11,18 @@ from feeds.understand.claims.cues import any_of
 from feeds.understand.text import fold
 
 _ENDINGS: Final = ("innen", "ern", "en", "er", "es", "em", "in", "n", "e", "s")  # of German nouns
+_MAY: Final = re.compile(r"(?<!^)\bMay\b")  # the month
 _LONGEST_SURNAME: Final = 11  # letters; longer German words with a capital are compounds
 
 
 @cache
 def _data() -> dict[str, Any]:
     return tomllib.loads(files("feeds.understand.faithful").joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+def folded_without_may(text: str) -> str:
+    """A text, folded, in which the month of May is not taken for the verb."""
+    return fold(_MAY.sub("···", text)).text
 
 
 def languages() -> tuple[str, ...]:
@@ -43,9 +49,9 @@ def named_with(offices: frozenset[str]) -> frozenset[str]:
 
 
 @cache
-def vague_matters() -> frozenset[str]:
-    """The matters for which no wording is refused."""
-    return frozenset(_data()["vague_matters"]["names"])
+def vague_offices() -> frozenset[str]:
+    """Offices that are none in every other sentence."""
+    return frozenset(_data()["vague_offices"]["names"])
 
 
 @cache
