@@ -13,6 +13,7 @@ from feeds.understand.claims.cues import languages as read_languages
 from feeds.understand.faithful.figures import fault_of_figures
 from feeds.understand.faithful.form import fault_of_form
 from feeds.understand.faithful.names import fault_of_names
+from feeds.understand.faithful.scopes import fault_of_scopes
 from feeds.understand.faithful.sense import fault_of_sense, says_something
 from feeds.understand.faithful.traced import fault_of_words
 from feeds.understand.faithful.words import languages as worded_languages
@@ -53,8 +54,9 @@ def _of_sentence(extract: Extract, source: str, told: str) -> Fault | None:
     return (
         fault_of_figures(source, told, shorten=shorten)
         or fault_of_names(source, told, extract.language, extract.reader, shorten=shorten)
-        or fault_of_words(source, told, extract.language, extract.reader)
+        or fault_of_words(source, told, extract.language, extract.reader, shorten=shorten)
         or fault_of_sense(source, told, extract.language, extract.reader)
+        or fault_of_scopes(source, told, extract.language, extract.reader, shorten=shorten)
     )
 
 

@@ -99,8 +99,12 @@ def parts(language: str) -> Mapping[str, frozenset[str]]:
 def allowed_by(source: str, language: str) -> frozenset[str]:
     """The concepts that a sentence speaks of."""
     folded = folded_without_may(source)
-    found = {concept.name for concept in concepts_of(language) if concept.allows.search(folded)}
-    return frozenset(found | {name for name, narrower in _data()["wider"].items() if found.intersection(narrower)})
+    return with_wider(frozenset(concept.name for concept in concepts_of(language) if concept.allows.search(folded)))
+
+
+def with_wider(names: frozenset[str]) -> frozenset[str]:
+    """These concepts, and those that may stand for one of them."""
+    return names | {name for name, narrower in _data()["wider"].items() if names.intersection(narrower)}
 
 
 def asked_by(source: str, language: str) -> frozenset[str]:

@@ -60,6 +60,10 @@ class Rules:
     articles: frozenset[str]
     finite: frozenset[str]
     pronouns: frozenset[str]
+    openers: frozenset[str]
+    auxiliaries: frozenset[str]
+    behind: frozenset[str]
+    places: frozenset[str]
     verbs: re.Pattern[str]
     clause: re.Pattern[str]
     passive: re.Pattern[str]
@@ -94,6 +98,10 @@ def rules_of(language: str) -> Rules | None:
         articles=_folded(row.get("articles", ())),
         finite=_folded(row.get("finite", ())),
         pronouns=_folded(row.get("pronouns", ())),
+        auxiliaries=_folded(row.get("auxiliaries", ())),
+        openers=_folded(row.get("openers", ())),
+        behind=_folded(row.get("behind", ())),
+        places=_folded(row.get("places", ())),
         verbs=_any(row.get("verbs", ()), east=language == "zh"),
         clause=_any(row.get("clause", ())),
         inverts=row.get("inverts", False),

@@ -72,9 +72,12 @@ def _placed(clause: _Clause, party: Party, done: Sequence[Party]) -> Party:
     if last is not None and last.part is not Part.NONE and _is_joined(clause.text, last, party, gap, rules):
         return replace(party, part=last.part, joined=True)
     part = _marked(clause.before(party), rules, passive=clause.passive)
+    follows = _WORD.search(clause.behind(party))
     if part is not None:
-        return replace(party, part=part)
-    if last is not None and set(_WORD.findall(gap)[-3:]) & rules.joints and not rules.verbs.search(gap):
+        says = part in {Part.TO, Part.NONE, Part.FROM} and follows is not None and follows.group() in rules.behind
+        return replace(party, part=Part.SAYS if says else part)
+    finite = follows is not None and follows.group() in rules.finite
+    if last is not None and not finite and set(_WORD.findall(gap)[-3:]) & rules.joints and not rules.verbs.search(gap):
         return replace(party, part=last.part)
     return replace(party, part=_bare(clause, party, subject=any(each.part in SUBJECTS for each in done)))
 
@@ -87,22 +90,37 @@ def _bare(clause: _Clause, party: Party, *, subject: bool) -> Part:
     if rules.dative.fullmatch(written):
         return Part.TO
     if rules.oblique.fullmatch(written):
-        is_object = verb is not None and subject if rules.adjective.search(written) else bool(ahead and rules.verbs.fullmatch(ahead[-1]))
-        return Part.TO if is_object else Part.NONE
+        if rules.adjective.search(written):
+            return Part.NONE if verb is None else Part.TO if subject else Part.EITHER
+        return Part.TO if ahead and rules.verbs.fullmatch(ahead[-1]) else Part.NONE
     does = Part.EITHER if clause.passive else Part.DOES
     if rules.nominative.fullmatch(written) or (behind is not None and behind.group() in rules.finite):
         return does
     if (clause.infinitive and not subject) or set(ahead) & rules.pronouns:
         return Part.TO
-    begins = verb is not None and not _WORD.search(before[: verb.start()])
-    return does if verb is None or (not subject and (rules.inverts or begins)) else Part.TO
+    if verb is not None and (subject or not (_opens(ahead, rules) or not _WORD.search(before[: verb.start()]))):
+        return Part.TO
+    return Part.NONE if _is_owner(clause, party, ahead) else does
+
+
+def _opens(ahead: Sequence[str], rules: Rules) -> bool:
+    """Whether a clause begins with a phrase behind which the verb stands before its subject, as in German."""
+    prepositions = frozenset().union(*(forms for _, forms in rules.marks))
+    return rules.inverts and bool(ahead) and (ahead[0] in prepositions | rules.openers or _is_time(ahead[0]))
+
+
+def _is_owner(clause: _Clause, party: Party, ahead: Sequence[str]) -> bool:
+    """Whether a name behind other nouns is only whose a thing is ("sein Land Moskaus Krieg")."""
+    written = clause.text[party.start : party.end]
+    owns = clause.behind(party).startswith("'s") or (clause.rules.inverts and written.endswith("s"))
+    return owns and any(not clause.rules.verbs.fullmatch(word) and word not in clause.rules.articles for word in ahead)
 
 
 def _is_joined(text: str, before: Party, party: Party, gap: str, rules: Rules) -> bool:
     """Whether two names are of one noun phrase."""
     inner = _WORD.findall(gap)
     marks = rules.of.union(rules.joints, *(forms for _, forms in rules.marks))
-    if len(inner) > _APART or any(word in marks for word in inner) or rules.verbs.search(gap):
+    if len(inner) > _APART or any(word in marks or word in rules.behind or word.isdecimal() for word in inner) or rules.verbs.search(gap):
         return False
     written = text[before.start : before.end]
     adjective = written[0].islower() or gap.startswith("'s") or written.endswith(_ADJECTIVE_ENDS)
@@ -119,6 +137,8 @@ def _marked(lead: str, rules: Rules, *, passive: bool) -> Part | None:
             return Part.SAYS
         for part, forms in rules.marks:
             if word in forms or f"{ahead} {word}" in forms:
+                if part is Part.FROM and ahead in rules.places:
+                    return Part.NONE
                 return Part.BY if part is Part.FROM and passive and word in _FROM_OR_BY else part
         if word in rules.joints or _is_time(word) or rules.verbs.fullmatch(word) or (article and word not in rules.of):
             break
@@ -139,7 +159,8 @@ def _as_speaker(clause: _Clause, party: Party) -> Party:
         return party
     verbs, quote = clause.rules.verbs, sense("quote", clause.language)
     before, behind = clause.before(party), clause.behind(party)
-    verb, says = verbs.search(behind), quote.search(behind)
+    says = quote.search(behind)
+    verb = next((found for found in verbs.finditer(behind) if found.group() not in clause.rules.auxiliaries), None)
     if says and (verb is None or says.start() <= verb.start()):
         return replace(party, part=Part.SAYS)
     said, follows = quote.search(before), _WORD.match(behind.lstrip())

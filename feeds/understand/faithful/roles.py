@@ -10,7 +10,7 @@ from feeds.understand.faithful.parties import parties
 from feeds.understand.text import Span, fold, words
 
 _FITS: Final[Mapping[Part, frozenset[Part]]] = {
-    Part.DOES: frozenset({Part.DOES, Part.EITHER, Part.BY}),
+    Part.DOES: frozenset({Part.DOES, Part.EITHER, Part.BY, Part.WITH}),
     Part.BY: frozenset({Part.DOES, Part.SAYS, Part.BY}),
     Part.SAYS: frozenset({Part.SAYS, Part.BY}),
     Part.TO: frozenset({Part.TO, Part.EITHER, Part.WITH}),

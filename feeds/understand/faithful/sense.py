@@ -11,7 +11,8 @@ from feeds.understand.claims.modes import modes
 from feeds.understand.claims.reader import Reader
 from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.statements import claims
-from feeds.understand.faithful.figures import same_figure
+from feeds.understand.faithful.concepts import allowed_by
+from feeds.understand.faithful.figures import is_single, same_figure
 from feeds.understand.faithful.names import is_named, people_in
 from feeds.understand.faithful.roles import fault_of_roles, speakers_of
 from feeds.understand.faithful.words import folded_without_may, planned, sense
@@ -21,6 +22,7 @@ from feeds.understand.numerals import numbers
 from feeds.understand.quantities import quantities
 from feeds.understand.text import fold
 
+_DENY: Final = "deny"
 _COUNTS: Final = 10  # numbers below it may be left out with their sentence
 
 
@@ -33,7 +35,9 @@ def fault_of_sense(source: str, told: str, language: str, reader: str) -> Fault 
         language: BCP 47 primary tag of the sentence.
         reader: That of the wording.
     """
-    if _is_negative(source, language) != _is_negative(told, reader) or denial("", source, language) != denial("", told, reader):
+    if is_negative(source, language) != is_negative(told, reader) or _denies(source, language) != _denies(told, reader):
+        return Fault.DENIAL
+    if _denies(source, language) and says_no(source, language) != says_no(told, reader):
         return Fault.DENIAL
     if fault := _of_status(source, told, language, reader):
         return fault
@@ -56,15 +60,26 @@ def says_something(text: str, language: str) -> bool:
     """Whether a sentence tells a figure, a way, a speaker, a plan or a denial: what may not be left out."""
     if quantities("", text) or any(number.value >= _COUNTS for number in numbers(fold(text).text)):
         return True
-    return bool(_ways(text, language) or _speakers(text, language)) or _is_negative(text, language) or _is_planned(text, language)
+    return bool(_ways(text, language) or _speakers(text, language)) or is_negative(text, language) or _is_planned(text, language)
 
 
 def _has(text: str, name: str, language: str) -> bool:
     return sense(name, language).search(folded_without_may(text)) is not None
 
 
-def _is_negative(text: str, language: str) -> bool:
-    """Whether a sentence says no; names ("No Kwang Chol") and what stands before figures ("no fewer than") say nothing of the kind."""
+def is_negative(text: str, language: str) -> bool:
+    """Whether a sentence says no, or denies something."""
+    table = cues(language)
+    return says_no(text, language) or (table is not None and table.denies.search(_without_names(text, language)) is not None)
+
+
+def says_no(text: str, language: str) -> bool:
+    """Whether a sentence holds a word that says no."""
+    return sense("negation", language).search(_without_names(text, language)) is not None
+
+
+def _without_names(text: str, language: str) -> str:
+    """A sentence, folded, without what says nothing of the kind: names ("No Kwang Chol") and words before figures ("no fewer than")."""
     for name, (start, end) in known_in(text):
         if not name.startswith(MATTER):
             text = text[:start] + "·" * (end - start) + text[end:]
@@ -73,9 +88,12 @@ def _is_negative(text: str, language: str) -> bool:
         for form in forms:
             if len(form) > 1:
                 folded = folded.replace(form, " ")
-    table = cues(language)
-    denies = table is not None and table.denies.search(folded) is not None
-    return denies or sense("negation", language).search(folded) is not None
+    return folded
+
+
+def _denies(text: str, language: str) -> bool:
+    """Whether somebody denies something in a sentence, or calls it false."""
+    return denial("", text, language) or _DENY in allowed_by(text, language)
 
 
 def _is_planned(text: str, language: str) -> bool:
@@ -100,6 +118,8 @@ def _ways(text: str, language: str) -> frozenset[Direction]:
 
 def _of_claims(source: str, told: str, language: str, reader: str) -> Fault | None:
     """Claim by claim: the same way, the same stance, a capacity or none, and by the same speaker."""
+    if is_single(source, told):
+        return None
     theirs = claims("", source, quantities("", source), language)
     for ours in claims("", told, quantities("", told), reader):
         same = [each for each in theirs if _is_same(ours, each)]

@@ -14,7 +14,7 @@ from feeds.understand.days import MONTH_OF
 from feeds.understand.faithful.concepts import allowed_by, asked_by, free, is_built, is_concept, spans_of, speech
 from feeds.understand.faithful.names import heard_in
 from feeds.understand.faithful.sense import tells
-from feeds.understand.faithful.words import concepts, is_ordinary
+from feeds.understand.faithful.words import concepts, is_ordinary, planned, sense
 from feeds.understand.names import MATTER, known_in
 from feeds.understand.numeral_words import numeral_words
 from feeds.understand.numerals import numbers
@@ -31,9 +31,11 @@ _CHECKED: Final = (
 _LITERAL: Final = 4  # letters from which on a word of another language may stand as it is
 _STEM: Final = 5
 _TAIL: Final = 3
+_LEFT: Final = 0.3  # share of the words of a clause from which on it has not been left out
+_CLAUSE: Final = re.compile(r"(?<!\d),|,(?!\d)")
 
 
-def fault_of_words(source: str, told: str, language: str, reader: str) -> Fault | None:
+def fault_of_words(source: str, told: str, language: str, reader: str, *, shorten: bool) -> Fault | None:
     """What a wording says that its sentence does not, or what it leaves out of it, or None.
 
     Args:
@@ -41,10 +43,26 @@ def fault_of_words(source: str, told: str, language: str, reader: str) -> Fault 
         told: Its wording.
         language: BCP 47 primary tag of the sentence.
         reader: That of the wording.
+        shorten: Whether a clause may be left out as a whole.
     """
     if any(True for _ in untraced(source, told, language, reader)):
         return Fault.WORD
-    return Fault.MISSING if asked_by(source, language) - allowed_by(told, reader) else None
+    lost = asked_by(source, language) - allowed_by(told, reader)
+    if shorten:
+        lost = frozenset(name for name in lost if name in asked_by(_left(source, told), language))
+    return Fault.MISSING if lost else None
+
+
+def _left(source: str, told: str) -> str:
+    """The clauses of a sentence of which a shorter one has anything left."""
+    ours = _tokens(told)
+    clauses = _CLAUSE.split(source)
+    kept = (clause for clause in clauses if _share({each for each in _tokens(clause) if len(each) >= _LITERAL}, ours) >= _LEFT)
+    return ", ".join(kept)
+
+
+def _share(theirs: set[str], ours: frozenset[str]) -> float:
+    return len(theirs & ours) / len(theirs) if theirs else 1.0
 
 
 def untraced(source: str, told: str, language: str, reader: str) -> Iterator[str]:
@@ -94,7 +112,13 @@ def _known(source: str, told: str, reader: str) -> Iterator[Span]:
     folded = fold(told)
     theirs = {name for name, _ in known_in(source)}
     yield from (span for name, span in known_in(told) if not name.startswith(MATTER) or name in theirs)
-    patterns = [office_pattern(reader), _MONTHS, *(pattern for name in _CHECKED for pattern in concepts(name).values())]
+    patterns = [
+        office_pattern(reader),
+        _MONTHS,
+        sense("hedge", reader),
+        planned(reader),
+        *(pattern for name in _CHECKED for pattern in concepts(name).values()),
+    ]
     for pattern in patterns:
         for found in pattern.finditer(folded.text):
             yield folded.span(found.start(), _word_end(folded.text, found.end()))
@@ -107,6 +131,7 @@ def _known(source: str, told: str, reader: str) -> Iterator[Span]:
             yield start, end
 
 
+_DIGITS: Final = re.compile(r"\d+(?:mm|cm|km)?")
 _YEAR: Final = re.compile(r"(?<!\w)(?:jahre?|year) $")
 _MONTHS: Final = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})(?!\w)")
 

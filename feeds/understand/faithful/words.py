@@ -61,6 +61,19 @@ def concepts(name: str) -> Mapping[str, re.Pattern[str]]:
     return {key: any_of(forms, particles=True) for key, forms in rows.items()}
 
 
+@cache
+def edges() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """For each side of a date, what says so directly before it in a wording, and what says so in a sentence."""
+    rows = _data()["edges"].values()
+    return tuple((any_of(row["lead"]), any_of(row["words"], particles=True)) for row in rows)
+
+
+@cache
+def told_when() -> frozenset[str]:
+    """The concepts of "when" that a translation must tell."""
+    return frozenset(_data()["told_when"]["names"])
+
+
 def concepts_in(name: str, folded: str) -> frozenset[str]:
     """The concepts of a section that a folded text names."""
     return frozenset(key for key, pattern in concepts(name).items() if pattern.search(folded))
