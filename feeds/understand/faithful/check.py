@@ -13,7 +13,9 @@ from feeds.understand.claims.cues import languages as read_languages
 from feeds.understand.faithful.figures import fault_of_figures
 from feeds.understand.faithful.form import fault_of_form
 from feeds.understand.faithful.names import fault_of_names
+from feeds.understand.faithful.scopes import fault_of_scopes
 from feeds.understand.faithful.sense import fault_of_sense, says_something
+from feeds.understand.faithful.traced import fault_of_words
 from feeds.understand.faithful.words import languages as worded_languages
 
 MOST: Final = 6
@@ -48,10 +50,13 @@ def fault(extract: Extract, wording: Sequence[str]) -> Fault | None:
 def _of_sentence(extract: Extract, source: str, told: str) -> Fault | None:
     if not told:
         return _of_omission(extract, source)
+    shorten = extract.task is Task.SHORTEN
     return (
-        fault_of_figures(source, told)
-        or fault_of_names(source, told, extract.language, extract.reader)
+        fault_of_figures(source, told, shorten=shorten)
+        or fault_of_names(source, told, extract.language, extract.reader, shorten=shorten)
+        or fault_of_words(source, told, extract.language, extract.reader, shorten=shorten)
         or fault_of_sense(source, told, extract.language, extract.reader)
+        or fault_of_scopes(source, told, extract.language, extract.reader, shorten=shorten)
     )
 
 

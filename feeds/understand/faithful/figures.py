@@ -8,7 +8,7 @@ from feeds.types.claim import Approximation, Quantity
 from feeds.types.wording import Fault
 from feeds.understand.claims.cues import goods
 from feeds.understand.days import MONTH_OF
-from feeds.understand.faithful.words import concepts_in
+from feeds.understand.faithful.words import concepts_in, edges, told_when
 from feeds.understand.names import known_in, side_of
 from feeds.understand.numerals import Number, numbers
 from feeds.understand.quantities import quantities
@@ -21,19 +21,53 @@ _DIGITS: Final = re.compile(r"\d+(?:[.,' ]\d{3}(?!\d))*")
 _MONTH: Final = re.compile(rf"(?<!\w)({'|'.join(sorted(MONTH_OF, key=len, reverse=True))})(?!\w)")
 _EAST_MONTH: Final = re.compile(r"(\d{1,2}) ?[월月]")
 _EAST_MONTHS: Final = re.compile(r"(\d{1,2}) ?[-~〜∼～·] ?(\d{1,2}) ?[월月]")  # 1~2월
+_DATED: Final = re.compile(
+    r"(?P<lead>\w+(?: of)?) (?:(?:the|dem|der|early|late|mid|anfang|ende|mitte|beginning|end) )*"
+    rf"(?:{'|'.join(MONTH_OF)}|(?:19|20)\d\d)(?!\w)"
+)
 _MAY: Final = re.compile(r"(?<!\w)May(?!\w)")
 _WORDED: Final = "may"
+_SMALL: Final = 10
 
 
-def fault_of_figures(source: str, told: str) -> Fault | None:
-    """What a wording counts otherwise than its sentence, or None."""
+def fault_of_figures(source: str, told: str, *, shorten: bool) -> Fault | None:
+    """What a wording counts otherwise than its sentence, or None.
+
+    Args:
+        source: The sentence.
+        told: Its wording.
+        shorten: Whether a number below ten that counts nothing known may be left out.
+    """
     theirs, ours = quantities("", source), quantities("", told)
+    if is_single(source, told):
+        theirs, ours = (), ()
     for figure in ours:
         if fault := _of_quantity(figure, theirs):
             return fault
     if any(not any(_same(figure, other) for figure in ours) for other in theirs):
         return Fault.MISSING
-    return _of_numbers(source, told, theirs, ours) or _of_dates(source, told) or _of_amounts(source, told)
+    return (
+        _of_numbers(source, told, theirs, ours, least=_SMALL if shorten else 0)
+        or _of_dates(source, told, shorten=shorten)
+        or _of_amounts(source, told)
+    )
+
+
+def is_single(source: str, told: str) -> bool:
+    """Whether both hold one number, the same, of which one of the two readers does not see what it counts.
+
+    Then nothing else can be counted by it; the words for what is counted are traced like all others.
+    """
+    theirs, ours = (list(numbers(fold(text).text)) for text in (source, told))
+    read = (len(quantities("", source)), len(quantities("", told)))
+    if len(theirs) != 1 or len(ours) != 1 or read not in {(0, 1), (1, 0)}:
+        return False
+    one, other = theirs[0], ours[0]
+    counted = (*quantities("", source), *quantities("", told))[0]
+    exact = {one.approximation, counted.approximation} if read == (1, 0) else {one.approximation}
+    mine = {other.approximation, counted.approximation} if read == (0, 1) else {other.approximation}
+    odd = _ODD.search(source) is not None and Approximation.ABOUT in mine
+    return (one.value, one.high) == (other.value, other.high) and (bool(exact & mine) or odd)
 
 
 def same_figure(ours: Quantity, theirs: Quantity) -> bool:
@@ -80,7 +114,7 @@ def _sides(figure: Quantity) -> frozenset[str]:
 # --- numbers ---------------------------------------------------------------------------------------------------------------------------
 
 
-def _of_numbers(source: str, told: str, theirs: Iterable[Quantity], ours: Iterable[Quantity]) -> Fault | None:
+def _of_numbers(source: str, told: str, theirs: Iterable[Quantity], ours: Iterable[Quantity], *, least: float) -> Fault | None:
     """Numbers that count nothing known, and digits that are no counts: none more, and none less of those that were read."""
     their_text, our_text = fold(source), fold(told)
     their_numbers, our_numbers = list(numbers(their_text.text)), list(numbers(our_text.text))
@@ -98,7 +132,7 @@ def _of_numbers(source: str, told: str, theirs: Iterable[Quantity], ours: Iterab
         return Fault.NUMBER
     told_of = {number.value for number in our_numbers} | {number.high for number in our_numbers} | _digits(our_text.text, ())
     months = _months(source)
-    if any(number.value not in told_of and number.value not in months for number in their_loose):
+    if any(number.value >= least and number.value not in told_of | months for number in their_loose):
         return Fault.MISSING
     kept = [number.approximation for number in our_loose if not number.bare_year]
     lost = [number for number in their_loose if number.approximation is not Approximation.EXACT and number.approximation not in kept]
@@ -128,12 +162,26 @@ def _digits(folded: str, without: Iterable[Number]) -> frozenset[float]:
 # --- dates and amounts -------------------------------------------------------------------------------------------------------------------
 
 
-def _of_dates(source: str, told: str) -> Fault | None:
+def _of_dates(source: str, told: str, *, shorten: bool) -> Fault | None:
     theirs, ours = fold(source).text, fold(told).text
     if not _months(told) <= _months(source):
         return Fault.DATE
+    if _in_order(told) != _in_order(source) or (not shorten and concepts_in("when", theirs) & told_when() - concepts_in("when", ours)):
+        return Fault.DATE
+    if any(lead.search(found["lead"]) and not words.search(theirs) for found in _DATED.finditer(ours) for lead, words in edges()):
+        return Fault.DATE
     sections = ("when", "weekdays", "marks")
     return Fault.DATE if any(not concepts_in(name, ours) <= concepts_in(name, theirs) for name in sections) else None
+
+
+def _in_order(text: str) -> list[int]:
+    """The months of a span ("between September and March") in their order; none where a text names fewer than two."""
+    folded = fold(text).text
+    named = [(at.start(), MONTH_OF[at.group()]) for at in _MONTH.finditer(folded) if at.group() != _WORDED or _MAY.search(text)]
+    named += [(found.start(), int(found[1])) for found in _EAST_MONTH.finditer(folded)]
+    named += [(found.start() + at, int(part)) for found in _EAST_MONTHS.finditer(folded) for at, part in enumerate(found.groups())]
+    inner = list(dict.fromkeys(month for _, month in sorted(named)))
+    return inner if len(inner) > 1 else []
 
 
 def _months(text: str) -> frozenset[int]:

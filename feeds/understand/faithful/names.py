@@ -5,7 +5,7 @@ characters), the wording is refused.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import islice
 from typing import Final
@@ -16,7 +16,10 @@ from feeds.types.claim import Speaker
 from feeds.types.wording import Fault
 from feeds.understand.claims.cues import cues
 from feeds.understand.claims.speakers import identify, office_pattern
-from feeds.understand.faithful.words import concepts_in, is_ordinary, named_with, surnames
+from feeds.understand.faithful.concepts import allowed_by, is_built, spans_of
+from feeds.understand.faithful.marks import Part
+from feeds.understand.faithful.parties import parties
+from feeds.understand.faithful.words import concepts_in, is_ordinary, named_with, surnames, vague_offices
 from feeds.understand.names import MATTER, is_common, kind_of, known_in, side_of, skeleton
 from feeds.understand.numeral_words import numeral_words
 from feeds.understand.text import Span, fold, is_cjk, is_hangul, words
@@ -33,7 +36,7 @@ _HANGUL: Final = re.compile("[\uac00-\ud7a3]+")
 _HAN: Final = re.compile("[\u4e00-\u9fff]+")
 
 
-def fault_of_names(source: str, told: str, language: str, reader: str) -> Fault | None:
+def fault_of_names(source: str, told: str, language: str, reader: str, *, shorten: bool) -> Fault | None:
     """Whom a wording names that its sentence does not, or the other way round, or None.
 
     Args:
@@ -41,33 +44,55 @@ def fault_of_names(source: str, told: str, language: str, reader: str) -> Fault 
         told: Its wording.
         language: BCP 47 primary tag of the sentence.
         reader: That of the wording.
+        shorten: Whether where something happened may be left out.
     """
-    theirs, ours = known_in(source), known_in(told)
+    theirs, heard = known_in(source), heard_in(source)
+    ours = known_in(told)
     offices = _offices(told, reader)
-    if not offices <= named_with(_offices(source, language)):
+    if not offices - vague_offices() <= named_with(_offices(source, language)):
         return Fault.OFFICE
-    if fault := _of_known(frozenset(name for name, _ in theirs), frozenset(name for name, _ in ours), has_office=bool(offices)):
+    new = frozenset(name for name, (start, end) in ours if not heard(told[start:end]))
+    needed = frozenset(name for name, _ in theirs if not (shorten and is_common(name) and name not in _bound(source, language)))
+    if fault := _of_known(
+        frozenset(name for name, _ in theirs), frozenset(name for name, _ in ours), new, needed, has_office=bool(offices)
+    ):
         return fault
     if not concepts_in("countries", fold(told).text) <= concepts_in("countries", fold(source).text):
         return Fault.NAME
-    sounds = _sounds(source)
+    allowed = allowed_by(source, language)
     taken = [span for name, span in ours if not name.startswith(MATTER)]
-    return Fault.NAME if any(not _is_heard(name, source, sounds) for name in _open_names(told, taken, reader)) else None
+    taken += spans_of(told, reader, allowed)
+    names = (name for name in _open_names(told, taken, reader) if not is_built(fold(name).text, reader, allowed))
+    return Fault.NAME if any(not heard(name) for name in names) else None
 
 
-def _of_known(theirs: frozenset[str], ours: frozenset[str], *, has_office: bool) -> Fault | None:
+def _bound(source: str, language: str) -> frozenset[str]:
+    """The countries that have a part in what a sentence tells, so that they may not be left out of it."""
+    sides = {party.who for party in parties(source, language) if party.part is not Part.NONE}
+    return frozenset(name for name, _ in known_in(source) if side_of(name) in sides)
+
+
+def _of_known(
+    theirs: frozenset[str], ours: frozenset[str], new: frozenset[str], needed: frozenset[str], *, has_office: bool
+) -> Fault | None:
     """Known names; a country may be told by its capital, and an office that was checked by the name of its house."""
     sides = {side for name in theirs if (side := side_of(name)) is not None}
-    for name in ours - theirs - _VAGUE:
+    for name in (ours & new) - theirs - _VAGUE:
         if name.startswith(MATTER):
             continue
         known_by_side = (is_common(name) and name not in _MEDIA) or (has_office and kind_of(name) == "institutions")
         if not (known_by_side and side_of(name) in sides):
             return Fault.NAME
     named = {side for name in ours if (side := side_of(name)) is not None}
-    countries = {side for name in theirs if is_common(name) and (side := side_of(name)) is not None}
+    countries = {side for name in needed if is_common(name) and (side := side_of(name)) is not None}
     people = {name for name in theirs if kind_of(name) in {"persons", "leaders"}}
     return Fault.MISSING if not countries <= named or not people <= ours else None
+
+
+def heard_in(source: str) -> Callable[[str], bool]:
+    """Whether a name stands in a sentence, letter by letter or by its sound."""
+    sounds = _sounds(source)
+    return lambda name: _is_heard(name, source, sounds)
 
 
 def _offices(text: str, language: str) -> frozenset[str]:

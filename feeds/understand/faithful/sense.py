@@ -11,16 +11,18 @@ from feeds.understand.claims.modes import modes
 from feeds.understand.claims.reader import Reader
 from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.statements import claims
-from feeds.understand.claims.ways import names_both
-from feeds.understand.faithful.figures import same_figure
+from feeds.understand.faithful.concepts import allowed_by
+from feeds.understand.faithful.figures import is_single, same_figure
 from feeds.understand.faithful.names import is_named, people_in
-from feeds.understand.faithful.words import planned, sense, vague_matters
+from feeds.understand.faithful.roles import fault_of_roles, speakers_of
+from feeds.understand.faithful.words import folded_without_may, planned, sense
 from feeds.understand.names import MATTER, known_in
 from feeds.understand.numeral_words import numeral_words
 from feeds.understand.numerals import numbers
 from feeds.understand.quantities import quantities
 from feeds.understand.text import fold
 
+_DENY: Final = "deny"
 _COUNTS: Final = 10  # numbers below it may be left out with their sentence
 
 
@@ -33,30 +35,51 @@ def fault_of_sense(source: str, told: str, language: str, reader: str) -> Fault 
         language: BCP 47 primary tag of the sentence.
         reader: That of the wording.
     """
-    if _is_negative(source, language) != _is_negative(told, reader) or denial("", source, language) != denial("", told, reader):
+    if is_negative(source, language) != is_negative(told, reader) or _denies(source, language) != _denies(told, reader):
         return Fault.DENIAL
-    if _is_planned(source, language) != _is_planned(told, reader):
-        return Fault.STATUS
-    if _has(source, "hedge", language) and not (_has(told, "hedge", reader) or _has(told, "hedge_also", reader)):
-        return Fault.STATUS
+    if _denies(source, language) and says_no(source, language) != says_no(told, reader):
+        return Fault.DENIAL
+    if fault := _of_status(source, told, language, reader):
+        return fault
     if fault := _of_direction(source, told, language, reader) or _of_claims(source, told, language, reader):
         return fault
-    return _of_speakers(source, told, language, reader) or _of_matters(source, told)
+    return _of_speakers(source, told, language, reader)
+
+
+def _of_status(source: str, told: str, language: str, reader: str) -> Fault | None:
+    """What is only planned or possible stays so, and nothing else becomes so."""
+    soft = _has(told, "hedge_also", reader)
+    maybe = _has(source, "hedge", language)
+    theirs, ours = maybe or _is_planned(source, language), _has(told, "hedge", reader) or _is_planned(told, reader)
+    if theirs and not (ours or (maybe and soft)):
+        return Fault.STATUS
+    return Fault.STATUS if ours and not (theirs or _has(source, "hedge_also", language)) else None
 
 
 def says_something(text: str, language: str) -> bool:
     """Whether a sentence tells a figure, a way, a speaker, a plan or a denial: what may not be left out."""
     if quantities("", text) or any(number.value >= _COUNTS for number in numbers(fold(text).text)):
         return True
-    return bool(_ways(text, language) or _speakers(text, language)) or _is_negative(text, language) or _is_planned(text, language)
+    return bool(_ways(text, language) or _speakers(text, language)) or is_negative(text, language) or _is_planned(text, language)
 
 
 def _has(text: str, name: str, language: str) -> bool:
-    return sense(name, language).search(fold(text).text) is not None
+    return sense(name, language).search(folded_without_may(text)) is not None
 
 
-def _is_negative(text: str, language: str) -> bool:
-    """Whether a sentence says no; names ("No Kwang Chol") and what stands before figures ("no fewer than") say nothing of the kind."""
+def is_negative(text: str, language: str) -> bool:
+    """Whether a sentence says no, or denies something."""
+    table = cues(language)
+    return says_no(text, language) or (table is not None and table.denies.search(_without_names(text, language)) is not None)
+
+
+def says_no(text: str, language: str) -> bool:
+    """Whether a sentence holds a word that says no."""
+    return sense("negation", language).search(_without_names(text, language)) is not None
+
+
+def _without_names(text: str, language: str) -> str:
+    """A sentence, folded, without what says nothing of the kind: names ("No Kwang Chol") and words before figures ("no fewer than")."""
     for name, (start, end) in known_in(text):
         if not name.startswith(MATTER):
             text = text[:start] + "·" * (end - start) + text[end:]
@@ -65,9 +88,12 @@ def _is_negative(text: str, language: str) -> bool:
         for form in forms:
             if len(form) > 1:
                 folded = folded.replace(form, " ")
-    table = cues(language)
-    denies = table is not None and table.denies.search(folded) is not None
-    return denies or sense("negation", language).search(folded) is not None
+    return folded
+
+
+def _denies(text: str, language: str) -> bool:
+    """Whether somebody denies something in a sentence, or calls it false."""
+    return denial("", text, language) or _DENY in allowed_by(text, language)
 
 
 def _is_planned(text: str, language: str) -> bool:
@@ -77,15 +103,11 @@ def _is_planned(text: str, language: str) -> bool:
 
 
 def _of_direction(source: str, told: str, language: str, reader: str) -> Fault | None:
-    """Both must tell the same way; where something moved between the two countries and no way is read, nothing can be told."""
+    """Both must tell the same way, and of one way only; where one of the two tells none, everybody's part must be the same."""
     theirs, ours = _ways(source, language), _ways(told, reader)
-    if theirs != ours:
+    if theirs and ours and not ours <= theirs:
         return Fault.DIRECTION
-    table, words = modes(reader), cues(reader)
-    if ours or table is None or words is None:
-        return None
-    folded = fold(told).text
-    return Fault.DIRECTION if names_both(folded, words) and table.moves.search(folded) else None
+    return fault_of_roles(source, told, language, reader, strict=not (theirs and theirs == ours and len(ours) == 1))
 
 
 def _ways(text: str, language: str) -> frozenset[Direction]:
@@ -96,19 +118,19 @@ def _ways(text: str, language: str) -> frozenset[Direction]:
 
 def _of_claims(source: str, told: str, language: str, reader: str) -> Fault | None:
     """Claim by claim: the same way, the same stance, a capacity or none, and by the same speaker."""
+    if is_single(source, told):
+        return None
     theirs = claims("", source, quantities("", source), language)
     for ours in claims("", told, quantities("", told), reader):
         same = [each for each in theirs if _is_same(ours, each)]
         if not same:
             return Fault.NUMBER
-        if all(each.direction != ours.direction for each in same):
+        if ours.direction is not None and all(each.direction not in {ours.direction, None} for each in same):
             return Fault.DIRECTION
         if all(each.stance != ours.stance for each in same):
             return Fault.DENIAL
         if all((each.status is Status.CAPACITY) != (ours.status is Status.CAPACITY) for each in same):
             return Fault.STATUS
-        if all(None not in {each.speaker, ours.speaker} and _differ(each.speaker, ours.speaker) for each in same):
-            return Fault.SPEAKER
     return None
 
 
@@ -131,6 +153,11 @@ def _of_speakers(source: str, told: str, language: str, reader: str) -> Fault | 
 
     Where only one of the two is read, a verb of saying and the same name must do; of a sentence that names several they do not.
     """
+    theirs_say, ours_say = speakers_of(source, language), speakers_of(told, reader)
+    if theirs_say and ours_say:
+        return Fault.SPEAKER if theirs_say != ours_say else None
+    if not quotes(source, language) and not quotes(told, reader):
+        return None  # nobody says so; who does what was asked for by itself
     theirs, ours = _speakers(source, language), _speakers(told, reader)
     if not theirs and not any(ours):
         return None  # a name that no table knows, and that the names of the sentence were asked for
@@ -139,11 +166,16 @@ def _of_speakers(source: str, told: str, language: str, reader: str) -> Fault | 
     said, text, its = (theirs, told, reader) if theirs else (ours, source, language)
     known = [each for each in said if each is not None]
     alone = len(known) == len(said) == 1 and len(people_in(source)) <= 1
-    acts = bool(theirs) and not _tells(source, language)  # "the United States on Thursday sanctioned ...": who opens such a sentence
-    return None if alone and (acts or _tells(text, its)) and is_named(known[0], text, its) else Fault.SPEAKER
+    acts = bool(theirs) and not tells(source, language)  # "the United States on Thursday sanctioned ...": who opens such a sentence
+    return None if alone and (acts or tells(text, its)) and is_named(known[0], text, its) else Fault.SPEAKER
 
 
-def _tells(text: str, language: str) -> bool:
+def quotes(text: str, language: str) -> bool:
+    """Whether somebody says something in a sentence, and does nothing else by it."""
+    return _has(text, "quote", language) or _has(text, "quote_by", language)
+
+
+def tells(text: str, language: str) -> bool:
     """Whether a sentence holds a verb of saying, or a phrase such as "according to"."""
     table, folded = cues(language), fold(text).text
     return table is not None and any(
@@ -159,9 +191,3 @@ def _speakers(text: str, language: str) -> list[Speaker | None]:
     reader = Reader(f"\n{text}", "", language, table, None)
     said = [said for place in range(len(reader.spans)) for said in reader.sentence(place).attribution.speakers]
     return [identify(each.name, language) for each in said]
-
-
-def _of_matters(source: str, told: str) -> Fault | None:
-    """What happened: nothing that the sentence does not tell of."""
-    theirs, ours = ({name for name, _ in known_in(text) if name.startswith(MATTER)} for text in (source, told))
-    return Fault.MATTER if {name.removeprefix(MATTER) for name in ours - theirs} - vague_matters() else None

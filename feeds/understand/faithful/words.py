@@ -11,12 +11,18 @@ from feeds.understand.claims.cues import any_of
 from feeds.understand.text import fold
 
 _ENDINGS: Final = ("innen", "ern", "en", "er", "es", "em", "in", "n", "e", "s")  # of German nouns
+_MAY: Final = re.compile(r"(?<!^)\bMay\b")  # the month
 _LONGEST_SURNAME: Final = 11  # letters; longer German words with a capital are compounds
 
 
 @cache
 def _data() -> dict[str, Any]:
     return tomllib.loads(files("feeds.understand.faithful").joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+def folded_without_may(text: str) -> str:
+    """A text, folded, in which the month of May is not taken for the verb."""
+    return fold(_MAY.sub("···", text)).text
 
 
 def languages() -> tuple[str, ...]:
@@ -43,9 +49,9 @@ def named_with(offices: frozenset[str]) -> frozenset[str]:
 
 
 @cache
-def vague_matters() -> frozenset[str]:
-    """The matters for which no wording is refused."""
-    return frozenset(_data()["vague_matters"]["names"])
+def vague_offices() -> frozenset[str]:
+    """Offices that are none in every other sentence."""
+    return frozenset(_data()["vague_offices"]["names"])
 
 
 @cache
@@ -53,6 +59,19 @@ def concepts(name: str) -> Mapping[str, re.Pattern[str]]:
     """The concepts of a section ("amounts", "when", "countries"), each with the pattern of its words in all languages."""
     rows = {key: row["words"] if isinstance(row, dict) else row for key, row in _data()[name].items()}
     return {key: any_of(forms, particles=True) for key, forms in rows.items()}
+
+
+@cache
+def edges() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """For each side of a date, what says so directly before it in a wording, and what says so in a sentence."""
+    rows = _data()["edges"].values()
+    return tuple((any_of(row["lead"]), any_of(row["words"], particles=True)) for row in rows)
+
+
+@cache
+def told_when() -> frozenset[str]:
+    """The concepts of "when" that a translation must tell."""
+    return frozenset(_data()["told_when"]["names"])
 
 
 def concepts_in(name: str, folded: str) -> frozenset[str]:

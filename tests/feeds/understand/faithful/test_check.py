@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 from feeds.types.claim import Claim
 from feeds.types.wording import Extract, Fault, Task
 from feeds.understand.faithful.check import can_check, fault
-from tests.feeds.understand.faithful.table import honest, lies, told
+from tests.feeds.understand.faithful.measure import measure
+from tests.feeds.understand.faithful.table import SETS, honest, lies, told
 
 # True, and refused: what the readers of figures, fates and speakers miss in one of the two languages.
 REFUSED = {
     "ko-de-troops",
     "ko-en-losses",
-    "en-de-uptp",
-    "en-de-capacity",
     "ru-de-budanov",
     "uk-en-zelensky",
     "zh-de-killed",
@@ -24,11 +23,10 @@ REFUSED = {
     "after-ko-en-state-department",
     "after-ru-en-adviser",
     "after-ru-en-zakharova",
-    "after-zh-en-zelensky",
-    "after-fr-en-moscow",
-    "after-fr-de-oil",
-    "after-en-de-banks",
 }
+
+# True wordings that pass at least, of each set that was written before the rules that met it. These rise, and never fall.
+FLOORS = {"first": 58, "second": 41, "third": 21, "fourth": 12}
 
 # Two sentences of one fact, one of which tells less of it.
 SAME = (
@@ -39,6 +37,12 @@ SAME = (
     {"en-de-oil", "after-fr-de-oil"},
     {"fr-de-blinken", "after-zh-de-blinken"},
 )
+
+# Lies that are made of wordings that pass: only with them it is the lie which is refused.
+TELLING = {"first": 137, "second": 113, "third": 47, "fourth": 25}
+
+# Lies that pass: goods that change places where nobody does, and a verb of which only the time is another.
+PASSES = {"third exchanged: pays", "third nearly: produced", "fourth figures: since"}
 
 KO, EN = honest()["ko-en-containers"]
 PASSING = sorted(honest().keys() - REFUSED)
@@ -52,11 +56,9 @@ def test_a_true_wording_passes(name: str) -> None:
 
 
 def test_few_true_wordings_are_refused() -> None:
-    """Three of four pass, of those that were written after the rules more than half; the others are told in their own language."""
-    after = {name for name in honest() if name.startswith("after-")}
+    """More than four of five pass; the others are told in their own language."""
     assert len(honest()) >= 65
-    assert len(REFUSED) <= len(honest()) / 4
-    assert len(after & REFUSED) < len(after) / 2
+    assert len(REFUSED) <= len(honest()) / 5
     assert {extract.language for extract, _ in honest().values()} == {"ko", "ru", "uk", "ja", "zh", "fr", "en", "de"}
 
 
@@ -70,9 +72,29 @@ def test_a_lie_is_caught(name: str, base: str, instead: list[list[str]]) -> None
     assert fault(extract, lie) is not None, name
 
 
+LATER = [(of, *lie) for of in SETS if of != "first" for lie in lies(of)]
+
+
+@pytest.mark.parametrize(("of", "name", "base", "instead"), LATER, ids=[f"{of} {name}" for of, name, _, _ in LATER])
+def test_a_lie_of_a_later_set_is_caught(of: str, name: str, base: str, instead: list[list[str]]) -> None:
+    """Those that were written by looking for what passes, but for the three that do."""
+    extract, wording = honest(of)[base]
+    lie = told(wording, instead)
+    assert lie != wording
+    assert (fault(extract, lie) is None) == (f"{of} {name}" in PASSES), name
+
+
+@pytest.mark.parametrize("of", list(SETS))
+def test_most_true_wordings_pass(of: str) -> None:
+    """As many as ever before, and with them the lies that are made of them."""
+    found = measure(of)
+    assert found.truths - len(found.refused) >= FLOORS[of]
+    assert found.telling >= TELLING[of]
+
+
 def test_there_are_many_kinds_of_lies() -> None:
     """More than a hundred, and each fault that a sentence can have is found by one of them at least."""
-    found = {fault(honest()[base][0], told(honest()[base][1], instead)) for _, base, instead in lies()}
+    found = {fault(honest(of)[base][0], told(honest(of)[base][1], instead)) for of in SETS for _, base, instead in lies(of)}
     assert len(lies()) >= 100
     assert set(Fault) - found <= {Fault.COUNT, Fault.EMPTY, Fault.SPEAKER}
 

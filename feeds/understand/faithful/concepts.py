@@ -1,0 +1,166 @@
+"""The concepts that a wording may speak of, ready for use; the words themselves are data (concepts.toml)."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from feeds.understand.claims.cues import any_of
+from feeds.understand.faithful.words import folded_without_may
+from feeds.understand.text import Span, fold
+
+_WEAK: Final = "?"
+_KEPT: Final = "kept"
+_SECTIONS: Final = (_KEPT, "told", "speech")
+_SHORTEST: Final = 3  # letters of a word that may be a part of a German compound
+_PARTED: Final = "de"  # whose verbs are parted: "lehnt ... ab"
+_JOINTS: Final = ("", "s", "n", "en", "es", "e", "er")  # between the parts of a German word
+_ENDINGS: Final = ("ern", "em", "ung", "ungen", "innen", "in", "te", "ten", "t", "et", "end", "ende", "enden")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One concept in one language.
+
+    Attributes:
+        name: Its key.
+        kept: Whether a wording must speak of it where the sentence does.
+        allows: Matches the words by which a sentence allows it.
+        asks: Matches those by which a sentence asks for it: the same without those that only may mean it.
+    """
+
+    name: str
+    kept: bool
+    allows: re.Pattern[str]
+    asks: re.Pattern[str]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("feeds.understand.faithful").joinpath("concepts.toml").read_text(encoding="utf-8"))
+
+
+def _forms(language: str) -> Iterable[tuple[str, str, list[str]]]:
+    """Section, name and forms of each concept that a language has words for."""
+    for section in _SECTIONS:
+        for name, row in _data()[section].items():
+            if forms := row.get(language):
+                yield section, name, forms
+
+
+@cache
+def concepts_of(language: str) -> tuple[Concept, ...]:
+    """Every concept that a language has words for."""
+    return tuple(
+        Concept(
+            name=name,
+            kept=section == _KEPT,
+            allows=_pattern((form.removesuffix(_WEAK) for form in forms), language),
+            asks=_pattern((form for form in forms if not form.endswith(_WEAK)), language),
+        )
+        for section, name, forms in _forms(language)
+    )
+
+
+def _pattern(forms: Iterable[str], language: str) -> re.Pattern[str]:
+    return any_of(forms, particles=True, apart=language == _PARTED)
+
+
+@cache
+def speech() -> frozenset[str]:
+    """The names of the concepts that add nothing to what somebody says."""
+    return frozenset(_data()["speech"])
+
+
+@cache
+def free(language: str) -> frozenset[str]:
+    """Folded words that may stand in any wording."""
+    return frozenset(fold(word).text for word in _data()["free"].get(language, ()))
+
+
+@cache
+def parts(language: str) -> Mapping[str, frozenset[str]]:
+    """Single words and beginnings of words, folded, with their concepts: what a German compound may be put together from."""
+    found: dict[str, set[str]] = {}
+    for _, name, forms in _forms(language):
+        for form in forms:
+            folded = fold(form.rstrip(_WEAK)).text.rstrip("*")
+            if len(folded) >= _SHORTEST and " " not in folded and "*" not in folded:
+                found.setdefault(folded, set()).add(name)
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+# --- a sentence and its wording ----------------------------------------------------------------------------------------------------------
+
+
+def allowed_by(source: str, language: str) -> frozenset[str]:
+    """The concepts that a sentence speaks of."""
+    folded = folded_without_may(source)
+    return with_wider(frozenset(concept.name for concept in concepts_of(language) if concept.allows.search(folded)))
+
+
+def with_wider(names: frozenset[str]) -> frozenset[str]:
+    """These concepts, and those that may stand for one of them."""
+    return names | {name for name, narrower in _data()["wider"].items() if names.intersection(narrower)}
+
+
+def asked_by(source: str, language: str) -> frozenset[str]:
+    """The concepts of a sentence that no wording may leave out."""
+    folded = folded_without_may(source)
+    return frozenset(concept.name for concept in concepts_of(language) if concept.kept and concept.asks.search(folded))
+
+
+def stem_spans(text: str, language: str, names: frozenset[str]) -> Iterator[tuple[str, Span]]:
+    """Where a text speaks of these concepts, each with its name."""
+    folded = fold(text)
+    for concept in concepts_of(language):
+        if concept.name in names:
+            yield from ((concept.name, folded.span(*found.span())) for found in concept.allows.finditer(folded.text))
+
+
+def spans_of(told: str, language: str, allowed: frozenset[str]) -> Iterator[Span]:
+    """Where a wording speaks of these concepts; of a phrase whose words stand apart, the first and the last word."""
+    folded = fold(told)
+    for concept in concepts_of(language):
+        if concept.name not in allowed:
+            continue
+        for found in concept.allows.finditer(folded.text):
+            start, end = found.span()
+            while end < len(folded.text) and folded.text[end].isalnum():
+                end += 1  # "stem*" matches no more than the stem
+            inner = folded.text[start:end]
+            if language == _PARTED and " " in inner:
+                yield folded.span(start, start + inner.index(" "))
+                yield folded.span(start + inner.rindex(" ") + 1, end)
+            else:
+                yield folded.span(start, end)
+
+
+def is_concept(word: str, language: str) -> bool:
+    """Whether a folded word belongs to any concept."""
+    return any(found.start() == 0 for concept in concepts_of(language) if (found := concept.allows.search(word)))
+
+
+def is_built(word: str, language: str, allowed: frozenset[str]) -> bool:
+    """Whether a folded word is put together from words of these concepts, as German does ("Munitionslieferung")."""
+    known = parts(language)
+
+    @cache
+    def ends(at: int) -> bool:
+        if at == len(word):
+            return True
+        for end in range(len(word), at + _SHORTEST - 1, -1):
+            if not known.get(word[at:end], frozenset()) & allowed:
+                continue
+            joints = (*_JOINTS, *_ENDINGS)
+            if any(
+                word.startswith(joint, end) and (end + len(joint) == len(word) or joint in _JOINTS) and ends(end + len(joint))
+                for joint in joints
+            ):
+                return True
+        return False
+
+    return language == _PARTED and ends(0)
