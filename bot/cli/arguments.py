@@ -14,6 +14,7 @@ _EPILOG = """\
 first steps:
   rajin demo                                   see it work, without a network
   rajin run                                    watch the shipped feeds in this terminal
+  rajin doctor                                 what is right, what is wrong, and what to do
   rajin evaluate FILE                          measure it on judged articles
 
 Settings come from rajin.toml and RAJIN_... variables; see docs/configuration.md.

@@ -34,16 +34,17 @@ async def examine(settings: Settings, file: Path, clock: Clock, *, measure: bool
     in_database, facts = await asyncio.to_thread(_database, settings, clock.now())
     found = [*home.look(settings, file), *home.owners(settings, facts), *in_database]
     times: dict[str, timedelta] = {}
-    async with Asker(wait_s) as asker:
-        if token := settings.telegram_token():
-            account = telegram.Account(api_url=settings.telegram.api_url, token=token, webhook_url=settings.telegram.webhook_url)
-            more, at = await telegram.look(asker, account, facts, now=clock.now())
-            found += more
-            times |= {} if at is None else {"Telegram": clock.now() - at}
-        if settings.matrix.homeserver:
-            more, at = await matrix.look(asker, _matrix(settings), facts, clock, measure=measure)
-            found += more
-            times |= {} if at is None else {"the homeserver": clock.now() - at}
+    if token := settings.telegram_token():
+        account = telegram.Account(api_url=settings.telegram.api_url, token=token, webhook_url=settings.telegram.webhook_url)
+        async with Asker(wait_s, by_proxy=True, now=clock.now) as asker:
+            more, ahead = await telegram.look(asker, account, facts, now=clock.now())
+        found += more
+        times |= {} if ahead is None else {"Telegram": ahead}
+    if settings.matrix.homeserver:
+        async with Asker(wait_s, now=clock.now) as asker:
+            more, ahead = await matrix.look(asker, _matrix(settings), facts, clock, measure=measure)
+        found += more
+        times |= {} if ahead is None else {"the homeserver": ahead}
     return [*found, *_clock(times)]
 
 

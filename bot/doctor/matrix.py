@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import timedelta
 from pathlib import Path
 from shlex import quote as shell
 from typing import Final
@@ -45,8 +45,8 @@ class Account:
     friends: Collection[str] = ()
 
 
-async def look(asker: Asker, account: Account, known: Known, clock: Clock, *, measure: bool) -> tuple[list[Finding], datetime | None]:
-    """Ask about the account and its rooms; also gives the time by the homeserver's clock.
+async def look(asker: Asker, account: Account, known: Known, clock: Clock, *, measure: bool) -> tuple[list[Finding], timedelta | None]:
+    """Ask about the account and its rooms; also gives by how much our clock is ahead of theirs.
 
     Args:
         asker: Asks.
@@ -58,7 +58,7 @@ async def look(asker: Asker, account: Account, known: Known, clock: Clock, *, me
     state = State(account.folder, new_id=clock.token)
     session, found = _kept(account, state)
     try:
-        server, at, there = await _server(asker, account)
+        server, ahead, there = await _server(asker, account)
     except Unanswered as error:
         return [
             _NOTES.wrong(
@@ -68,13 +68,13 @@ async def look(asker: Asker, account: Account, known: Known, clock: Clock, *, me
         ], None
     found = [there, *found, *_running(known)]
     if session is None or not session.token:
-        return found, at
+        return found, ahead
     api = account.homeserver.rstrip("/") + API
     try:
         known_there = await _who(asker, api, session, account.folder)
         found.append(known_there)
         if known_there.do:
-            return found, at
+            return found, ahead
         found += await identity.look(asker, api, session, state)
         found += await rooms.look(asker, api, session.token, session.user, known, account.friends)
         override = await asker.ask("GET", override_url(server), token=session.token) if server.synapse else None
@@ -82,10 +82,10 @@ async def look(asker: Asker, account: Account, known: Known, clock: Clock, *, me
         found += limit.found(server, override, known.waits.get("matrix"), measured, rooms=len(known.places("matrix")), now=clock.now())
     except Unanswered as error:
         found.append(_NOTES.unknown("more", f"the homeserver says no more: {error}", "look again later"))
-    return found, at
+    return found, ahead
 
 
-async def _server(asker: Asker, account: Account) -> tuple[Server, datetime | None, Finding]:
+async def _server(asker: Asker, account: Account) -> tuple[Server, timedelta | None, Finding]:
     """What the homeserver says of itself. Raises: Unanswered."""
     base = account.homeserver.rstrip("/")
     answer = await asker.ask("GET", f"{base}/_matrix/client/versions")
@@ -98,7 +98,7 @@ async def _server(asker: Asker, account: Account) -> tuple[Server, datetime | No
     if not versions:
         return (
             server,
-            answer.at,
+            answer.ahead,
             _NOTES.wrong(
                 "homeserver",
                 f"{base} answers {answer.status}, and not as a homeserver",
@@ -106,7 +106,7 @@ async def _server(asker: Asker, account: Account) -> tuple[Server, datetime | No
             ),
         )
     what = f"Synapse {str(synapse).split()[0]}" if synapse else "a homeserver"
-    return server, answer.at, _NOTES.right("homeserver", f"{base}: {what}, up to {versions[-1]} of the specification")
+    return server, answer.ahead, _NOTES.right("homeserver", f"{base}: {what}, up to {versions[-1]} of the specification")
 
 
 def _kept(account: Account, state: State) -> tuple[Session | None, list[Finding]]:

@@ -44,8 +44,8 @@ class Unusable(Exception):
     """The Bot API refuses; its text is Telegram's own."""
 
 
-async def look(asker: Asker, account: Account, known: Known, *, now: datetime) -> tuple[list[Finding], datetime | None]:
-    """Ask about the account and its chats; also gives the time by Telegram's clock."""
+async def look(asker: Asker, account: Account, known: Known, *, now: datetime) -> tuple[list[Finding], timedelta | None]:
+    """Ask about the account and its chats; also gives by how much our clock is ahead of theirs."""
     try:
         answer = await _asked(asker, account, "getMe")
     except Unanswered as error:
@@ -55,10 +55,10 @@ async def look(asker: Asker, account: Account, known: Known, *, now: datetime) -
             )
         ], None
     if answer.status in _REVOKED:
-        return [_NOTES.wrong("token", "Telegram does not accept it", _ANEW)], answer.at
+        return [_NOTES.wrong("token", "Telegram does not accept it", _ANEW)], answer.ahead
     me = answer.said.get("result")
     if not answer.good or not isinstance(me, dict):
-        return [_NOTES.unknown("token", f"Telegram answered {answer.status}", "look again later")], answer.at
+        return [_NOTES.unknown("token", f"Telegram answered {answer.status}", "look again later")], answer.ahead
     found = [
         _NOTES.right("token", f'accepted: @{me.get("username")} "{me.get("first_name")}", number {me.get("id")}'),
         *_running(known),
@@ -69,7 +69,7 @@ async def look(asker: Asker, account: Account, known: Known, *, now: datetime) -
         found.append(await _chats(asker, account, known, me.get("id")))
     except (Unanswered, Unusable) as error:
         found.append(_NOTES.unknown("more", f"Telegram says no more: {error}", "look again later"))
-    return [*found, *_limit(known)], answer.at
+    return [*found, *_limit(known)], answer.ahead
 
 
 def _running(known: Known) -> list[Finding]:

@@ -32,29 +32,22 @@ def _feeds(db: Database) -> list[Finding]:
             )
         ]
     failing = sorted((feed for feed in polled if feed.failures >= FAILING), key=lambda feed: -feed.failures)
+    read = [feed for feed in polled if feed.checked_at is not None and not feed.failures]
     never = [feed for feed in polled if feed.checked_at is None]
-    paused = f", {len(feeds) - len(polled)} paused" if len(polled) < len(feeds) else ""
-    found = f"{len(polled) - len(failing) - len(never)} of {len(polled)} are read{paused}"
-    return [
-        _FEEDS.wrong(
-            "reading",
-            f"{found}; {len(failing)} keep failing",
-            "\n".join(map(_failure, failing[:_WORST])) + "\nrajin feeds list    # names all of them",
-        )
-        if failing
-        else _FEEDS.right("reading", found),
-        *(
-            [
-                _FEEDS.unknown(
-                    "never",
-                    f"{counted(len(never), 'feed was', 'feeds were')} not looked at yet",
-                    "a running program does it within minutes",
-                )
-            ]
-            if never
-            else []
-        ),
-    ]
+    lately = len(polled) - len(failing) - len(read) - len(never)
+    found = f"{len(read)} of {len(polled)} are read" + (f", {lately} failed the last time" if lately else "")
+    found += f", {len(feeds) - len(polled)} paused" if len(polled) < len(feeds) else ""
+    if failing:
+        do = "\n".join([*map(_failure, failing[:_WORST]), "rajin feeds list    # names all of them"])
+        reading = _FEEDS.wrong("reading", f"{found}; {len(failing)} keep failing", do)
+    elif lately and not read:
+        reading = _FEEDS.wrong("reading", found, f"does this machine reach the web? rajin feeds test {polled[0].feed.url}")
+    else:
+        reading = _FEEDS.right("reading", found)
+    if not never:
+        return [reading]
+    text = f"{counted(len(never), 'feed was', 'feeds were')} not looked at yet"
+    return [reading, _FEEDS.unknown("never", text, "a running program does it within minutes")]
 
 
 def _failure(feed: FeedState) -> str:

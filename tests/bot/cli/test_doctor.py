@@ -1,5 +1,7 @@
 """`rajin doctor` as somebody types it: what it says of settings, database and work, and how it ends."""
 
+import asyncio
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -12,9 +14,13 @@ from bot.cli.doctor import in_words
 from bot.clock import SystemClock
 from bot.doctor import memory
 from bot.doctor.finding import Finding, Notes, Verdict
+from bot.networks.matrix.invitations import Policy
+from bot.networks.matrix.login import Account
+from bot.networks.matrix.network import Matrix
 from storage.database import runner_lock
 from tests.bot.cli.shell import Shell
 from tests.servers import FeedServer
+from tests.synapse import Synapse
 
 SECRET = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
 
@@ -145,17 +151,30 @@ def test_a_full_disk_is_told(furnished: Shell, monkeypatch: pytest.MonkeyPatch) 
     assert of(furnished.json("doctor"), "disk")["verdict"] == "wrong"
 
 
-def test_feeds_that_keep_failing_are_named(running: Shell, server: FeedServer) -> None:
-    """The worst ones with their error and how to test them; one failure is none."""
+@pytest.mark.parametrize(
+    ("failures", "verdict", "words"),
+    [
+        ((0, 0), "right", "2 of 2 are read"),
+        ((1, 0), "right", "1 of 2 are read, 1 failed the last time"),
+        ((1, 1), "wrong", "0 of 2 are read, 2 failed the last time"),
+        ((7, 0), "wrong", "1 of 2 are read; 1 keep failing"),
+    ],
+)
+def test_feeds_that_fail_are_counted(running: Shell, server: FeedServer, failures: tuple[int, int], verdict: str, words: str) -> None:
+    """One that failed once is no fault, unless all did; those that keep failing are named, with their error and how to test them."""
     db = sqlite3.connect("rajin.db")
-    for failures, verdict in ((1, "right"), (7, "wrong")):
-        with db:
-            db.execute("UPDATE feeds SET failures = ?, error = 'HTTP 500'", (failures,))
-        assert of(running.json("doctor"), "reading")["verdict"] == verdict
+    with db:
+        (columns,) = db.execute("SELECT group_concat(name) FROM pragma_table_info('feeds') WHERE name NOT IN ('id', 'url')").fetchone()
+        db.execute(f"INSERT INTO feeds (url, {columns}) SELECT 'https://example.org/other', {columns} FROM feeds")  # noqa: S608 - of a test
+        for number, count in enumerate(failures, start=1):
+            db.execute("UPDATE feeds SET failures = ?, error = nullif('HTTP 500', ?) WHERE id = ?", (count, count, number))
     db.close()
     found = of(running.json("doctor"), "reading")
-    assert "7 times, HTTP 500" in found["do"]
-    assert server.url("/feed") in found["do"]
+    assert (found["verdict"], found["found"]) == (verdict, words)
+    if max(failures) >= 3:
+        assert "7 times, HTTP 500" in found["do"]
+    if verdict == "wrong":
+        assert f"rajin feeds test {server.url('/feed')}" in found["do"]
 
 
 def test_what_hangs_is_seen(running: Shell) -> None:
@@ -199,3 +218,25 @@ def test_findings_fit_on_a_screen() -> None:
     assert max(len(line) for line in lines if long not in line) <= 120
     assert lines[-1] == "1 thing is wrong. 1 thing is not known."
     assert in_words([Finding(about="a", check="b", verdict=Verdict.RIGHT, found="c")]).endswith("All is right.")
+
+
+def test_a_matrix_account_as_typed(running: Shell, homeserver: Synapse, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside a running program; no secret is printed, and the limit is measured only when that is asked for."""
+    account = asyncio.run(homeserver.register("bot"))
+    monkeypatch.setenv("RAJIN_MATRIX__HOMESERVER", homeserver.url)
+    monkeypatch.setenv("RAJIN_MATRIX__USER", account.id)
+    monkeypatch.setenv("RAJIN_MATRIX__PASSWORD", account.password)
+    assert of(running.json("doctor"), "session")["verdict"] == "unknown"
+    how = Account(homeserver=homeserver.url, user=account.id, password=account.password)
+    bot = Matrix(how, Path("matrix"), Policy([]), SystemClock())
+
+    async def lived() -> None:
+        await bot.start()
+        await bot.close()
+
+    asyncio.run(lived())
+    record = running.json("doctor")
+    assert (of(record, "session")["verdict"], of(record, "limit")["verdict"]) == ("right", "unknown")
+    token = json.loads(Path("matrix/session.json").read_text(encoding="utf-8"))["token"]
+    assert all(secret not in running.out + running.err for secret in (token, account.password))
+    assert "none that matters" in of(running.json("doctor", "--measure"), "limit")["found"]

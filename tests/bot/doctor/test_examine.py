@@ -123,3 +123,11 @@ async def test_a_database_that_cannot_be_opened_keeps_nobody_either(tmp_path: Pa
         found = await examined(telegram_only(path, api.url, api.token), running=held)
     assert [each.verdict for each in found if each.about == "database"] == ["wrong"]
     assert of(found, "token").verdict == "right"
+
+
+async def test_telegram_is_asked_as_the_program_asks_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Through the proxy of the environment, where there is one."""
+    async with BotApi() as api:
+        monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{api.port}")
+        found = await examined(telegram_only(tmp_path / "rajin.db", "http://telegram.invalid/bot", api.token))
+    assert of(found, "token").verdict == "right"

@@ -25,7 +25,7 @@ MET = Wait(times=4, last=NOON, seconds=4.8)
 
 def said(status: int, **answer: Any) -> Answer:
     """An answer."""
-    return Answer(status=status, said=answer, at=None)
+    return Answer(status=status, said=answer, ahead=None)
 
 
 def of(
