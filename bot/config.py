@@ -123,10 +123,9 @@ def load(file: Path | None = None, *, overrides: Mapping[str, Any] | None = None
     Raises:
         ConfigError: With all problems at once.
     """
-    named = file or (Path(os.environ["RAJIN_CONFIG"]) if os.environ.get("RAJIN_CONFIG") else None)
-    path = named or Path(_FILE)
+    path, required = place(file)
     problems: list[str] = []
-    written = _read(path, required=named is not None, problems=problems)
+    written = _read(path, required=required, problems=problems)
     variables = _variables(problems)
 
     class Sources(Settings):
@@ -149,6 +148,12 @@ def load(file: Path | None = None, *, overrides: Mapping[str, Any] | None = None
     if problems:
         raise ConfigError(tuple(problems))
     return settings
+
+
+def place(file: Path | None = None) -> tuple[Path, bool]:
+    """Where the file is, given what the command line names, and whether it must be there."""
+    named = file or (Path(os.environ["RAJIN_CONFIG"]) if os.environ.get("RAJIN_CONFIG") else None)
+    return named or Path(_FILE), named is not None
 
 
 def fixed(values: Mapping[str, Any]) -> Settings:

@@ -21,7 +21,7 @@ from bot.render.deliveries import Rendered, render, rendered_to
 from bot.retry import retry_at
 from bot.store import Store
 from bot.wording import Wordings
-from storage import chats, late, lifecycle, outbox
+from storage import chats, late, lifecycle, outbox, waits
 from storage.audit import Actor
 from storage.database import Database
 from storage.errors import Busy, Conflict, OutOfSpace, StorageError, TransactionLost
@@ -279,7 +279,7 @@ class Dispatcher:
                 if error.retry_after_s is not None:
                     held = None if error.whole_network else _lane(delivery.address)
                     self._pacers[delivery.address.network].hold(held, until=self._clock.monotonic() + error.retry_after_s)
-                await self._again(delivery, reason, error.retry_after_s)
+                await self._again(delivery, reason, error.retry_after_s, too_much=error.too_much)
             case errors.Ambiguous():
                 await self._ambiguous(delivery, reason)
             case errors.ChatUnavailable():
@@ -296,10 +296,16 @@ class Dispatcher:
             case _:  # MessageRejected, and nothing else is left
                 await self._settle(lambda db: lifecycle.dead(db, delivery.id, reason=reason, now=now))
 
-    async def _again(self, delivery: Delivery, reason: str, retry_after_s: float | None) -> None:
+    async def _again(self, delivery: Delivery, reason: str, retry_after_s: float | None, *, too_much: bool = False) -> None:
         now = self._clock.now()
         again = retry_at(now, attempts=delivery.attempts + 1, jitter=self._clock.jitter(), retry_after_s=retry_after_s)
-        await self._settle(lambda db: lifecycle.retry(db, delivery.id, not_before=again, reason=reason))
+
+        def later(db: Database) -> None:
+            lifecycle.retry(db, delivery.id, not_before=again, reason=reason)
+            if too_much:  # `rajin doctor` tells of it
+                waits.note(db, delivery.address.network, seconds=retry_after_s or 0.0, now=now)
+
+        await self._settle(later)
 
     async def _ambiguous(self, delivery: Delivery, reason: str) -> None:
         now = self._clock.now()

@@ -51,12 +51,14 @@ class RetryLater(SendError):
     Attributes:
         retry_after_s: Seconds the network asked us to wait, or None.
         whole_network: True when the wait holds for every chat of the network.
+        too_much: True when the network says that we send more than it takes.
     """
 
-    def __init__(self, message: str, *, retry_after_s: float | None = None, whole_network: bool = False) -> None:
+    def __init__(self, message: str, *, retry_after_s: float | None = None, whole_network: bool = False, too_much: bool = False) -> None:
         super().__init__(message)
         self.retry_after_s = retry_after_s
         self.whole_network = whole_network
+        self.too_much = too_much
 
 
 class Ambiguous(SendError):

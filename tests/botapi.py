@@ -70,6 +70,7 @@ class BotApi:
     Attributes:
         log: Every call that arrived, oldest first.
         updates: What happened and was not acknowledged yet.
+        me: What getMe tells of the bot.
         menus: The commands that are offered, by kind of scope, its chat or "", and language or "".
     """
 
@@ -83,6 +84,7 @@ class BotApi:
     ) -> None:
         self.token = token
         self.log: list[Arrival] = []
+        self.me: dict[str, object] = dict(_ME)
         self.menus: dict[tuple[str, str, str], tuple[tuple[str, str], ...]] = {}
         self.port = 0
         self._chats = Chats(rates or Rates(), monotonic or SystemClock().monotonic)
@@ -137,9 +139,13 @@ class BotApi:
         threads: frozenset[int] = frozenset(),
         admins: frozenset[int] = frozenset(),
         name: str = "",
+        writable: bool = True,
     ) -> None:
-        """Let the bot be in a chat: "private", "group", "supergroup" or "channel"; `threads` makes it a forum with these topics."""
-        self._chats.add(chat, kind=kind, title=title, threads=threads, admins=admins, name=name)
+        """Let the bot be in a chat: "private", "group", "supergroup" or "channel"; `threads` makes it a forum with these topics.
+
+        Where it is not `writable`, only administrators may write.
+        """
+        self._chats.add(chat, kind=kind, title=title, threads=threads, admins=admins, name=name, writable=writable)
 
     def fail(self, *faults: Fault, method: str = "sendMessage", chat: int | None = None) -> None:
         """Let the next calls of a method fail, one fault for each; with `chat`, only calls for that one."""
@@ -334,7 +340,7 @@ class BotApi:
         """The result and the message that was touched."""
         match method:
             case "getme":
-                return _ME, None
+                return self.me, None
             case "getchat":
                 return self._chats.named(fields["chat_id"]), None
             case "getchatmember":

@@ -71,6 +71,7 @@ class _Chat:
     sent: deque[float] = field(default_factory=deque)
     bot: Mapping[str, object] = field(default_factory=lambda: {"status": "administrator", "can_post_messages": True})
     moved: int | None = None
+    writable: bool = True
 
 
 class Chats:
@@ -89,9 +90,11 @@ class Chats:
         self._sent: deque[float] = deque()
         self._next = 1
 
-    def add(self, chat: int, *, kind: str, title: str, threads: frozenset[int], admins: frozenset[int], name: str = "") -> None:
+    def add(
+        self, chat: int, *, kind: str, title: str, threads: frozenset[int], admins: frozenset[int], name: str = "", writable: bool = True
+    ) -> None:
         """Let the bot be in a chat."""
-        self._chats[chat] = _Chat(kind=kind, title=title, threads=threads, admins=admins, name=name)
+        self._chats[chat] = _Chat(kind=kind, title=title, threads=threads, admins=admins, name=name, writable=writable)
 
     def member_now(self, chat: int, member: Mapping[str, object]) -> None:
         """What the bot may do in a chat from now on."""
@@ -114,7 +117,9 @@ class Chats:
         if chat is None and not name.startswith("@"):
             chat = int(name)
         limits = {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": dict.fromkeys(_GIFTS, True)}
-        return self.described(self.known(chat)) | limits
+        place = self._chats[self.known(chat)]
+        permissions = {} if place.kind == "private" else {"permissions": {"can_send_messages": place.writable}}
+        return self.described(self.known(chat)) | limits | permissions
 
     def message(self, chat: int, number: int) -> dict[str, object]:
         """A message of the bot as a Message object; one that is not there any more as an inaccessible one."""
@@ -165,7 +170,7 @@ class Chats:
             raise Refused(BLOCKED if place.kind == "private" else kicked(place.kind, left=status == "left"))
         if place.kind == "channel" and not place.bot.get("can_post_messages"):
             raise Refused(bad_request("need administrator rights in the channel chat"))
-        if status == "restricted" and not place.bot.get("can_send_messages"):
+        if (status == "restricted" and not place.bot.get("can_send_messages")) or (status == "member" and not place.writable):
             raise Refused(NO_RIGHTS)
 
     def _existing(self, chat: int | None, fields: Mapping[str, str], otherwise: str) -> Shown:
@@ -235,8 +240,14 @@ class Chats:
         self._sent.append(now)
 
     def member(self, chat: int | None, user: int) -> dict[str, object]:
-        """A ChatMember object."""
+        """A ChatMember object; who was put out may not ask for one."""
         chat = self.known(chat)
+        place = self._chats[chat]
+        if place.bot["status"] in {"kicked", "left"}:
+            raise Refused(kicked(place.kind, left=place.bot["status"] == "left"))
+        if user == BOT["id"]:
+            rights = _ADMIN | {"is_anonymous": False, "can_be_edited": False} if place.bot["status"] == "administrator" else {}
+            return {"user": BOT, **rights, **place.bot}
         person = {"id": user, "is_bot": False, "first_name": "Ada"}
         if user in self._chats[chat].admins:
             return {"status": "administrator", "user": person, "is_anonymous": False, **_ADMIN}

@@ -350,3 +350,22 @@ async def test_an_answer_can_be_lost_or_late(ask: Client, *, accepted: bool) -> 
     await late
     assert [each.done for each in ask.api.calls("sendMessage")] == [accepted] * 2
     assert len(ask.api.messages(7)) == (2 if accepted else 0)
+
+
+async def test_the_bot_learns_what_it_may_do(ask: Client) -> None:
+    """Of itself it is told all of its rights, of a group what members may do; who was put out is told nothing."""
+    me = {"chat_id": -5, "user_id": 123456789}
+    assert (await ask.done("getChatMember", **me))["status"] == "administrator"
+    assert (await ask.done("getChat", chat_id=-5))["permissions"] == {"can_send_messages": True}
+    ask.api.change(-5, {"status": "administrator"}, {"status": "restricted", "can_send_messages": False})
+    assert (await ask.done("getChatMember", **me))["can_send_messages"] is False
+    ask.api.change(-5, {"status": "restricted"}, {"status": "kicked", "until_date": 0})
+    assert await ask.refused("getChatMember", **me) == "Forbidden: bot was kicked from the group chat"
+
+
+async def test_where_members_may_not_write_administrators_may(ask: Client) -> None:
+    """The permissions of a group count for the bot as for everybody."""
+    ask.api.add_chat(-6, kind="group", writable=False)
+    await ask.done("sendMessage", chat_id=-6, text="x")
+    ask.api.change(-6, {"status": "administrator"}, {"status": "member"})
+    assert "not enough rights" in await ask.refused("sendMessage", chat_id=-6, text="x")

@@ -14,6 +14,7 @@ _EPILOG = """\
 first steps:
   rajin demo                                   see it work, without a network
   rajin run                                    watch the shipped feeds in this terminal
+  rajin doctor                                 what is right, what is wrong, and what to do
   rajin evaluate FILE                          measure it on judged articles
 
 Settings come from rajin.toml and RAJIN_... variables; see docs/configuration.md.
@@ -114,6 +115,19 @@ def _running(commands: "argparse._SubParsersAction[_Parser]") -> None:
     evaluate.add_argument("files", nargs="+", type=Path, metavar="FILE", help="JSON Lines as in docs/evaluation.md")
     evaluate.add_argument("--errors", action="store_true", help="each mistake with the reason the program had")
     evaluate.add_argument("--everything", action="store_true", help="take every article as relevant, to measure merging on any news")
+    doctor = _command(
+        commands,
+        "doctor",
+        "doctor:doctor",
+        "what is right, what is wrong, and what to do about it",
+        "Looks at settings, database, feeds, outbox and accounts, beside a running program: changes nothing, takes no update, logs in "
+        "nowhere, and says nothing in any chat. Ends with 1 when something is wrong.",
+    )
+    doctor.add_argument(
+        "--measure",
+        action="store_true",
+        help="find out the homeserver's limit of messages too, by some into a new room where nobody else is; alerts may wait some seconds",
+    )
     _command(commands, "version", "showing:version", "print the version")
 
 

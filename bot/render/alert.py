@@ -49,6 +49,8 @@ class Circumstances:
 
 
 ON_TIME = Circumstances()
+BLANK: tuple[Line, Line] = ((), ())
+"""The room that `apart` takes."""
 
 
 def alert(
@@ -87,9 +89,9 @@ def alert(
     if line := coverage(story, telling, texts):
         tail.append(line)
     tail.extend(delivery_lines(circumstances, texts))
-    room = MAX_ALERT - length((*head, *tail))
+    room = MAX_ALERT - length((*head, *tail, *BLANK))
     return Message(
-        lines=(*head, *summary(telling, reader, room=room, needed=not told), *tail),
+        lines=apart(head, summary(telling, reader, room=room, needed=not told), tail),
         preview_url=preview(telling, story),
         silent=severity is Severity.LOW,
     )
@@ -168,7 +170,7 @@ def delivery_lines(circumstances: Circumstances, texts: Texts) -> list[Line]:
 def facts(telling: Telling, told: Sequence[Told], texts: Texts) -> list[Line]:
     """The claims, a line each; where none says more than its figure, the figures in one line, without those denied or not known."""
     if told:
-        return [(Span(text=line),) for line in claim_lines(told, texts)]
+        return [(Span(text=f"{line[:1].upper()}{line[1:]}"),) for line in claim_lines(told, texts)]
     words = figures(_counted(telling), texts, telling.claims)
     return [(Span(text=texts("alert-figures", figures=words)),)] if words else []
 
@@ -251,6 +253,11 @@ def _counted(telling: Telling) -> tuple[Quantity, ...]:
 
 def _amount(figure: Quantity | None) -> tuple[str, float] | None:
     return (figure.unit, figure.value) if figure is not None else None
+
+
+def apart(head: Sequence[Line], sentences: Sequence[Line], tail: Sequence[Line]) -> tuple[Line, ...]:
+    """What is new, the sentences, and who says so, with room between: each is found at a glance on a phone."""
+    return (*head, *([(), *sentences] if sentences else []), (), *tail)
 
 
 def length(lines: Sequence[Line]) -> int:

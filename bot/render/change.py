@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.locales.texts import Texts
 from bot.message import Line, Message, Span, Style
-from bot.render.alert import MAX_ALERT, ON_TIME, Circumstances, delivery_lines, headline, length, source, summary
+from bot.render.alert import BLANK, MAX_ALERT, ON_TIME, Circumstances, apart, delivery_lines, headline, length, source, summary
 from bot.render.choice import denials_of, of_figures, of_sides
 from bot.render.claims import claim_line, claim_lines, denial_lines, designation_line
 from bot.render.figures import figures
@@ -66,7 +66,8 @@ def update(telling: Telling, reader: Reader, news: News, *, circumstances: Circu
     if news.figures and (words := figures(news.before, texts)):
         head.append((Span(text=texts("update-before", figures=words)),))
     tail = [source(telling, reader, of_figures(telling, news.figures)), *delivery_lines(circumstances, texts)]
-    lines = (*head, *summary(telling, reader, room=MAX_ALERT - length((*head, *tail)), needed=not said), *tail)
+    sentences = summary(telling, reader, room=MAX_ALERT - length((*head, *tail, *BLANK)), needed=not said)
+    lines = apart(head, sentences, tail)
     return Message(lines=lines, preview_url=None if news.denial else preview(telling), silent=news.severity is Severity.LOW)
 
 
@@ -127,6 +128,6 @@ def correction(
         lines.append((Span(text=texts(key), style=Style.BOLD),))
     lines.append(headline(telling, texts))
     tail = [source(telling, reader), *delivery_lines(circumstances, texts)]
-    lines.extend(summary(telling, reader, room=MAX_ALERT - length((*lines, *tail)), needed=not changed))
+    sentences = summary(telling, reader, room=MAX_ALERT - length((*lines, *tail, *BLANK)), needed=not changed)
     # No card: networks keep cards for days, and would show what was put right.
-    return Message(lines=(*lines, *tail))
+    return Message(lines=apart(lines, sentences, tail))

@@ -4,8 +4,10 @@ import asyncio
 import io
 from pathlib import Path
 
-from bot.networks.base import Pace
+from bot.errors import RetryLater
+from bot.networks.base import Call, Pace
 from bot.networks.console import Console
+from storage import waits
 from storage.types import ChatKind, DeliveryState, Lane
 from tests.bot.dispatching import staged
 from tests.clocks import Alarm
@@ -44,6 +46,27 @@ async def test_a_wait_of_the_whole_network_holds_every_chat(tmp_path: Path) -> N
         await stage.dispatcher.drain()
         assert sum(stage.clock.slept) >= 600
         assert sorted(said for _, said in stage.arrived()) == ["1", "2"]
+
+
+class Flooded(Console):
+    """Says once that it was sent too much, as networks do, and once that it is away."""
+
+    async def perform(self, call: Call) -> str | None:
+        """See `Network.perform`."""
+        self.tries = getattr(self, "tries", 0) + 1
+        if self.tries <= 2:
+            raise RetryLater("wait", retry_after_s=4.8, whole_network=True, too_much=self.tries == 1)
+        return await super().perform(call)
+
+
+async def test_that_it_was_too_much_is_noted(tmp_path: Path) -> None:
+    """For whoever looks for the network's limit; a network that is away has said nothing of one."""
+    async with staged(tmp_path, more={"other": Flooded(out=io.StringIO())}) as stage:
+        await stage.put(await stage.chat("far", network="other"), "hello")
+        await stage.settle()
+        found = await stage.store.read(lambda db: waits.noted(db, "other"))
+        assert found is not None
+        assert (found.times, found.seconds) == (1, 4.8)
 
 
 async def test_a_network_that_is_held_hides_no_other(tmp_path: Path) -> None:

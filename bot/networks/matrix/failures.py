@@ -103,7 +103,7 @@ def _refused(failure: Refused, operation: Operation) -> errors.BotError:
         )
     if failure.code == "M_LIMIT_EXCEEDED" or failure.status == _TOO_MUCH:
         # A homeserver counts all messages of a user together.
-        return errors.RetryLater("the homeserver asks to wait", retry_after_s=failure.retry_after_s, whole_network=True)
+        return errors.RetryLater("the homeserver asks to wait", retry_after_s=failure.retry_after_s, whole_network=True, too_much=True)
     if failure.code in _BUSY:
         return errors.RetryLater(f"the homeserver takes nothing now: {said}", retry_after_s=_BUSY_S, whole_network=True)
     if failure.status >= _SERVER:

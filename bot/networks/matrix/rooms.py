@@ -62,6 +62,13 @@ class Room:
         levels = self._content("m.room.power_levels")
         return self.level(person) >= max(_level(levels.get("state_default"), _STATE), _level(levels.get("kick"), _KICK))
 
+    def may_write(self, person: str, *, encrypted: bool) -> bool:
+        """Whether a person's level is enough for messages."""
+        levels = self._content("m.room.power_levels")
+        events = levels.get("events")
+        asked = events.get("m.room.encrypted" if encrypted else "m.room.message") if isinstance(events, dict) else None
+        return self.level(person) >= _level(asked, _level(levels.get("events_default"), 0))
+
     def _stands_above(self, person: str) -> bool:
         create = self._content("m.room.create")
         if str(create.get("room_version", "1")) in _OLD_VERSIONS:

@@ -112,6 +112,11 @@ class State:
             self._held = None
 
     @property
+    def folder(self) -> Path:
+        """Where it is."""
+        return self._folder
+
+    @property
     def store(self) -> Path:
         """The file of the encryption keys, made if it is missing: whoever opens it would let others read it."""
         file = self._folder / "store" / "keys.db"
@@ -136,6 +141,11 @@ class State:
         if kept.user != user:
             raise AuthFailed(f"{self._folder} holds the session of {kept.user}; name another folder as matrix.state, or move this one away")
         return replace(kept, homeserver=homeserver)
+
+    def kept_session(self) -> Session | None:
+        """The session that is kept, whoever's it is, or None; nothing is made."""
+        found = self._load(_SESSION)
+        return None if found is None else Session(**found)
 
     def keep_session(self, session: Session) -> None:
         """Keep the session."""

@@ -78,7 +78,7 @@ def translate(error: telegram.TelegramError, address: Address, blot: Blot) -> er
     """What a failed call means for the one who made it, in words that do not hold the token."""
     match error:
         case telegram.RetryAfter():
-            return errors.RetryLater("Telegram asks to wait", retry_after_s=_seconds(error))
+            return errors.RetryLater("Telegram asks to wait", retry_after_s=_seconds(error), too_much=True)
         case telegram.ChatMigrated():
             moved = Address(network=address.network, account=address.account, address=str(error.new_chat_id), thread=address.thread)
             return errors.ChatMoved("the group became a supergroup", address=moved)

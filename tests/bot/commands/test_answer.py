@@ -232,7 +232,7 @@ def test_a_group_is_not_flooded_with_refusals(db: Database) -> None:
 def test_in_private_every_refusal_is_said(db: Database) -> None:
     """A bot that says nothing is taken for broken."""
     refusals = Refusals()
-    assert all("can do that" in say(db, "/invite", refusals=refusals) for _ in range(3))
+    assert all("may do that" in say(db, "/invite", refusals=refusals) for _ in range(3))
 
 
 def test_who_may_not_use_commands_wakes_nothing(db: Database) -> None:

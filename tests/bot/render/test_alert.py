@@ -26,12 +26,14 @@ def lines(message: Message) -> list[str]:
 
 
 def test_an_alert_reads_well_in_english() -> None:
-    """Headline, figures, sentences, source with its time zone; the headline leads to the source."""
+    """Headline and figures, sentences, source with its time zone, with room between; the headline leads to the source."""
     message = alert(story(), EN)
     assert lines(message) == [
         "Seoul counts 6,700 containers",
         "Figures: 6,700 containers",
+        "",
         "Seoul counted 6,700 containers. They went to Russia.",
+        "",
         "Harbour Wire, 26 Feb 2024, 14:05 UTC",
         "One source so far.",
     ]
@@ -44,7 +46,9 @@ def test_an_alert_reads_well_in_german() -> None:
     assert lines(alert(story(), DE)) == [
         "[Englisch] Seoul counts 6,700 containers",
         "Zahlen: 6.700 Container",
+        "",
         "Seoul counted 6,700 containers. They went to Russia.",
+        "",
         "Harbour Wire, 26. Feb. 2024, 15:05 CET",
         "Bisher nur eine Quelle.",
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,9 +38,11 @@ def messages(told: Sequence[Telling], reader: Reader, news: tuple[Quantity, ...]
 
 @given(SEVERAL, FIGURES, READERS)
 def test_whatever_a_feed_says_renders(told: list[Telling], news: tuple[Quantity, ...], reader: Reader) -> None:
-    """Complete and well formed: no empty line, no line break in a span, and the first words of the title as they are."""
+    """Complete and well formed: single blank lines between others, no line break in a span, the title's first words as they are."""
     for message in messages(told, reader, news):
-        assert all(line for line in message.lines)
+        assert message.lines[0]
+        assert message.lines[-1]
+        assert all(line or following for line, following in pairwise(message.lines))
         assert not any("\n" in span.text for line in message.lines for span in line)
         assert "{ $" not in message.plain() or any("{ $" in f"{each}" for each in told)
     assert shortened(told[0].title, MAX_HEADLINE) in alert(story(told[0]), reader).plain()

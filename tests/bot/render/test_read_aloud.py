@@ -16,8 +16,8 @@ def test_facts_below_the_lead_get_their_line() -> None:
     """Where the lead of a full page has no figure; the line of bare figures is not told beside it, nor who did not comment."""
     page = Text(title="Rajin's quiet spring: North Korea's arms for Russia", text=f"{QUIET} {SHIN}")
     english, german = told(page, language="en"), told(page, language="de")
-    assert english[1] == "about 8,400 containers of munitions, North Korea to Russia, says South Korea's defence minister Shin Won-sik"
-    assert german[1] == "rund 8.400 Container Munition aus Nordkorea nach Russland, sagt Südkoreas Verteidigungsminister Shin Won-sik"
+    assert english[1] == "About 8,400 containers of munitions, North Korea to Russia, says South Korea's defence minister Shin Won-sik"
+    assert german[1] == "Rund 8.400 Container Munition aus Nordkorea nach Russland, sagt Südkoreas Verteidigungsminister Shin Won-sik"
     assert not any("Figures" in line or "Zahlen" in line or "comment" in line for line in (*english, *german))
 
 

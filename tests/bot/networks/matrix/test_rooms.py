@@ -41,6 +41,22 @@ def test_who_is_in_charge(create: dict[str, Any], levels: Any, in_charge: set[st
     assert {person for person in (ANN, BOB, EVE) if room(create, levels).administers(person)} == in_charge
 
 
+@pytest.mark.parametrize(
+    ("levels", "encrypted", "writers"),
+    [
+        (None, False, {ANN, EVE}),
+        ({"events_default": 50, "users": {ANN: 50}}, False, {ANN}),
+        ({"events_default": 50, "users": {ANN: 50}, "events": {"m.room.message": 0}}, False, {ANN, EVE}),
+        ({"events_default": 50, "users": {ANN: 50}, "events": {"m.room.message": 0}}, True, {ANN}),
+        ({"events": {"m.room.encrypted": 10}, "users_default": 10}, True, {ANN, EVE}),
+        ({"events": "nonsense", "events_default": "1"}, False, set()),
+    ],
+)
+def test_who_may_write(levels: Any, *, encrypted: bool, writers: set[str]) -> None:
+    """Whoever's level is enough for messages, or for encrypted events where the room is encrypted."""
+    assert {person for person in (ANN, EVE) if room({}, levels).may_write(person, encrypted=encrypted)} == writers
+
+
 def test_only_state_counts() -> None:
     """Something that looks like power levels and is none changes nothing; nor does state under another key."""
     found = room({}, {"users": {ANN: 100}})
