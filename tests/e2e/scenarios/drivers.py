@@ -12,7 +12,7 @@ from bot.networks.base import Network
 from storage.types import Address
 from tests.bot.rig import HandClock
 
-GENEROUS_S = 60.0  # for what must come at all; no test asserts a time
+GENEROUS_S = 30.0  # for what must come at all; no test asserts a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from bot.networks.matrix.network import Matrix
 from bot.networks.matrix.reading import NAME
 from storage.types import Address
 from tests.bot.rig import HandClock
-from tests.e2e.scenarios.drivers import Driver, Room, Shown
+from tests.e2e.scenarios.drivers import GENEROUS_S, Driver, Room, Shown
 from tests.matrix import ENCRYPTED, Person, Reader
 from tests.synapse import NAME as SERVER
 from tests.synapse import Account, Synapse
@@ -79,7 +79,15 @@ class MatrixRoom(Room):
         await self._client.reader.client.room_send(self._room, "m.room.message", content, ignore_unverified_devices=True)
 
     async def press(self, shown: Shown, mark: str) -> None:
+        async with asyncio.timeout(GENEROUS_S):  # people see the marks come one by one, and press one when they stand there
+            while not {*shown.marks} <= self._marks_below(shown):
+                await self.wait()
         await self._client.person.presses(self._room, shown.reference, mark)
+
+    def _marks_below(self, shown: Shown) -> set[str]:
+        events = (event.source for event in self._client.rooms.get(self._room, ()) if event.sender == self._bot)
+        relations = (event["content"].get("m.relates_to", {}) for event in events if event["type"] == "m.reaction")
+        return {relation["key"] for relation in relations if relation["event_id"] == shown.reference}
 
     async def look(self) -> list[Shown]:
         shown: dict[str, Shown] = {}
@@ -135,6 +143,7 @@ class MatrixDriver(Driver):
         self._server = server
         self._account = account
         self._folder = folder
+        self._accounts: dict[str, Account] = {}
         self._clients: dict[str, Client] = {}
         self._clock: HandClock | None = None
 
@@ -145,22 +154,28 @@ class MatrixDriver(Driver):
 
     async def meet(self, name: str) -> str:
         account = await self._server.register(name)
-        self._clients[account.id] = client = Client(self._server, account, self._folder / name)
-        await client.sync()  # which shows the homeserver their keys
+        self._accounts[account.id] = account
         return account.id
 
+    async def _client(self, person: str) -> Client:
+        """The client of somebody who goes into a room; its first sync shows the homeserver their keys."""
+        if person not in self._clients:
+            self._clients[person] = client = Client(self._server, self._accounts[person], self._folder / person[1:].partition(":")[0])
+            await client.sync()
+        return self._clients[person]
+
     async def private(self, person: str) -> Room:
-        client = self._clients[person]
+        client = await self._client(person)
         room = await client.person.makes(invites=[self._account.id], direct=True, state=[ENCRYPTED])
         (made,) = await self._entered(room, client)
         return made
 
     async def group(self, *people: str, admin: str = "") -> Sequence[Room]:
-        maker = self._clients[admin or await self.meet("keeper")]
+        maker = await self._client(admin or await self.meet("keeper"))
         others = [each for each in people if each != maker.person.id]
         room = await maker.person.makes(invites=[self._account.id, *others], state=[ENCRYPTED], name="Desk")
         for each in others:
-            await self._clients[each].person.joins(room)
+            await (await self._client(each)).person.joins(room)
         return await self._entered(room, *(self._clients[each] for each in people))
 
     async def _entered(self, room: str, *clients: Client) -> Sequence[Room]:

@@ -266,10 +266,15 @@ class World:
         await self.read(add)
         return wire
 
+    def passes(self, time: timedelta) -> None:
+        """Let time pass; who sends looks again, else it could have begun to sleep by the old time just now."""
+        self.clock.turn(time.total_seconds())
+        self.program.dispatcher.wake()
+
     async def poll(self) -> None:
         """Let so much time pass that every feed is due, and one round with it; to its end, and until all it decided has been sent."""
         await self.program.poller.finish()
-        self.clock.turn(INTERVAL.total_seconds() * 2)
+        self.passes(INTERVAL * 2)
         await self.program.poller.tick()
         await self.program.poller.finish()
         await self.rest()
