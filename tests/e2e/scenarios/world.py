@@ -17,7 +17,7 @@ from feeds.types.feed import Feed
 from storage import inbox, outbox, sources
 from storage.database import Database
 from storage.feed_types import FeedPoll
-from storage.types import Address
+from storage.types import Address, DeliveryState
 from tests.bot import scene
 from tests.bot.rig import HandClock
 from tests.bot.scene import SELF
@@ -53,16 +53,14 @@ class Door:
         inner: The network.
 
     Attributes:
-        refusals: Errors that the next operations end with, one each.
-        waiting: How many operations stand before it.
+        refusals: Errors that the next operations end with, one each; None for one that passes.
     """
 
     def __init__(self, inner: Network) -> None:
         self.name = inner.name
         self.idempotent = inner.idempotent
         self.pace: Pace = inner.pace
-        self.refusals: list[Exception] = []
-        self.waiting = 0
+        self.refusals: list[Exception | None] = []
         self._inner = inner
         self._open = asyncio.Event()
         self._open.set()
@@ -102,8 +100,9 @@ class Door:
         """See `Network.perform`."""
         self._came.set()
         await self._open.wait()
-        if self.refusals:
-            raise self.refusals.pop(0)
+        refusal = self.refusals.pop(0) if self.refusals else None
+        if refusal is not None:
+            raise refusal
         return await self._inner.perform(call)
 
     async def close(self) -> None:
@@ -273,11 +272,25 @@ class World:
 
     async def poll(self) -> None:
         """Let so much time pass that every feed is due, and one round with it; to its end, and until all it decided has been sent."""
+        await self.bring()
+        await self.rest()
+
+    async def bring(self) -> None:
+        """The same, without waiting for what it decided."""
         await self.program.poller.finish()
         self.passes(INTERVAL * 2)
         await self.program.poller.tick()
         await self.program.poller.finish()
-        await self.rest()
+
+    async def answered(self, count: int) -> None:
+        """Wait until so many answers stand in the outbox and have not arrived."""
+        under_way = (DeliveryState.PENDING, DeliveryState.SENDING)
+        async with asyncio.timeout(GENEROUS_S):
+            while (
+                len([each for each in await self.read(lambda db: outbox.list_deliveries(db, states=under_way)) if each.kind == "answer"])
+                < count
+            ):
+                pass
 
     async def rest(self) -> None:
         """Wait until nothing is left to do: what came in is acted on, and nothing that is due waits."""
