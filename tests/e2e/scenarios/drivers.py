@@ -97,9 +97,13 @@ class Room(ABC):
         return await self.hear()
 
     async def tap(self, shown: Shown, mark: str) -> Shown:
-        """Press something, and hear the next message."""
+        """Press something, and read what comes of it: the next message, or the same one with another text in its place."""
+        before = await self.again(shown)
         await self.press(shown, mark)
-        return await self.hear()
+        async with asyncio.timeout(GENEROUS_S):
+            while len(found := await self.look()) == self._read and (now := await self.again(shown)).text == before.text:
+                await self.wait()
+        return await self.hear() if len(found) > self._read else now
 
     async def again(self, shown: Shown, holds: Callable[[Shown], bool] = lambda _: True) -> Shown:
         """A message as it stands by now, once it is as it should be."""

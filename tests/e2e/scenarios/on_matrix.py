@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 from bot.networks.base import Network
 from bot.networks.matrix.invitations import Policy
@@ -27,6 +28,7 @@ _TAG = re.compile(r"<[^>]*>")
 _SYMBOLS: Final = frozenset({"So", "Sm", "Po"})
 _KEYCAP: Final = "\N{COMBINING ENCLOSING KEYCAP}"
 _HOLD_S: Final = 30.0
+_WHOLE: Final = {"room": {"timeline": {"limit": 1000}}}  # nothing of what came since is left out
 
 
 class Client:
@@ -52,7 +54,7 @@ class Client:
             if looks != self._looks:
                 return
             client = self.reader.client
-            found = await client.sync(timeout=500, full_state=not client.next_batch)
+            found = await client.sync(timeout=500, full_state=not client.next_batch, sync_filter=_WHOLE)
             if client.should_upload_keys:
                 await client.keys_upload()
             if client.should_query_keys:
@@ -71,6 +73,7 @@ class MatrixRoom(Room):
         self._client = client
         self._room = room
         self._bot = bot
+        self._pressed: dict[tuple[str, str], str] = {}  # the reactions that stand there
 
     async def say(self, text: str, *, reply_to: Shown | None = None) -> None:
         content: dict[str, Any] = {"msgtype": "m.text", "body": re.sub("^/", "!", text)}
@@ -82,7 +85,10 @@ class MatrixRoom(Room):
         async with asyncio.timeout(GENEROUS_S):  # people see the marks come one by one, and press one when they stand there
             while not {*shown.marks} <= self._marks_below(shown):
                 await self.wait()
-        await self._client.person.presses(self._room, shown.reference, mark)
+        pressed = self._pressed.pop((shown.reference, mark), None)
+        if pressed is not None:  # a tap takes a reaction away, another one puts it there again
+            await self._client.person.ask("PUT", f"/rooms/{quote(self._room)}/redact/{quote(pressed)}/{pressed[1:9]}", {})
+        self._pressed[shown.reference, mark] = await self._client.person.presses(self._room, shown.reference, mark)
 
     def _marks_below(self, shown: Shown) -> set[str]:
         events = (event.source for event in self._client.rooms.get(self._room, ()) if event.sender == self._bot)
