@@ -72,6 +72,9 @@ class Room(ABC):
     async def wait(self) -> None:
         """Wait until there may be something new."""
 
+    async def fetch(self) -> None:  # noqa: B027 - a network that needs none has nothing to do
+        """Get what has arrived, without waiting for more."""
+
     async def hear(self) -> Shown:
         """The next message that the person has not read."""
         (found,) = await self.hear_all(1)
@@ -87,6 +90,7 @@ class Room(ABC):
 
     async def unread(self) -> list[Shown]:
         """What has come that the person has not read; they read it now. Only after `World.rest` nothing more is under way."""
+        await self.fetch()
         found = (await self.look())[self._read :]
         self._read += len(found)
         return found

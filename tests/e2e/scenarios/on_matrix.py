@@ -47,14 +47,14 @@ class Client:
         self._syncing = asyncio.Lock()
         self._looks = 0
 
-    async def sync(self) -> None:
+    async def sync(self, *, wait_ms: int = 500) -> None:
         """Read on once; who comes while another reads waits for that, since a client has one place in the stream."""
         looks = self._looks
         async with self._syncing:
-            if looks != self._looks:
+            if wait_ms and looks != self._looks:
                 return
             client = self.reader.client
-            found = await client.sync(timeout=500, full_state=not client.next_batch, sync_filter=_WHOLE)
+            found = await client.sync(timeout=wait_ms, full_state=not client.next_batch, sync_filter=_WHOLE)
             if client.should_upload_keys:
                 await client.keys_upload()
             if client.should_query_keys:
@@ -112,6 +112,9 @@ class MatrixRoom(Room):
 
     async def wait(self) -> None:
         await self._client.sync()
+
+    async def fetch(self) -> None:
+        await self._client.sync(wait_ms=0)
 
 
 def _shown(reference: str, content: Any, reply_to: str | None, edits: int) -> Shown:
