@@ -23,6 +23,7 @@ class Screen:
         typed: What was typed and not taken by a process yet.
         changed: Set when there is something new.
         count: How many operations were shown, by which the console numbers them.
+        files: What was in the files, by reference.
     """
 
     def __init__(self) -> None:
@@ -30,6 +31,7 @@ class Screen:
         self.typed: asyncio.Queue[Incoming] = asyncio.Queue()
         self.changed = asyncio.Condition()
         self.count = 0
+        self.files: dict[str, bytes] = {}
 
 
 class _Terminal(Console):
@@ -51,6 +53,7 @@ class _Terminal(Console):
         messages = self._screen.rooms.setdefault(call.address.address, {})
         if call.operation in _NEW and reference is not None:
             messages[reference] = _shown(call, reference)
+            self._screen.files[reference] = b"" if call.file is None else call.file[1]
         elif call.operation is Operation.EDIT and reference is not None:
             before = messages[reference]
             messages[reference] = replace(_shown(call, reference), reply_to=before.reply_to, edits=before.edits + 1)
@@ -68,7 +71,7 @@ def _shown(call: Call, reference: str) -> Shown:
         links=() if message is None else tuple(span.url for line in message.lines for span in line if span.url),
         marks=() if message is None else tuple(message.commands()),
         reply_to=call.target if call.operation is Operation.REPLY else None,
-        file=None if call.file is None else (call.file[0], len(call.file[1])),
+        file="" if call.file is None else call.file[0],
     )
 
 
@@ -82,8 +85,8 @@ class ConsoleRoom(Room):
         self._admin = admin
         self._numbers = numbers
 
-    async def say(self, text: str, *, reply_to: Shown | None = None) -> None:
-        self._happens(Said(text=text, reply_to=None if reply_to is None else reply_to.reference))
+    async def say(self, text: str, *, reply_to: Shown | None = None, file: tuple[str, bytes] | None = None) -> None:
+        self._happens(Said(text=text, reply_to=None if reply_to is None else reply_to.reference, document=file))
 
     async def press(self, shown: Shown, mark: str) -> None:
         self._happens(Pressed(target=shown.reference, mark=mark))
@@ -101,6 +104,9 @@ class ConsoleRoom(Room):
                 what=what,
             )
         )
+
+    async def open(self, shown: Shown) -> bytes:
+        return self._screen.files[shown.reference]
 
     async def look(self) -> list[Shown]:
         return list(self._screen.rooms.get(self.address.address, {}).values())

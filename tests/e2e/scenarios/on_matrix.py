@@ -1,6 +1,7 @@
 """Matrix in the scenarios: people with clients that encrypt, on a real homeserver; every room is encrypted."""
 
 import asyncio
+import io
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -8,6 +9,8 @@ from html import unescape
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
+
+from nio.crypto import decrypt_attachment
 
 from bot.networks.base import Network
 from bot.networks.matrix.invitations import Policy
@@ -75,11 +78,16 @@ class MatrixRoom(Room):
         self._bot = bot
         self._pressed: dict[tuple[str, str], str] = {}  # the reactions that stand there
 
-    async def say(self, text: str, *, reply_to: Shown | None = None) -> None:
+    async def say(self, text: str, *, reply_to: Shown | None = None, file: tuple[str, bytes] | None = None) -> None:
         content: dict[str, Any] = {"msgtype": "m.text", "body": re.sub("^/", "!", text)}
         if reply_to is not None:
             content["m.relates_to"] = {"m.in_reply_to": {"event_id": reply_to.reference}}
-        await self._client.reader.client.room_send(self._room, "m.room.message", content, ignore_unverified_devices=True)
+        client = self._client.reader.client
+        if file is not None:
+            name, data = file
+            uploaded, keys = await client.upload(io.BytesIO(data), "application/octet-stream", name, encrypt=True, filesize=len(data))
+            content |= {"msgtype": "m.file", "filename": name, "file": {"url": uploaded.content_uri, **keys}, "info": {"size": len(data)}}
+        await client.room_send(self._room, "m.room.message", content, ignore_unverified_devices=True)
 
     async def press(self, shown: Shown, mark: str) -> None:
         async with asyncio.timeout(GENEROUS_S):  # people see the marks come one by one, and press one when they stand there
@@ -89,6 +97,12 @@ class MatrixRoom(Room):
         if pressed is not None:  # a tap takes a reaction away, another one puts it there again
             await self._client.person.ask("PUT", f"/rooms/{quote(self._room)}/redact/{quote(pressed)}/{pressed[1:9]}", {})
         self._pressed[shown.reference, mark] = await self._client.person.presses(self._room, shown.reference, mark)
+
+    async def open(self, shown: Shown) -> bytes:
+        content = next(event.source["content"] for event in self._client.rooms[self._room] if event.event_id == shown.reference)
+        file = content["file"]
+        found = await self._client.reader.client.download(file["url"])
+        return bytes(decrypt_attachment(found.body, file["key"]["k"], file["hashes"]["sha256"], file["iv"]))
 
     def _marks_below(self, shown: Shown) -> set[str]:
         events = (event.source for event in self._client.rooms.get(self._room, ()) if event.sender == self._bot)
@@ -124,7 +138,7 @@ def _shown(reference: str, content: Any, reply_to: str | None, edits: int) -> Sh
     named = _marks(last)
     lines = lines if named else [*lines, last]
     text = "\n".join(_TYPED.sub("/", unescape(_TAG.sub("", line))) for line in lines)
-    file = (content["filename"], content["info"]["size"]) if content["msgtype"] == "m.file" else None
+    file = content["filename"] if content["msgtype"] == "m.file" else ""
     links = tuple(unescape(link) for line in lines for link in _LINK.findall(line))
     return Shown(reference=reference, text=text.strip(), links=links, marks=named, reply_to=reply_to, edits=edits, file=file)
 

@@ -25,17 +25,22 @@ class TelegramRoom(Room):
         self._chat = chat
         self._user = person
 
-    async def say(self, text: str, *, reply_to: Shown | None = None) -> None:
+    async def say(self, text: str, *, reply_to: Shown | None = None, file: tuple[str, bytes] | None = None) -> None:
         # How a client shows what is replied to is nothing that a test can ask the server for from outside.
         more: dict[str, Any] = (
             {} if reply_to is None else {"reply_to_message": self._api._chats.message(self._chat, int(reply_to.reference))}
         )
-        self._api.write(self._chat, text, user=self._user, **more)
+        if file is not None:
+            more |= {"document": self._api.offer_file(*file), "caption": text}
+        self._api.write(self._chat, None if file else text, user=self._user, **more)
 
     async def press(self, shown: Shown, mark: str) -> None:
         message = next(each for each in self._api.messages(self._chat) if each.id == int(shown.reference))
         data = next(data for row in message.buttons for label, data in row if label.startswith(mark))
         self._api.press(self._chat, message.id, data, user=self._user)
+
+    async def open(self, shown: Shown) -> bytes:
+        return next(each.file[1] for each in self._api.messages(self._chat) if each.file and str(each.id) == shown.reference)
 
     async def look(self) -> list[Shown]:
         return [_shown(each) for each in self._api.messages(self._chat)]
@@ -53,7 +58,7 @@ def _shown(message: OnTelegram) -> Shown:
         marks=tuple(label.split(" ")[0] for row in message.buttons for label, _ in row),
         reply_to=None if message.reply_to is None else str(message.reply_to),
         edits=message.edits,
-        file=None if message.file is None else (message.file[0], len(message.file[1])),
+        file="" if message.file is None else message.file[0],
     )
 
 

@@ -160,3 +160,19 @@ async def test_a_topic_of_ones_own(world: World, wire: Wire, desk: Room, owner: 
     assert (await owner.tap(asked, "✅")).title.startswith("Topic ferries is gone")
     assert "There is no topic “ferries”." in (await desk.ask("/subscribe ferries")).text
     assert f"{world.driver.name}:{world.owner}" in (await owner.ask("/audit")).text
+
+
+async def test_lists_travel_as_a_file(world: World, owner: Room) -> None:
+    """Exported, changed by hand and sent back: after a yes the list is what the file says, and the same file again changes nothing."""
+    exported = await owner.ask("/keyword export arms")
+    assert exported.file == "keywords.yaml"
+    data = (await owner.open(exported)).decode()
+    changed = data.replace("  terms:\n", "  terms:\n  - zorblat\n", 1).encode()
+    asked = await owner.ask("/keyword import", file=("lists.yaml", changed))
+    assert asked.text.splitlines()[:2] == [
+        "The lists of this file become just what it says. Other lists stay. Go on?",
+        "arms: 1 added, 0 removed, 0 changed",
+    ]
+    assert (await owner.tap(asked, "✅")).title == "Done."
+    assert (await owner.ask("/keyword show arms zorblat")).title == "zorblat (any language)"
+    assert (await owner.ask("/keyword import", file=("lists.yaml", changed))).text == "The file changes nothing: all is so already."
