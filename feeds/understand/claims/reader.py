@@ -22,6 +22,7 @@ from feeds.understand.claims.refusals import Refusal
 from feeds.understand.claims.saying_days import is_background, is_from, saying_days, until
 from feeds.understand.claims.speakers import identify, is_official, is_voice, office_pattern
 from feeds.understand.claims.ways import Ways
+from feeds.understand.claims.wishes import is_promised, wishes
 from feeds.understand.furniture import dateline_end
 from feeds.understand.names import known_in, side_of
 from feeds.understand.text import Span, fold, sentences
@@ -93,7 +94,7 @@ class Reader:
         self.both = self._names_both()
         self.modes = modes(language)
         self.refusing = refusals.words(language, self.modes) if self.modes else None
-        self.outside = outside(language)
+        self.outside, self.wishes = outside(language), wishes(language)
         self._read: dict[int, Sentence] = {}
         self._refused: dict[int, tuple[Refusal, ...]] = {}
 
@@ -193,6 +194,21 @@ class Reader:
         said = [speaker.at for speaker in sentence.attribution.speakers]
         told = refusals.Clauses(words=self.refusing, cues=self.table, modes=self.modes, told=sentence.told)
         return refusals.refusal(self.refusals(sentence), sentence.folded, figure, said, told)
+
+    def to_come(self, sentence: Sentence, figure: Span, refused: Refusal | None) -> bool | None:
+        """Whether a sentence says that a figure has not come yet: True of what was promised, False of what was not, None if it does not."""
+        if self.wishes is None or self.refusing is None or self.modes is None or (refused is not None and not refused.own):
+            return None
+        start, end = ways.clause(sentence.told, figure)
+        if refused is not None:
+            first, last = ways.clause(sentence.told, refused.at)
+            start, end = min(start, first), max(end, last)
+        promised = is_promised(sentence.folded, (start, end), self.wishes)
+        if refused is None:
+            return True if promised and self.refusing.negation.search(sentence.folded, start, end) else None
+        if self.wishes.yet.search(sentence.folded, start, end):
+            return promised
+        return True if promised and self.modes.moves.search(sentence.folded, start, end) else None
 
     def refusals(self, sentence: Sentence) -> tuple[Refusal, ...]:
         """The words of denial in a sentence."""

@@ -23,6 +23,7 @@ from feeds.understand.claims.reader import Reader, Sentence
 from feeds.understand.claims.refusals import Refusal, is_put_right
 from feeds.understand.claims.speakers import identify, is_named
 from feeds.understand.claims.ways import Ways
+from feeds.understand.claims.wishes import is_wish
 from feeds.understand.names import kind_of, known_in, side_of
 from feeds.understand.text import Span, fold, sentences
 from feeds.understand.units import canonical
@@ -94,8 +95,8 @@ def statements(title: str, text: str, quantities: tuple[Quantity, ...], language
         return Statements(claims=tuple(_bare(whole, figures)))
     reader = Reader(whole, title, language, table, published)
     placed = list(islice(_placed(reader.spans, figures), MOST))
-    found = [_claim(reader, place, figure) for place, figure in placed if _is_told(reader, place, figure)]
-    found = [claim for claim in found if not _is_unclear(reader, claim)]
+    read = (_claim(reader, place, figure) for place, figure in placed if _is_told(reader, place, figure))
+    found = [claim for claim in read if claim is not None and not _is_unclear(reader, claim)]
     kept = {claim.quantity for claim in found}
     return Statements(claims=_once(found, title), left_out=frozenset(figure for _, figure in placed if figure not in kept))
 
@@ -140,12 +141,15 @@ def _placed(spans: Sequence[Span], figures: list[Quantity]) -> Iterator[tuple[in
 
 
 def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
-    """Whether a figure is one that is claimed: none that is put right, no total of an army, no rate, nothing that another country sent."""
+    """Whether a figure is one that is claimed: none that is put right or only asked for, no total, no rate, nothing of another country."""
     if reader.outside is None or reader.modes is None or reader.refusing is None:
         return True
     sentence = reader.sentence(place)
     span = _span(sentence, figure)
     if is_put_right(sentence.folded, span, reader.refusing):
+        return False
+    denied = [each.at for each in reader.refusals(sentence) if not each.own]
+    if reader.wishes is not None and is_wish(sentence.folded, span, sentence.told, reader.wishes, reader.modes, denied):
         return False
     clause = ways.clause(sentence.told, span)
     unit = canonical(figure.unit)
@@ -167,11 +171,13 @@ def _span(sentence: Sentence, figure: Quantity) -> Span:
     return at, at + len(figure.text)
 
 
-def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
+def _claim(reader: Reader, place: int, figure: Quantity) -> Claim | None:
     sentence = reader.sentence(place)
     span = _span(sentence, figure)
     there, carried = reader.source(place)
     refused = reader.refusal(sentence, span)
+    to_come = reader.to_come(sentence, span, refused)
+    refused = refused if to_come is None else None
     if carried is not None and not sentence.attribution.goes_on and _has_denied(reader, there, carried):
         carried = None  # who has just denied something does not go on to say it
     denying = [each.at for each in reader.refusals(sentence) if not each.own]
@@ -184,6 +190,8 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
     back, ahead = ways.neighbours(told, span)
     around = (back, ways.wide_clause(told, span, sentence.folded), ahead)
     how = status(sentence.folded, sentence.capacity, span, figure.unit, around, table) if table else Status.DELIVERED
+    if to_come is not None and not to_come and how is not Status.PLANNED:
+        return None  # "not yet": it is neither here nor denied
     chain = sentence.attribution.outlets or there.attribution.outlets or reader.chain(name)
     return Claim(
         quantity=figure,
@@ -195,7 +203,7 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
         said_on=reader.said_on(sentence, there, name),
         since=sentence.since,
         stance=refused.stance if refused else Stance.ASSERTED,
-        status=how,
+        status=Status.PLANNED if to_come else how,
         passage=sentence.passage,
     )
 
