@@ -15,14 +15,14 @@ from typing import Final
 
 from feeds.types.claim import Approximation, Claim, Direction, Quantity, Stance, Status
 from feeds.understand.claims import ways
-from feeds.understand.claims.attributions import Said
 from feeds.understand.claims.cues import cues, goods, others
 from feeds.understand.claims.modes import status
 from feeds.understand.claims.outside import goes_home, is_foreign, is_rate, is_total
 from feeds.understand.claims.reader import Reader, Sentence
-from feeds.understand.claims.refusals import Refusal, is_put_right
-from feeds.understand.claims.speakers import identify, is_named
+from feeds.understand.claims.refusals import is_put_right
+from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.ways import Ways
+from feeds.understand.claims.whose import denier, has_denied, nearest, source
 from feeds.understand.claims.wishes import is_wish
 from feeds.understand.names import kind_of, known_in, side_of
 from feeds.understand.text import Span, fold, sentences
@@ -157,7 +157,7 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
         return False
     if unit.stays:
         return True
-    said = _nearest(sentence, span, reader.language)
+    said = nearest(sentence, span, reader)
     speaker = said.name if said else ""
     return not (
         ((not unit.people or figure.value >= _ARMY) and is_total(sentence.folded, span, clause, reader.outside, reader.modes))
@@ -174,16 +174,16 @@ def _span(sentence: Sentence, figure: Quantity) -> Span:
 def _claim(reader: Reader, place: int, figure: Quantity) -> Claim | None:
     sentence = reader.sentence(place)
     span = _span(sentence, figure)
-    there, carried = reader.source(place)
+    there, carried = source(reader, place)
     refused = reader.refusal(sentence, span)
     to_come = reader.to_come(sentence, span, refused)
     refused = refused if to_come is None else None
-    if carried is not None and not sentence.attribution.goes_on and _has_denied(reader, there, carried):
+    if carried is not None and not sentence.attribution.goes_on and has_denied(reader, there, carried):
         carried = None  # who has just denied something does not go on to say it
     denying = [each.at for each in reader.refusals(sentence) if not each.own]
-    said = carried or _nearest(sentence, span, reader.language, denying)
+    said = carried or nearest(sentence, span, reader, denying, denied=refused is not None)
     if refused is not None and not refused.own:
-        said = _denier(reader, sentence, refused, carried)
+        said = denier(reader, sentence, refused, carried)
     name = reader.whose_words(reader.full_name(said.name)) if said else None
     table = reader.modes
     told = reader.ways(place)
@@ -206,56 +206,6 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim | None:
         status=Status.PLANNED if to_come else how,
         passage=sentence.passage,
     )
-
-
-def _nearest(sentence: Sentence, figure: Span, language: str, denying: Sequence[Span] = ()) -> Said | None:
-    """Of several speakers of a sentence the one whose clause is nearest to the figure; a capital gives way to who speaks for it.
-
-    Nobody whose verb says that it is not so is one who says so.
-    """
-    speakers = [said for said in sentence.attribution.speakers if not any(said.at[0] < end and at < said.at[1] for at, end in denying)]
-    said = min(speakers, key=lambda said: ways.distance(sentence.told.parts, figure, said.at), default=None)
-    if said is None or len(speakers) == 1 or is_named(said.name, language):
-        return said
-    capital = identify(said.name, language)
-    voices = [other for other in speakers if is_named(other.name, language)]
-    return next(
-        (other for other in voices if capital is not None and (known := identify(other.name, language)) and known.side == capital.side),
-        said,
-    )
-
-
-def _has_denied(reader: Reader, there: Sentence, carried: Said) -> bool:
-    """Whether the speaker of an earlier sentence denies something in it, rather than another one behind a "but"."""
-    for each in reader.refusals(there):
-        low, high = sorted((carried.at[1], each.at[0]))
-        another = reader.modes is not None and reader.modes.but.search(there.folded, low, high) is not None
-        if not each.own and not another and _denier(reader, there, each, None) == carried:
-            return True
-    return False
-
-
-def _denier(reader: Reader, sentence: Sentence, refused: Refusal, carried: Said | None) -> Said | None:
-    """Who denies: whose verb the word of denial is, else the nearest; nobody of another sentence, unless a pronoun goes on with them.
-
-    Never who is only told to have reported it: of "the North rejects the report of the South" it is who stands before the denial.
-    """
-    everybody = sentence.attribution.speakers
-    if not everybody:
-        return carried if sentence.attribution.goes_on else None
-    reports = reader.refusing.reports if reader.refusing is not None else None
-    speakers = [said for said in everybody if reports is None or not reports.search(sentence.folded[slice(*said.at)])]
-    if not speakers and (subject := _subject(sentence, refused.at, reader.language)) is not None:
-        return subject
-    return min(speakers or everybody, key=lambda said: ways.distance(sentence.told.parts, refused.at, said.at))
-
-
-def _subject(sentence: Sentence, denial: Span, language: str) -> Said | None:
-    """Whoever a sentence begins with, right before its word of denial."""
-    words = sentence.passage[: denial[0]].split()
-    name = " ".join(words)
-    fits = 0 < len(words) <= _SUBJECT_WORDS and identify(name, language) is not None
-    return Said(name=name, at=denial) if fits else None
 
 
 def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity, how: Status) -> Direction | None:
