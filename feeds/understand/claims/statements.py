@@ -17,7 +17,7 @@ from feeds.types.claim import Approximation, Claim, Direction, Quantity, Stance,
 from feeds.understand.claims import ways
 from feeds.understand.claims.cues import cues, goods, others
 from feeds.understand.claims.modes import status
-from feeds.understand.claims.outside import goes_home, is_foreign, is_rate, is_total
+from feeds.understand.claims.outside import goes_home, is_cap, is_foreign, is_lost, is_on_list, is_rate, is_total
 from feeds.understand.claims.reader import Reader, Sentence
 from feeds.understand.claims.refusals import is_put_right
 from feeds.understand.claims.speakers import identify
@@ -153,12 +153,15 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
         return False
     clause = ways.clause(sentence.told, span)
     unit = canonical(figure.unit)
-    if not sentence.capacity and not (unit.measure and unit.name in _MONEY) and is_rate(sentence.folded, span, clause, reader.outside):
+    where = (sentence.folded, span, clause, reader.outside)
+    if not sentence.capacity and not (unit.measure and unit.name in _MONEY) and is_rate(*where):
         return False
     if unit.stays:
         return True
     said = nearest(sentence, span, reader)
     speaker = said.name if said else ""
+    if not unit.people and (is_cap(*where, reader.modes) or is_lost(*where, reader.modes)):
+        return False
     return not (
         ((not unit.people or figure.value >= _ARMY) and is_total(sentence.folded, span, clause, reader.outside, reader.modes))
         or is_foreign(sentence.passage, sentence.folded, span, clause, reader.outside, speaker, reader.modes)
@@ -192,11 +195,13 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim | None:
     how = status(sentence.folded, sentence.capacity, span, figure.unit, around, table) if table else Status.DELIVERED
     if to_come is not None and not to_come and how is not Status.PLANNED:
         return None  # "not yet": it is neither here nor denied
+    listed = figure.unit in _VEHICLES and _is_listed(reader, sentence, span)
+    made = how is Status.CAPACITY and reader.outside is not None and is_rate(sentence.folded, span, ways.clause(told, span), reader.outside)
     chain = sentence.attribution.outlets or there.attribution.outlets or reader.chain(name)
     return Claim(
         quantity=figure,
-        goods=_goods(reader, sentence, span, figure),
-        direction=_direction(reader, sentence, told, figure, how),
+        goods=None if listed else _goods(reader, sentence, span, figure),
+        direction=None if listed or made else _direction(reader, sentence, told, figure, how),
         claimant=name,
         speaker=identify(name, reader.language) if name else None,
         chain=tuple(dict.fromkeys((*reader.credit, *chain))),
@@ -206,6 +211,13 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim | None:
         status=Status.PLANNED if to_come else how,
         passage=sentence.passage,
     )
+
+
+def _is_listed(reader: Reader, sentence: Sentence, figure: Span) -> bool:
+    """Whether a figure counts what is put on a list, which went nowhere by that, whatever it carried before."""
+    if reader.outside is None or reader.modes is None:
+        return False
+    return is_on_list(sentence.folded, figure, ways.clause(sentence.told, figure), reader.outside, reader.modes)
 
 
 def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity, how: Status) -> Direction | None:
