@@ -28,7 +28,10 @@ _PEOPLES: Final = ("ian", "ean", "ish", "ese")  # "Ukrainian troops" are no capi
 _AUXILIARY: Final = re.compile(r"(?<!\w)hat(?:te|ten)?(?!\w)(?=(?:[^,.;:!?]|\.(?=\d))*$)")  # "hatten die USA von 3.000 Mann gesprochen"
 _PARTICIPLE: Final = re.compile(r"\w*ge\w+(?:t|en)|(?:be|er)\w+t")
 _NO_VERB: Final = ("united ",)  # before "States"
+_GIVES: Final = frozenset({"gave", "gab", "gaben", "gibt", "geben"})
+_TWO: Final = frozenset({"russia", "dprk"})
 _DIGIT: Final = re.compile(r"\d")
+_ATTRIBUTE: Final = re.compile(r"(?<![\d,.])(?!(?:19|20)\d\d )\d[\d,.]* $")  # "the 60 promised launchers"
 _FIRST_CLAUSE: Final = re.compile(r"[,.;:!?()]\s|\s[-–—]\s")
 _TITLE_NAME: Final = re.compile(r"(?P<front>[^:\"«“„]{2,70}):\s|.*\s[-–—]\s(?P<end>[^:–—]{2,60})$|.*,\s(?P<last>[^,:–—]{2,50})$")
 
@@ -121,12 +124,24 @@ def _names(passage: str, folded: Folded, language: str, table: Cues) -> Iterator
         yield before(passage, at[0], language, table), at
     for found in islice(table.says.finditer(folded.text), _VERBS):
         at = folded.span(*found.span())
-        if folded.text.endswith(_NO_VERB, 0, found.start()):
+        if folded.text.endswith(_NO_VERB, 0, found.start()) or (language == "en" and _ATTRIBUTE.search(folded.text[: found.start()])):
+            continue
+        if _is_gift(passage, folded.text, found.span(), language, table):
             continue
         if not _is_passive(passage, at, table):
             yield _of_verb(passage, at, language, table), at
         elif fold(passage[at[1] : at[1] + _AGENT]).text.lstrip().split(" ")[0] in table.made_by:
             yield behind(passage, passage.index(" ", at[1] + 1) if " " in passage[at[1] + 1 :] else at[1], language, table), at
+
+
+def _is_gift(passage: str, folded: str, verb: Span, language: str, table: Cues) -> bool:
+    """Whether somebody gave something rather than told it: "gave North Korea rice", "Russia gave 300,000 tons"."""
+    if folded[slice(*verb)] not in _GIVES:
+        return False
+    if any(name.match(folded, verb[1] + 1) for name in (table.russia, table.dprk)):
+        return True
+    giver = identify(before(passage, verb[0], language, table) or "", language)
+    return giver is not None and giver.side in _TWO and giver.office is None and giver.person is None
 
 
 def _is_passive(passage: str, at: Span, table: Cues) -> bool:

@@ -40,6 +40,7 @@ class Modes:
     but: re.Pattern[str]
     hearsay: re.Pattern[str]
     relative: re.Pattern[str]
+    infinitive: re.Pattern[str]
     since: re.Pattern[str]
     last_year: frozenset[str]
     east: bool
@@ -66,6 +67,7 @@ def modes(language: str) -> Modes | None:
         but=any_of(table["but"], particles=True),
         hearsay=any_of(table.get("hearsay", ())),
         relative=any_of(table.get("relative", ())),
+        infinitive=any_of(table.get("infinitive", ())),
         since=_since_east(table) if east else _since(table),
         last_year=frozenset(table["last_year"]),
         east=east,
@@ -157,6 +159,8 @@ def status(folded: str, capacity: tuple[Span, ...], figure: Span, unit: str, aro
     ahead, back = folded[slice(*behind)], folded[slice(*before)]
     if table.relative.match(ahead.lstrip()) and table.moves.search(ahead) and _is_planned(ahead, table):
         return Status.PLANNED  # "soldiers whom the North intends to send"
+    if table.infinitive.search(folded[start:end]) and _is_planned(back, table):
+        return Status.PLANNED  # "hat versprochen, 900 Haubitzen zu schicken"
     gapped = _DIGIT.search(back) is not None and _is_first(folded[start : figure[0]]) and not table.moves.search(folded[start:end])
     return Status.PLANNED if gapped and _is_planned(back, table) else Status.DELIVERED
 

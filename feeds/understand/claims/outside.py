@@ -1,4 +1,4 @@
-"""Figures of which no transfer is told: totals, rates, what another country sent; and what was given for them (outside.toml).
+"""Figures of which no transfer is told: totals, rates, limits, what was destroyed or listed, what another country sent (outside.toml).
 
 Such a figure is left out, or told without a direction: to say less than the text is no error, to say that an army was sent is one.
 """
@@ -21,10 +21,13 @@ _EAST_GAP: Final = 4
 _BEFORE: Final = 28  # characters before a figure in which "an army of" stands
 _BEHIND: Final = 26
 _EAST_BEHIND: Final = 12
-_RATE: Final = 16  # characters behind a figure in which it is a rate
+_RATE: Final = 24  # characters behind a figure in which it is a rate
 _ANOTHER_DAY: Final = re.compile(r" (?:after|later|earlier|ago|before|nach|vor|zuvor|danach|später|suivant|après|avant)(?!\w)")
 _RATE_BEFORE: Final = 44  # characters before it in which it is said to be one
 _LEADING: Final = 24  # characters of a first clause that only says how often
+_CAP: Final = 36  # characters before a figure in which it is said to be a limit
+_EAST_CAP: Final = 6
+_CAPPED: Final = 12  # the same behind it
 _NORTH: Final = frozenset({"dprk", "pyongyang", "kim-jong-un"})
 
 
@@ -40,6 +43,11 @@ class Outside:
     home: re.Pattern[str]
     exchange: re.Pattern[str]
     relative: re.Pattern[str]
+    caps: re.Pattern[str]
+    capped: re.Pattern[str]
+    lost: re.Pattern[str]
+    listed: re.Pattern[str]
+    onto: re.Pattern[str]
 
 
 @cache
@@ -104,6 +112,39 @@ def is_foreign(passage: str, folded: str, figure: Span, clause: Span, found: Out
         return False
     names = {name for name, _ in known_in(passage[start : figure[0] if table.crosses else end])}
     return not names & _NORTH
+
+
+def is_cap(folded: str, figure: Span, clause: Span, found: Outside, table: Modes) -> bool:
+    """Whether a figure is a limit: "the cap of 500,000 barrels", "50万桶上限"."""
+    first = number(folded, figure)
+    reach = _EAST_CAP if table.east else _CAP
+    before = found.caps.search(folded, max(clause[0], first - reach), first)
+    if before is not None and not table.moves.search(folded, before.end(), first):
+        return True
+    return found.capped.search(folded, figure[1], min(len(folded), figure[1] + _CAPPED)) is not None
+
+
+def is_lost(folded: str, figure: Span, clause: Span, found: Outside, table: Modes) -> bool:
+    """Whether a figure was destroyed: its verb is one of destroying, and no verb of moving stands between the two."""
+    start, end = clause
+    for match in found.lost.finditer(folded, start, end):
+        if match.end() <= figure[0]:
+            if not table.crosses and not table.moves.search(folded, match.end(), figure[0]):
+                return True
+        elif match.start() >= figure[1]:
+            first = figure[1] if table.east else start
+            if not table.moves.search(folded, first, match.start()):
+                return True
+    return False
+
+
+def is_on_list(folded: str, figure: Span, clause: Span, found: Outside, table: Modes) -> bool:
+    """Whether a count of ships is one of what is put on a list of sanctions."""
+    start, end = clause
+    before = found.listed.search(folded, start, figure[0])
+    if before is not None and not table.moves.search(folded, before.end(), figure[0]):
+        return True
+    return found.onto.search(folded, figure[1], end) is not None
 
 
 def goes_home(folded: str, clause: Span, found: Outside) -> bool:

@@ -22,16 +22,17 @@ from feeds.understand.claims.refusals import Refusal
 from feeds.understand.claims.saying_days import is_background, is_from, saying_days, until
 from feeds.understand.claims.speakers import identify, is_official, is_voice, office_pattern
 from feeds.understand.claims.ways import Ways
+from feeds.understand.claims.wishes import is_promised, wishes
 from feeds.understand.furniture import dateline_end
 from feeds.understand.names import known_in, side_of
 from feeds.understand.text import Span, fold, sentences
 
+RELAYS: Final = frozenset({"member-of-parliament", "parliament-committee"})
+"""Offices of those who pass on what others told them."""
 LONGEST_SENTENCE: Final = 1_000
 """Code points of a sentence; what is longer is read in pieces, so that the work does not grow with its length times its figures."""
 
 _BEGINNING: Final = 1_000  # code points of the text that tell whether an article is about both countries
-_BACK: Final = 8  # sentences that are gone back over for a speaker
-_AHEAD: Final = 2
 _FIRST: Final = 5  # sentences of the text in which its day, its outlet and the names of its speakers are looked for
 _FAR_DAY: Final = 70  # characters between a verb of saying and its day
 _CASES: Final = frozenset({"ru", "uk"})  # languages in which a title more often has a name in its first case
@@ -50,7 +51,6 @@ _RUSSIAN_PLACES: Final = frozenset(
 )
 # Offices that name nobody by themselves and mean the one named before: "the ministry", "die Behörde".
 _GENERIC: Final = frozenset({"ministry", "minister", "government", "vice-minister"})
-_RELAYS: Final = frozenset({"member-of-parliament", "parliament-committee"})  # who pass on what others told them
 _HELD: Final = frozenset(
     {"president", "defence-minister", "foreign-minister", "prime-minister", "intelligence-chief", "minister", "governor", "leader"}
     | {"secretary-general", "security-adviser", "security-council-secretary", "unification-minister", "un-envoy", "cabinet-secretary"}
@@ -93,7 +93,7 @@ class Reader:
         self.both = self._names_both()
         self.modes = modes(language)
         self.refusing = refusals.words(language, self.modes) if self.modes else None
-        self.outside = outside(language)
+        self.outside, self.wishes = outside(language), wishes(language)
         self._read: dict[int, Sentence] = {}
         self._refused: dict[int, tuple[Refusal, ...]] = {}
 
@@ -194,36 +194,26 @@ class Reader:
         told = refusals.Clauses(words=self.refusing, cues=self.table, modes=self.modes, told=sentence.told)
         return refusals.refusal(self.refusals(sentence), sentence.folded, figure, said, told)
 
+    def to_come(self, sentence: Sentence, figure: Span, refused: Refusal | None) -> bool | None:
+        """Whether a sentence says that a figure has not come yet: True of what was promised, False of what was not, None if it does not."""
+        if self.wishes is None or self.refusing is None or self.modes is None or (refused is not None and not refused.own):
+            return None
+        start, end = ways.clause(sentence.told, figure)
+        if refused is not None:
+            first, last = ways.clause(sentence.told, refused.at)
+            start, end = min(start, first), max(end, last)
+        promised = is_promised(sentence.folded, (start, end), self.wishes)
+        if refused is None:
+            return True if promised and self.refusing.negation.search(sentence.folded, start, end) else None
+        if self.wishes.yet.search(sentence.folded, start, end):
+            return promised
+        return True if promised and self.modes.moves.search(sentence.folded, start, end) else None
+
     def refusals(self, sentence: Sentence) -> tuple[Refusal, ...]:
         """The words of denial in a sentence."""
         if sentence.start not in self._refused:
             self._refused[sentence.start] = refusals.read(sentence.folded, self.refusing, self.table) if self.refusing else ()
         return self._refused[sentence.start]
-
-    def source(self, place: int) -> tuple[Sentence, Said | None]:
-        """The sentence that says who says so, and who; None where it is the sentence itself, or nobody."""
-        here = self.sentence(place)
-        if here.attribution.speakers or place < self.first:
-            return here, None
-        relay: tuple[Sentence, Said] | None = None
-        for back in range(place - 1, max(self.first, place - _BACK) - 1, -1):
-            there = self.sentence(back)
-            if not there.attribution.speakers:
-                continue
-            said = there.attribution.speakers[0]
-            speaker = identify(said.name, self.language)
-            if speaker is None or speaker.office not in _RELAYS:
-                return there, said
-            relay = relay or (there, said)
-        if relay is not None:
-            return relay
-        if here.attribution.reported:
-            return here, None  # an outlet's own word
-        for ahead in range(place + 1, min(len(self.spans), place + 1 + _AHEAD)):
-            there = self.sentence(ahead)
-            if there.attribution.speakers:
-                return there, there.attribution.speakers[0]
-        return here, None
 
     @cached_property
     def beginning(self) -> tuple[Sentence, ...]:
@@ -249,7 +239,7 @@ class Reader:
     def whose_words(self, name: str) -> str:
         """Whose words a speaker tells: of a lawmaker who is named, those of the service that the beginning names as telling it."""
         speaker = identify(name, self.language)
-        if speaker is None or speaker.office not in _RELAYS or office_pattern(self.language).fullmatch(fold(name).text):
+        if speaker is None or speaker.office not in RELAYS or office_pattern(self.language).fullmatch(fold(name).text):
             return name
         told = [other for other, known in self.speakers if known.office in _TELL_THEM and known.person is None and other not in name]
         return told[0] if told else name

@@ -15,14 +15,15 @@ from typing import Final
 
 from feeds.types.claim import Approximation, Claim, Direction, Quantity, Stance, Status
 from feeds.understand.claims import ways
-from feeds.understand.claims.attributions import Said
 from feeds.understand.claims.cues import cues, goods, others
 from feeds.understand.claims.modes import status
-from feeds.understand.claims.outside import goes_home, is_foreign, is_rate, is_total
+from feeds.understand.claims.outside import goes_home, is_cap, is_foreign, is_lost, is_on_list, is_rate, is_total
 from feeds.understand.claims.reader import Reader, Sentence
-from feeds.understand.claims.refusals import Refusal, is_put_right
-from feeds.understand.claims.speakers import identify, is_named
+from feeds.understand.claims.refusals import is_put_right
+from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.ways import Ways
+from feeds.understand.claims.whose import denier, has_denied, nearest, source
+from feeds.understand.claims.wishes import is_wish
 from feeds.understand.names import kind_of, known_in, side_of
 from feeds.understand.text import Span, fold, sentences
 from feeds.understand.units import canonical
@@ -94,8 +95,8 @@ def statements(title: str, text: str, quantities: tuple[Quantity, ...], language
         return Statements(claims=tuple(_bare(whole, figures)))
     reader = Reader(whole, title, language, table, published)
     placed = list(islice(_placed(reader.spans, figures), MOST))
-    found = [_claim(reader, place, figure) for place, figure in placed if _is_told(reader, place, figure)]
-    found = [claim for claim in found if not _is_unclear(reader, claim)]
+    read = (_claim(reader, place, figure) for place, figure in placed if _is_told(reader, place, figure))
+    found = [claim for claim in read if claim is not None and not _is_unclear(reader, claim)]
     kept = {claim.quantity for claim in found}
     return Statements(claims=_once(found, title), left_out=frozenset(figure for _, figure in placed if figure not in kept))
 
@@ -140,21 +141,27 @@ def _placed(spans: Sequence[Span], figures: list[Quantity]) -> Iterator[tuple[in
 
 
 def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
-    """Whether a figure is one that is claimed: none that is put right, no total of an army, no rate, nothing that another country sent."""
+    """Whether a figure is one that is claimed: none that is put right or only asked for, no total, no rate, nothing of another country."""
     if reader.outside is None or reader.modes is None or reader.refusing is None:
         return True
     sentence = reader.sentence(place)
     span = _span(sentence, figure)
     if is_put_right(sentence.folded, span, reader.refusing):
         return False
+    denied = [each.at for each in reader.refusals(sentence) if not each.own]
+    if reader.wishes is not None and is_wish(sentence.folded, span, sentence.told, reader.wishes, reader.modes, denied):
+        return False
     clause = ways.clause(sentence.told, span)
     unit = canonical(figure.unit)
-    if not sentence.capacity and not (unit.measure and unit.name in _MONEY) and is_rate(sentence.folded, span, clause, reader.outside):
+    where = (sentence.folded, span, clause, reader.outside)
+    if not sentence.capacity and not (unit.measure and unit.name in _MONEY) and is_rate(*where):
         return False
     if unit.stays:
         return True
-    said = _nearest(sentence, span, reader.language)
+    said = nearest(sentence, span, reader)
     speaker = said.name if said else ""
+    if not unit.people and (is_cap(*where, reader.modes) or is_lost(*where, reader.modes)):
+        return False
     return not (
         ((not unit.people or figure.value >= _ARMY) and is_total(sentence.folded, span, clause, reader.outside, reader.modes))
         or is_foreign(sentence.passage, sentence.folded, span, clause, reader.outside, speaker, reader.modes)
@@ -167,87 +174,50 @@ def _span(sentence: Sentence, figure: Quantity) -> Span:
     return at, at + len(figure.text)
 
 
-def _claim(reader: Reader, place: int, figure: Quantity) -> Claim:
+def _claim(reader: Reader, place: int, figure: Quantity) -> Claim | None:
     sentence = reader.sentence(place)
     span = _span(sentence, figure)
-    there, carried = reader.source(place)
+    there, carried = source(reader, place)
     refused = reader.refusal(sentence, span)
-    if carried is not None and not sentence.attribution.goes_on and _has_denied(reader, there, carried):
+    to_come = reader.to_come(sentence, span, refused)
+    refused = refused if to_come is None else None
+    if carried is not None and not sentence.attribution.goes_on and has_denied(reader, there, carried):
         carried = None  # who has just denied something does not go on to say it
     denying = [each.at for each in reader.refusals(sentence) if not each.own]
-    said = carried or _nearest(sentence, span, reader.language, denying)
+    said = carried or nearest(sentence, span, reader, denying, denied=refused is not None)
     if refused is not None and not refused.own:
-        said = _denier(reader, sentence, refused, carried)
+        said = denier(reader, sentence, refused, carried)
     name = reader.whose_words(reader.full_name(said.name)) if said else None
     table = reader.modes
     told = reader.ways(place)
     back, ahead = ways.neighbours(told, span)
     around = (back, ways.wide_clause(told, span, sentence.folded), ahead)
     how = status(sentence.folded, sentence.capacity, span, figure.unit, around, table) if table else Status.DELIVERED
+    if to_come is not None and not to_come and how is not Status.PLANNED:
+        return None  # "not yet": it is neither here nor denied
+    listed = figure.unit in _VEHICLES and _is_listed(reader, sentence, span)
+    made = how is Status.CAPACITY and reader.outside is not None and is_rate(sentence.folded, span, ways.clause(told, span), reader.outside)
     chain = sentence.attribution.outlets or there.attribution.outlets or reader.chain(name)
     return Claim(
         quantity=figure,
-        goods=_goods(reader, sentence, span, figure),
-        direction=_direction(reader, sentence, told, figure, how),
+        goods=None if listed else _goods(reader, sentence, span, figure),
+        direction=None if listed or made else _direction(reader, sentence, told, figure, how),
         claimant=name,
         speaker=identify(name, reader.language) if name else None,
         chain=tuple(dict.fromkeys((*reader.credit, *chain))),
         said_on=reader.said_on(sentence, there, name),
         since=sentence.since,
         stance=refused.stance if refused else Stance.ASSERTED,
-        status=how,
+        status=Status.PLANNED if to_come else how,
         passage=sentence.passage,
     )
 
 
-def _nearest(sentence: Sentence, figure: Span, language: str, denying: Sequence[Span] = ()) -> Said | None:
-    """Of several speakers of a sentence the one whose clause is nearest to the figure; a capital gives way to who speaks for it.
-
-    Nobody whose verb says that it is not so is one who says so.
-    """
-    speakers = [said for said in sentence.attribution.speakers if not any(said.at[0] < end and at < said.at[1] for at, end in denying)]
-    said = min(speakers, key=lambda said: ways.distance(sentence.told.parts, figure, said.at), default=None)
-    if said is None or len(speakers) == 1 or is_named(said.name, language):
-        return said
-    capital = identify(said.name, language)
-    voices = [other for other in speakers if is_named(other.name, language)]
-    return next(
-        (other for other in voices if capital is not None and (known := identify(other.name, language)) and known.side == capital.side),
-        said,
-    )
-
-
-def _has_denied(reader: Reader, there: Sentence, carried: Said) -> bool:
-    """Whether the speaker of an earlier sentence denies something in it, rather than another one behind a "but"."""
-    for each in reader.refusals(there):
-        low, high = sorted((carried.at[1], each.at[0]))
-        another = reader.modes is not None and reader.modes.but.search(there.folded, low, high) is not None
-        if not each.own and not another and _denier(reader, there, each, None) == carried:
-            return True
-    return False
-
-
-def _denier(reader: Reader, sentence: Sentence, refused: Refusal, carried: Said | None) -> Said | None:
-    """Who denies: whose verb the word of denial is, else the nearest; nobody of another sentence, unless a pronoun goes on with them.
-
-    Never who is only told to have reported it: of "the North rejects the report of the South" it is who stands before the denial.
-    """
-    everybody = sentence.attribution.speakers
-    if not everybody:
-        return carried if sentence.attribution.goes_on else None
-    reports = reader.refusing.reports if reader.refusing is not None else None
-    speakers = [said for said in everybody if reports is None or not reports.search(sentence.folded[slice(*said.at)])]
-    if not speakers and (subject := _subject(sentence, refused.at, reader.language)) is not None:
-        return subject
-    return min(speakers or everybody, key=lambda said: ways.distance(sentence.told.parts, refused.at, said.at))
-
-
-def _subject(sentence: Sentence, denial: Span, language: str) -> Said | None:
-    """Whoever a sentence begins with, right before its word of denial."""
-    words = sentence.passage[: denial[0]].split()
-    name = " ".join(words)
-    fits = 0 < len(words) <= _SUBJECT_WORDS and identify(name, language) is not None
-    return Said(name=name, at=denial) if fits else None
+def _is_listed(reader: Reader, sentence: Sentence, figure: Span) -> bool:
+    """Whether a figure counts what is put on a list, which went nowhere by that, whatever it carried before."""
+    if reader.outside is None or reader.modes is None:
+        return False
+    return is_on_list(sentence.folded, figure, ways.clause(sentence.told, figure), reader.outside, reader.modes)
 
 
 def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity, how: Status) -> Direction | None:

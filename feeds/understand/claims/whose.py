@@ -1,0 +1,133 @@
+"""Whose words a figure is told in: of several speakers of a sentence, and where its own sentence names none.
+
+Who says the whole sentence comes before who is told in it to have said something, and nobody of the two of this beat is made to admit what
+others say of them.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from feeds.types.claim import Speaker
+from feeds.understand.claims import ways
+from feeds.understand.claims.attributions import Said
+from feeds.understand.claims.modes import Modes
+from feeds.understand.claims.reader import RELAYS, Reader, Sentence
+from feeds.understand.claims.refusals import Refusal
+from feeds.understand.claims.speakers import identify, is_named
+from feeds.understand.text import Span
+
+_BACK: Final = 8  # sentences that are gone back over for a speaker
+_AHEAD: Final = 2
+_SUBJECT_WORDS: Final = 4
+_TWO: Final = frozenset({"russia", "dprk"})
+_OPENS: Final = frozenset("\"“„«「『‹'‘")
+
+
+def source(reader: Reader, place: int) -> tuple[Sentence, Said | None]:
+    """The sentence that says who says so, and who; None where it is the sentence itself, or nobody.
+
+    Who speaks for one of the two goes on only by a pronoun or within quotation marks.
+    """
+    here = reader.sentence(place)
+    if here.attribution.speakers or place < reader.first:
+        return here, None
+    relay: tuple[Sentence, Said] | None = None
+    for back in range(place - 1, max(reader.first, place - _BACK) - 1, -1):
+        there = reader.sentence(back)
+        if not there.attribution.speakers:
+            continue
+        said = there.attribution.speakers[0]
+        speaker = identify(said.name, reader.language)
+        if not _may_go_on(here, speaker):
+            return here, None
+        if speaker is None or speaker.office not in RELAYS:
+            return there, said
+        relay = relay or (there, said)
+    if relay is not None:
+        return relay
+    if here.attribution.reported:
+        return here, None  # an outlet's own word
+    for ahead in range(place + 1, min(len(reader.spans), place + 1 + _AHEAD)):
+        there = reader.sentence(ahead)
+        if there.attribution.speakers:
+            said = there.attribution.speakers[0]
+            return (there, said) if _may_go_on(there, identify(said.name, reader.language)) else (here, None)
+    return here, None
+
+
+def _may_go_on(here: Sentence, speaker: Speaker | None) -> bool:
+    """Whether a sentence goes on with the words of a speaker of another one."""
+    if speaker is None or speaker.side not in _TWO:
+        return True
+    return here.attribution.goes_on or here.passage.lstrip()[:1] in _OPENS
+
+
+def nearest(sentence: Sentence, figure: Span, reader: Reader, denying: Sequence[Span] = (), *, denied: bool = False) -> Said | None:
+    """Of several speakers of a sentence the one whose clause is nearest to the figure; a capital gives way to who speaks for it.
+
+    Nobody whose verb says that it is not so is one who says so. One of the two who is only told to have said so gives way to who tells it,
+    unless it is `denied`.
+    """
+    speakers = [said for said in sentence.attribution.speakers if not any(said.at[0] < end and at < said.at[1] for at, end in denying)]
+    said = min(speakers, key=lambda said: ways.distance(sentence.told.parts, figure, said.at), default=None)
+    if said is None or len(speakers) == 1:
+        return said
+    if not denied and reader.modes is not None and _side(said, reader.language) in _TWO:
+        others = [other for other in speakers if _side(other, reader.language) not in _TWO]
+        said = next((other for other in others if _tells(sentence, other.at, said.at, figure, reader.modes)), said)
+    if is_named(said.name, reader.language):
+        return said
+    side = _side(said, reader.language)
+    voices = (other for other in speakers if is_named(other.name, reader.language) and _side(other, reader.language) == side)
+    return next(voices, said) if identify(said.name, reader.language) is not None else said
+
+
+def _side(said: Said, language: str) -> str | None:
+    speaker = identify(said.name, language)
+    return speaker.side if speaker else None
+
+
+def _tells(sentence: Sentence, outer: Span, inner: Span, figure: Span, table: Modes) -> bool:
+    """Whether one verb of saying tells what another is about: it ends the sentence behind a comma, or begins it."""
+    low, high = min(outer[1], inner[1]), max(outer[0], inner[0])
+    if table.but.search(sentence.folded, low, high):
+        return False
+    if outer[1] <= inner[0]:
+        return not any(character.isdigit() for character in sentence.folded[low:high])
+    if figure[1] > outer[0]:
+        return False
+    start, _ = ways.clause(sentence.told, outer)
+    return table.crosses or (figure[1] <= start and sentence.folded[:start].rstrip().endswith((",", "，", "”", '"', "»", "“")))
+
+
+def has_denied(reader: Reader, there: Sentence, carried: Said) -> bool:
+    """Whether the speaker of an earlier sentence denies something in it, rather than another one behind a "but"."""
+    for each in reader.refusals(there):
+        low, high = sorted((carried.at[1], each.at[0]))
+        another = reader.modes is not None and reader.modes.but.search(there.folded, low, high) is not None
+        if not each.own and not another and denier(reader, there, each, None) == carried:
+            return True
+    return False
+
+
+def denier(reader: Reader, sentence: Sentence, refused: Refusal, carried: Said | None) -> Said | None:
+    """Who denies: whose verb the word of denial is, else the nearest; nobody of another sentence, unless a pronoun goes on with them.
+
+    Never who is only told to have reported it: of "the North rejects the report of the South" it is who stands before the denial.
+    """
+    everybody = sentence.attribution.speakers
+    if not everybody:
+        return carried if sentence.attribution.goes_on else None
+    reports = reader.refusing.reports if reader.refusing is not None else None
+    speakers = [said for said in everybody if reports is None or not reports.search(sentence.folded[slice(*said.at)])]
+    if not speakers and (subject := _subject(sentence, refused.at, reader.language)) is not None:
+        return subject
+    return min(speakers or everybody, key=lambda said: ways.distance(sentence.told.parts, refused.at, said.at))
+
+
+def _subject(sentence: Sentence, denial: Span, language: str) -> Said | None:
+    """Whoever a sentence begins with, right before its word of denial."""
+    words = sentence.passage[: denial[0]].split()
+    name = " ".join(words)
+    fits = 0 < len(words) <= _SUBJECT_WORDS and identify(name, language) is not None
+    return Said(name=name, at=denial) if fits else None
