@@ -342,7 +342,10 @@ office-parliament-committee = Parlament
 office-member-of-parliament = Parlamentsmitglied
     .kind = person
     .gender = n
-    .framed = ein { $adjective }s Parlamentsmitglied
+    .framed = { $side ->
+        [usa] ein Mitglied des US-Kongresses
+       *[other] ein { $adjective }s Parlamentsmitglied
+    }
     .alone = ein Parlamentsmitglied
 office-coast-guard = Küstenwache
     .kind = body
@@ -423,6 +426,46 @@ office-spokesperson = { $feminine ->
     .alone = { $feminine ->
         [yes] Sprecherin
        *[no] ein Sprecher
+    }
+office-former-official = { $feminine ->
+    [yes] frühere Regierungsvertreterin
+   *[no] früherer Regierungsvertreter
+}
+    .kind = person
+    .gender = { $feminine ->
+        [yes] f
+       *[no] m
+    }
+    .framed = { $feminine ->
+        [yes] die frühere { $adjective } Regierungsvertreterin
+       *[no] { $named ->
+            [yes] der frühere { $adjective } Regierungsvertreter
+           *[no] ein früherer { $adjective }r Regierungsvertreter
+        }
+    }
+    .alone = { $feminine ->
+        [yes] eine frühere Regierungsvertreterin
+       *[no] ein früherer Regierungsvertreter
+    }
+office-adviser = { $feminine ->
+    [yes] Beraterin
+   *[no] Berater
+}
+    .kind = person
+    .gender = { $feminine ->
+        [yes] f
+       *[no] m
+    }
+    .framed = { $feminine ->
+        [yes] die { $adjective } Beraterin
+       *[no] { $named ->
+            [yes] der { $adjective } Regierungsberater
+           *[no] ein { $adjective }r Regierungsberater
+        }
+    }
+    .alone = { $feminine ->
+        [yes] eine Beraterin
+       *[no] ein Berater
     }
 office-official = Regierungsvertreter
     .kind = person
