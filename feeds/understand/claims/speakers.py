@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any, Final
 
 from feeds.types.claim import Speaker
+from feeds.understand.abroad import home_of, side_before
 from feeds.understand.claims.cues import any_of
 from feeds.understand.names import MATTER, kind_of, known_in, side_of
 from feeds.understand.text import Span, fold
@@ -27,11 +28,11 @@ _SPOKESPERSON: Final = "spokesperson"
 _FORMER: Final = "former-official"
 _ON_THEIR_OWN: Final = frozenset({"research-group", "analyst"})  # who speak for no government, whatever they were before
 _LEADERS: Final = "leaders"
+_DENSE: Final = frozenset({"ko", "ja", "zh"})
 _TWO: Final = frozenset({"russia", "dprk"})
 _PLACED: Final = re.compile(r" (?:in|at|on|im|bei|vor|à|en|au|devant|в|на|во|у) ")
 _SUBJECTS: Final = frozenset({"dprk", "russia", "ukraine", "elsewhere"})
 _ARMIES: Final = frozenset({"military", "brigade"})
-_HOME: Final = {"ko": "south-korea"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,14 +93,12 @@ def identify(name: str, language: str) -> Speaker | None:
     if office != _SISTER and _words("relatives").search(folded):
         return None
     person = _person(keys, office if held else _VICE)
-    side = _side(keys, person, office, name)
+    side = _side(keys, person, office, name) or _country(office, folded, language)
     office = _house(office, side, folded, language)
     if office == _SPOKESPERSON and person is not None:
         office = _data()["voices"]["homes"].get(person, office)
     if (office or person or side) and office not in _ON_THEIR_OWN and _has_left(folded, known, name, language):
         office = _FORMER
-    elif side is None and office is not None and _data()["offices"][office].get("home") == language:
-        side = _HOME[language]
     if side is None and office is None and person is None:
         return None
     return Speaker(side=side, office=office, person=person)
@@ -131,6 +130,18 @@ def _side(keys: Sequence[str], person: str | None, office: str | None, name: str
     sides = [side for key in keys if (side := side_of(key)) is not None and not (side == "un" and office == _UN_ENVOY)]
     side = next((each for each in sides if each != "un"), sides[0] if sides else None)
     return side or next((each for each, forms in _data()["parties"].items() if name.startswith(tuple(forms))), None)
+
+
+def _country(office: str | None, folded: str, language: str) -> str | None:
+    """The side of the one letter right before an office (英국방부), or of the country that needs no naming in a language."""
+    found = next((found for row in _offices(language) if row.key == office and (found := row.pattern.search(folded))), None)
+    if found is None or language not in _DENSE:
+        return None
+    side = side_before(folded, found.start(), language)
+    if side is not None or found.group() not in _data()["offices"][office].get("home", {}).get(language, ()):
+        return side
+    behind = office_pattern(language).search(folded, found.end()) is not None
+    return home_of(folded, found.start(), language, titled=behind)
 
 
 def _house(office: str | None, side: str | None, folded: str, language: str) -> str | None:
