@@ -497,6 +497,46 @@ office-spokesperson = { $feminine ->
         [yes] Sprecherin
        *[no] ein Sprecher
     }
+office-former-official = { $feminine ->
+    [yes] frühere Regierungsvertreterin
+   *[no] früherer Regierungsvertreter
+}
+    .kind = person
+    .gender = { $feminine ->
+        [yes] f
+       *[no] m
+    }
+    .framed = { $feminine ->
+        [yes] die frühere { $adjective } Regierungsvertreterin
+       *[no] { $named ->
+            [yes] der frühere { $adjective } Regierungsvertreter
+           *[no] ein früherer { $adjective }r Regierungsvertreter
+        }
+    }
+    .alone = { $feminine ->
+        [yes] eine frühere Regierungsvertreterin
+       *[no] ein früherer Regierungsvertreter
+    }
+office-adviser = { $feminine ->
+    [yes] Beraterin
+   *[no] Berater
+}
+    .kind = person
+    .gender = { $feminine ->
+        [yes] f
+       *[no] m
+    }
+    .framed = { $feminine ->
+        [yes] die { $adjective } Beraterin
+       *[no] { $named ->
+            [yes] der { $adjective } Regierungsberater
+           *[no] ein { $adjective }r Regierungsberater
+        }
+    }
+    .alone = { $feminine ->
+        [yes] eine Beraterin
+       *[no] ein Berater
+    }
 office-official = { $feminine ->
     [yes] Regierungsvertreterin
    *[no] Regierungsvertreter

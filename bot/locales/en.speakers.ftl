@@ -179,8 +179,14 @@ office-parliament-committee = { $side ->
 office-member-of-parliament = member of parliament
     .kind = person
     .framed = { $named ->
-        [yes] { $adjective } member of parliament
-       *[no] a member of the { $adjective } parliament
+        [yes] { $side ->
+            [usa] US lawmaker
+           *[other] { $adjective } member of parliament
+        }
+       *[no] { $side ->
+            [usa] a member of the US Congress
+           *[other] a member of the { $adjective } parliament
+        }
     }
     .alone = a member of parliament
 office-coast-guard = coast guard
@@ -211,6 +217,42 @@ office-ministry = ministry
 office-spokesperson = spokesperson
     .kind = person
     .alone = a spokesperson
+office-former-official = former official
+    .kind = person
+    .framed = { $named ->
+        [yes] former { $adjective } official
+       *[no] a former { $adjective } official
+    }
+    .alone = a former official
+office-adviser = adviser
+    .kind = person
+    .framed = { $side ->
+        [eu] { $named ->
+            [yes] EU adviser
+           *[no] an EU adviser
+        }
+        [un] { $named ->
+            [yes] UN adviser
+           *[no] a UN adviser
+        }
+        [nato] { $named ->
+            [yes] NATO adviser
+           *[no] a NATO adviser
+        }
+        [msmt] { $named ->
+            [yes] MSMT adviser
+           *[no] an MSMT adviser
+        }
+        [australia] { $named ->
+            [yes] Australian government adviser
+           *[no] an Australian government adviser
+        }
+       *[other] { $named ->
+            [yes] { $adjective } government adviser
+           *[no] a { $adjective } government adviser
+        }
+    }
+    .alone = an adviser
 office-official = { $named ->
     [yes] official
    *[no] officials

@@ -259,6 +259,21 @@ office-ministry = 정부 부처
     .kind = body
 office-spokesperson = 대변인
     .kind = person
+office-former-official = 전직 당국자
+    .kind = person
+    .framed = { $named ->
+        [yes] 전 { $adjective } 당국자
+       *[no] { $adjective } 전직 당국자
+    }
+office-adviser = 보좌관
+    .kind = person
+    .framed = { $side ->
+        [eu] 유럽연합 보좌관
+        [un] 유엔 보좌관
+        [nato] 나토 보좌관
+        [msmt] 다국적제재모니터링팀 보좌관
+       *[other] { $adjective } 정부 보좌관
+    }
 office-official = 당국자
     .kind = person
 

@@ -202,6 +202,18 @@ office-ministry = министерство
     .framed = одно из министерств { $adjective }
 office-spokesperson = официальный представитель
     .kind = person
+office-former-official = бывший представитель властей
+    .kind = person
+    .framed = { $side ->
+        [eu] бывший представитель Евросоюза
+        [un] бывший представитель ООН
+        [nato] бывший представитель НАТО
+        [msmt] бывший представитель MSMT
+       *[other] бывший представитель властей { $adjective }
+    }
+office-adviser = советник
+    .kind = person
+    .framed = советник руководства { $adjective }
 office-official = { $named ->
     [yes] { $side ->
         [eu] представитель

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.locales.texts import Texts, is_feminine
 from feeds.types.claim import Claim, Speaker
+from feeds.understand.text import is_hangul
 
 _MANY = "many"
 
@@ -52,11 +53,15 @@ def side_name(side: str, texts: Texts) -> str:
 
 
 def _says_less(claim: Claim, texts: Texts) -> bool:
-    """Whether the text names somebody whom the table knows by side alone: an institute, a company, a brigade."""
+    """Whether the text names somebody whom the table knows by less: an institute, a company, in Korean also the ministry of any country.
+
+    "국방부" alone would be Seoul's to a Korean reader; in other languages a name from a text may stand in a case that does not fit.
+    """
     speaker = claim.speaker
     if speaker is None or speaker.person is not None or speaker.office is None or not claim.claimant:
         return False
-    return not texts.has(f"office-{speaker.office}")
+    abroad = texts.language == "ko" and speaker.side is None and " " in claim.claimant and any(map(is_hangul, claim.claimant))
+    return abroad or not texts.has(f"office-{speaker.office}")
 
 
 def _side(side: str | None, texts: Texts) -> Named | None:

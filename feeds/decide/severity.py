@@ -15,8 +15,8 @@ OFFICIAL: Final = frozenset({Tier.OFFICIAL_LIST, Tier.GOVERNMENT})
 """Sources that are the authority itself."""
 
 _WEAK: Final = frozenset({Tier.TABLOID, Tier.STATE_MEDIA})
-_ON_THEIR_OWN: Final = frozenset({"research-group", "analyst", "member-of-parliament", "official"})
-"""Offices that bind no government: experts, single members of parliament, and sources that are not named."""
+_ON_THEIR_OWN: Final = frozenset({"research-group", "analyst", "member-of-parliament", "official", "adviser", "former-official"})
+"""Offices that bind no government: experts, single members of parliament, advisers, and sources that are not named."""
 
 
 def severity(tier: Tier, analysis: Analysis, *, known: Iterable[Quantity] = (), alone: bool = True) -> Severity:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from ahocorasick_rs import AhoCorasick, MatchKind
 from anyascii import anyascii
 
+from feeds.understand.abroad import is_abroad
 from feeds.understand.text import Folded, Span, fold, is_cjk, is_hangul, sentences, words
 
 MATTER: Final = "matter:"  # what happened ("matter:parade"), as opposed to who and where
@@ -43,6 +44,7 @@ class _Table:
         self.no_names = frozenset(fold(data.pop("no_names")["words"]).text.split())
         self.sides = {name: side for side, names in data.pop("sides").items() for name in names}
         self.home = {language: (row["side"], tuple(row["words"])) for language, row in data.pop("home").items()}
+        self.at_home = frozenset(data.pop("at_home")["names"])
         self.decisive = frozenset(data.pop("acts")["decisive"])
         self.venues = frozenset(data.pop("venues")["names"])
         self.reactions = frozenset(MATTER + matter for matter in data.pop("reactions")["matters"])
@@ -69,7 +71,9 @@ class _Table:
         found: list[tuple[int, int, str]] = []
         for alias, start, end in self.automaton.find_matches_as_indexes(folded.text, overlapping=True):
             whole = _whole_end(folded.text, start, end)
-            if whole is not None and not (self.aliases[alias] in self.capitals and not _as_written(text, folded, start, end).isupper()):
+            if whole is None or (self.aliases[alias] in self.capitals and not _as_written(text, folded, start, end).isupper()):
+                continue
+            if not (self.names[alias] in self.at_home and is_hangul(folded.text[start]) and is_abroad(folded.text, start, "ko")):
                 found.append((start, -whole, self.names[alias]))
         return list(_outermost(found))
 

@@ -31,8 +31,9 @@ _KOREAN_SUBJECT: Final = re.compile(r"(?<=[가-힣A-Za-z)])(?<!김정)(?:은|는
 _KOREAN_TOPIC: Final = re.compile(r"(?<=[가-힣A-Za-z)])(?<!김정)(?:은|는)(?= )")
 _KOREAN_CONTRAST: Final = re.compile(r"(?<=[가-힣])(?:지만|으나|했으며|반면|는데),? ")
 _KOREAN_END: Final = re.compile(r"(?:[을를에며고서로]|에서|까지|부터|[은는]|이라며|면서|지만|으나|된|한|인|했던|하는|,|라는|다는)$")
+_LETTERS: Final = "軍美英日韓獨中佛露北加濠"  # 美국방부
 _KOREAN_TITLE: Final = re.compile(
-    r"(?:\[[^\]]{1,10}\]\s?)?([가-힣A-Z軍美英日韓][가-힣A-Z·軍美英日韓]*(?: [가-힣A-Z·]+){0,3})[,:]?\s?[\"“‘'…:]"
+    rf"(?:\[[^\]]{{1,10}}\]\s?)?([가-힣A-Z{_LETTERS}][가-힣A-Z·{_LETTERS}]*(?: [가-힣A-Z·]+){{0,3}})[,:]?\s?[\"“‘'…:]"
 )
 _PARENTHESIS: Final = re.compile(r"\([^()]{0,40}\)")
 _EAST_NAME: Final = r"[一-鿿々ァ-ヺーA-Za-zＡ-Ｚ・·\.]"

@@ -28,6 +28,7 @@ _OF: Final = frozenset({"of", "from", "von", "vom", "de", "du", "d", "des"})
 _PLACES: Final = frozenset({"в", "во", "у"})  # which a place may stand behind, before who says so
 _SAME: Final = frozenset({"same", "même", "dieselbe", "derselbe", "dieselben", "gleiche"})  # "the same source" goes on
 _PERSON_WORDS: Final = 3
+_SENT: Final = frozenset({"envoy", "un-envoy", "adviser", "security-adviser"})  # who are somebody's to somebody
 _SHORT: Final = 3  # letters of a word that may be small in a name
 _TIMES: Final = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
@@ -99,7 +100,7 @@ def _collected(tokens: list[str], language: str, table: Cues, *, verb: bool) -> 
             continue
         small = bool(words) and word[:1].islower() and _is_closed(words, language)  # "Rutte kämpfen bereits"
         ends = small or folded in table.stops or table.says.fullmatch(folded) or _DIGIT.search(word) or token[0] in '([«„“"'
-        if words and ends and not _is_joined(folded, words[-1], language, table):
+        if words and ends and not _is_joined(folded, words, language, table):
             break
         words.append(word)
         if closed or len(words) == _NAME_WORDS:
@@ -154,13 +155,15 @@ def _behind_place(passage: str, start: int, language: str, table: Cues) -> str:
     return " ".join([*lead, *name]).strip(QUOTES + _MARKS)
 
 
-def _is_joined(word: str, previous: str, language: str, table: Cues) -> bool:
-    """Whether a small word goes on with a name: "Sprecher der Regierung", "sources in Kyiv", but not "Shin in a briefing"."""
+def _is_joined(word: str, words: list[str], language: str, table: Cues) -> bool:
+    """Whether a small word goes on with a name: "Sprecher der Regierung", "ambassador to the UN", but not "Shin in a briefing"."""
+    if word in table.sent_to and (sent := identify(" ".join(words), language)) is not None and sent.office in _SENT:
+        return True
     if word not in table.joined:
         return False
-    if fold(previous).text in table.heads:
+    if fold(words[-1]).text in table.heads:
         return True
-    speaker = identify(previous, language)
+    speaker = identify(words[-1], language)
     return speaker is not None and (speaker.office == "official" or (language == "de" and speaker.office is not None))
 
 
@@ -223,7 +226,7 @@ def _without_time(words: list[str]) -> list[str]:
 def _without_inset(words: list[str], language: str, table: Cues) -> list[str]:
     """What stands before the time and place between a name and its verb; none where more stands there than such."""
     for position, word in enumerate(words):
-        if position and _folded(word) in table.stops - _JOINS and not _is_joined(_folded(word), words[position - 1], language, table):
+        if position and _folded(word) in table.stops - _JOINS and not _is_joined(_folded(word), words[:position], language, table):
             return words[:position] if len(words) - position <= _BETWEEN else []
     return words
 

@@ -40,6 +40,7 @@ class Cues:
         pronouns: Of those, the ones that mean the speaker of the sentence before.
         leads: Words that open a clause without being a part of the name behind them.
         joined: Words that go on with the name of an office.
+        sent_to: Words that go on with the name of an envoy or adviser ("ambassador to the UN").
         heads: Words for heads of what stands behind them in the genitive.
         made_by: Words between a thing and who made it.
         passive: Words behind which a verb tells what was done to its subject.
@@ -69,6 +70,7 @@ class Cues:
     pronouns: frozenset[str]
     leads: frozenset[str]
     joined: frozenset[str]
+    sent_to: frozenset[str]
     heads: frozenset[str]
     made_by: frozenset[str]
     passive: frozenset[str]
@@ -141,6 +143,7 @@ def _cues(language: str, table: Mapping[str, Any]) -> Cues:
         pronouns=_words(table.get("pronouns", ())),
         leads=_words(table.get("leads", ())),
         joined=_words(table.get("joined", ())),
+        sent_to=_words(table.get("sent_to", ())),
         heads=_words(table.get("heads", ())),
         made_by=_words(table.get("made_by", ())),
         passive=_words(table.get("passive", ())),

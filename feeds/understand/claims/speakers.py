@@ -5,6 +5,7 @@ This file is given a name and says what it means. Which words of a sentence are 
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -12,26 +13,31 @@ from itertools import chain
 from typing import Any, Final
 
 from feeds.types.claim import Speaker
+from feeds.understand.abroad import home_of, side_before
 from feeds.understand.claims.cues import any_of
 from feeds.understand.names import MATTER, kind_of, known_in, side_of
-from feeds.understand.text import fold
+from feeds.understand.text import Span, fold
 
 _PEOPLE: Final = frozenset({"persons", "leaders"})
 _LONGEST: Final = 200  # characters of a name
 _REMEMBERED: Final = 512
 _VICE: Final = "vice-minister"
+_UN_ENVOY: Final = "un-envoy"
+_SISTER: Final = "sister"
+_SPOKESPERSON: Final = "spokesperson"
+_FORMER: Final = "former-official"
+_ON_THEIR_OWN: Final = frozenset({"research-group", "analyst"})  # who speak for no government, whatever they were before
+_LEADERS: Final = "leaders"
+_DENSE: Final = frozenset({"ko", "ja", "zh"})
 _TWO: Final = frozenset({"russia", "dprk"})
 _PLACED: Final = re.compile(r" (?:in|at|on|im|bei|vor|à|en|au|devant|в|на|во|у) ")
 _SUBJECTS: Final = frozenset({"dprk", "russia", "ukraine", "elsewhere"})
 _ARMIES: Final = frozenset({"military", "brigade"})
-_HOME: Final = {"ko": "south-korea"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Office:
     key: str
-    side: str | None
-    home: str | None
     pattern: re.Pattern[str]
 
 
@@ -44,9 +50,7 @@ def _data() -> dict[str, Any]:
 def _offices(language: str) -> tuple[_Office, ...]:
     """The offices in the words of a language, in the order of the file."""
     return tuple(
-        _Office(key=key, side=table.get("side"), home=table.get("home"), pattern=any_of(table[language], particles=True))
-        for key, table in _data()["offices"].items()
-        if language in table
+        _Office(key=key, pattern=any_of(table[language], particles=True)) for key, table in _data()["offices"].items() if language in table
     )
 
 
@@ -57,14 +61,15 @@ def office_pattern(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _deputies() -> re.Pattern[str]:
-    """Matches words that make an office somebody else's ("the deputy head of ...")."""
-    return any_of(_data()["deputies"]["words"])
+def _words(section: str) -> re.Pattern[str]:
+    """Matches the words of a section: deputies, formers, relatives."""
+    return any_of(_data()[section]["words"])
 
 
 def is_deputy(word: str) -> bool:
-    """Whether a word makes the office behind it somebody else's ("заступник")."""
-    return _deputies().match(fold(word).text) is not None
+    """Whether a word makes the office behind it somebody else's ("заступник") or says that it is no longer held ("бывший")."""
+    folded = fold(word).text
+    return any(_words(section).match(folded) is not None for section in ("deputies", "formers"))
 
 
 def offices() -> tuple[str, ...]:
@@ -81,27 +86,90 @@ def identify(name: str, language: str) -> Speaker | None:
         language: BCP 47 primary tag of the text.
     """
     name = name[:_LONGEST]
-    known = [key for key, _ in known_in(name) if not key.startswith(MATTER)]
-    person = next((key for key in known if kind_of(key) in _PEOPLE), None)
+    known = [(key, span) for key, span in known_in(name) if not key.startswith(MATTER)]
+    keys = [key for key, _ in known]
     folded = fold(name).text
-    matching = (row for row in _offices(language) if row.pattern.search(folded))
-    office = next(matching, None)
-    if office is not None and office.key != _VICE and _deputies().search(folded):
-        office = next((row for row in chain([office], matching) if row.key in _data()["deputies"]["bodies"]), None)
-    sides = [side for key in known if (side := side_of(key)) is not None]
-    if person is not None and side_of(person) is not None:
-        side = side_of(person)
-    elif office is not None and office.side is not None:
-        side = office.side
-    else:
-        side = next((each for each in sides if each != "un"), sides[0] if sides else None)
-    if side is None:
-        side = next((each for each, forms in _data()["parties"].items() if name.startswith(tuple(forms))), None)
-    if side is None and office is not None and office.home == language:
-        side = _HOME[language]
+    office, held = _office(folded, language)
+    if office != _SISTER and _words("relatives").search(folded):
+        return None
+    person = _person(keys, office if held else _VICE)
+    side = _side(keys, person, office, name) or _country(office, folded, language)
+    office = _house(office, side, folded, language)
+    if office == _SPOKESPERSON and person is not None:
+        office = _data()["voices"]["homes"].get(person, office)
+    if (office or person or side) and office not in _ON_THEIR_OWN and _has_left(folded, known, name, language):
+        office = _FORMER
     if side is None and office is None and person is None:
         return None
-    return Speaker(side=side, office=office.key if office else None, person=person)
+    return Speaker(side=side, office=office, person=person)
+
+
+def _office(folded: str, language: str) -> tuple[str | None, bool]:
+    """The office that a name names, and whether its bearer holds it; of a deputy the body that speaks through them, or None."""
+    matching = (row for row in _offices(language) if row.pattern.search(folded))
+    office = next(matching, None)
+    if office is None or office.key == _VICE or not _words("deputies").search(folded):
+        return (office.key if office else None), True
+    body = next((row.key for row in chain([office], matching) if row.key in _data()["deputies"]["bodies"]), None)
+    return body, False
+
+
+def _person(keys: Sequence[str], office: str | None) -> str | None:
+    """The person who is named; beside the office of somebody who serves them, a president or ruler is not who speaks."""
+    serves = office in _data()["served"]["offices"]
+    return next((key for key in keys if (kind := kind_of(key)) in _PEOPLE and not (serves and kind == _LEADERS)), None)
+
+
+def _side(keys: Sequence[str], person: str | None, office: str | None, name: str) -> str | None:
+    """For whom they speak: the person's side, else that of the office, else the first country or body that is named."""
+    if person is not None and side_of(person) is not None:
+        return side_of(person)
+    bound: str | None = _data()["offices"][office].get("side") if office else None
+    if bound is not None:
+        return bound
+    sides = [side for key in keys if (side := side_of(key)) is not None and not (side == "un" and office == _UN_ENVOY)]
+    side = next((each for each in sides if each != "un"), sides[0] if sides else None)
+    return side or next((each for each, forms in _data()["parties"].items() if name.startswith(tuple(forms))), None)
+
+
+def _country(office: str | None, folded: str, language: str) -> str | None:
+    """The side of the one letter right before an office (英국방부), or of the country that needs no naming in a language."""
+    found = next((found for row in _offices(language) if row.key == office and (found := row.pattern.search(folded))), None)
+    if found is None or language not in _DENSE:
+        return None
+    side = side_before(folded, found.start(), language)
+    if side is not None or found.group() not in _data()["offices"][office].get("home", {}).get(language, ()):
+        return side
+    behind = office_pattern(language).search(folded, found.end()) is not None
+    return home_of(folded, found.start(), language, titled=behind)
+
+
+def _house(office: str | None, side: str | None, folded: str, language: str) -> str | None:
+    """The office, or the house for which a spokesperson of its holder speaks; of an official of theirs "official"."""
+    houses = _data()["houses"].get(office)
+    if houses is None:
+        return office
+    humble = next((row.key for row in _officials(language) if row.pattern.search(folded)), None)
+    return houses.get(side, houses["else"]) if humble == _SPOKESPERSON else humble or office
+
+
+def _has_left(folded: str, known: Sequence[tuple[str, Span]], name: str, language: str) -> bool:
+    """Whether a name says that its bearer does not hold the office any more."""
+    if _words("formers").search(folded):
+        return True
+    starts = {span[0] for _, span in known}
+    for found in _before().finditer(name):
+        follows = found.end()
+        if follows in starts or office_pattern(language).match(fold(name[follows:]).text):
+            return True
+    return False
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """Matches a Korean, Japanese or Chinese form of "former", which stands before an office or a country."""
+    table = _data()["formers"]
+    return re.compile(rf"(?<![{table['parts_of']}])(?:{'|'.join(table['before'])}) ?(?:[米美英独獨韓日露中伊佛仏](?=\w))?")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import itertools
 import tomllib
+from dataclasses import replace
 from importlib import resources
 
 import pytest
@@ -169,6 +170,18 @@ def test_the_table_of_persons_holds_persons_only() -> None:
     """Each key is one of names.toml; whoever is not in the table yet is written as names.toml has them, in Latin letters."""
     assert [key for key in TABLE if key not in PERSONS] == []
     assert [person for person in PERSONS if not NAMES[KIND[person]][person][0].isascii()] == []
+
+
+def test_a_korean_reader_is_told_whose_ministry_it_is() -> None:
+    """A country that no table has stays with its ministry in Korean, where a bare one would be Seoul's."""
+    speaker = Speaker(office="defence-ministry")
+    told = Claim(quantity=None, claimant="노르웨이 국방부", speaker=speaker, passage="")
+    assert [found.text for language in ("ko", "en") if (found := named(told, texts(language)))] == [
+        "노르웨이 국방부",
+        "the defence ministry",
+    ]
+    bare = Claim(quantity=None, claimant="국방부", speaker=replace(speaker, side="south-korea"), passage="")
+    assert [found.text for found in [named(bare, texts("ko"))] if found] == ["한국 국방부"]
 
 
 def test_whom_no_table_knows_is_named_as_the_text_does() -> None:
