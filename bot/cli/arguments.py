@@ -126,7 +126,7 @@ def _running(commands: "argparse._SubParsersAction[_Parser]") -> None:
     doctor.add_argument(
         "--measure",
         action="store_true",
-        help="find out the homeserver's limit of messages too, by some into a new room where nobody else is; alerts may wait some seconds",
+        help="find out the homeserver's limit of messages too, by sending some into a room of its own; alerts may wait some seconds",
     )
     _command(commands, "version", "showing:version", "print the version")
 

@@ -112,6 +112,17 @@ def test_how_long_to_wait(milliseconds: object, header: str | None, seconds: flo
     assert refused(429, body, retry_after=header).retry_after_s == seconds
 
 
+@pytest.mark.parametrize(
+    ("status", "code", "too_much"),
+    [(429, "M_LIMIT_EXCEEDED", True), (429, "", True), (403, "M_RESOURCE_LIMIT_EXCEEDED", False), (503, "", False)],
+)
+def test_a_limit_of_messages_is_told_from_other_waits(status: int, code: str, *, too_much: bool) -> None:
+    """Only where the homeserver says that it is too much."""
+    found = translate(Refused(status, {"errcode": code}))
+    assert isinstance(found, errors.RetryLater)
+    assert found.too_much == too_much
+
+
 def test_what_is_said_can_be_shown() -> None:
     """On one line, and not too much of it."""
     assert "\n" not in str(Refused(400, {"errcode": "M_UNKNOWN", "error": "a\nb\x1b[31m" + "x" * 1000}))

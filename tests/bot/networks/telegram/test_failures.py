@@ -121,7 +121,7 @@ def test_the_wait_is_read_in_both_of_the_librarys_ways(monkeypatch: pytest.Monke
     monkeypatch.setenv("PTB_TIMEDELTA", opted)
     found = translate(telegram.RetryAfter(17), GROUP, BLOT)
     assert isinstance(found, errors.RetryLater)
-    assert (found.retry_after_s, found.whole_network) == (17.0, False)
+    assert (found.retry_after_s, found.whole_network, found.too_much) == (17.0, False, True)
 
 
 @pytest.mark.parametrize("error", [telegram.Forbidden, telegram.BadRequest])
