@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.menu import menu
 from bot.networks.base import Network
-from bot.networks.telegram.markup import JOINER
+from bot.networks.quiet import JOINER
 from bot.networks.telegram.network import Telegram
 from bot.networks.telegram.reading import NAME
 from storage.types import Address
