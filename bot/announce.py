@@ -89,6 +89,7 @@ def _change(db: Database, occasion: Occasion, decision: Decision, *, new_id: Cal
         "denial": occasion.denial,
         "actors": decision.actors,
         "listed": decision.listed,
+        "acts": decision.acts,
         "correction": decision.correction,
     }
     replies = fanout.fan_out_change(

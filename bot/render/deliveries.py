@@ -165,6 +165,7 @@ def _change(delivery: Delivery, story: Story, reader: Reader, circumstances: Cir
         actors=_words(payload, "actors"),
         denial=bool(payload.get("denial")),
         listed=_words(payload, "listed"),
+        acts=_words(payload, "acts"),
         severity=delivery.severity,
     )
     return update(telling, reader, news, circumstances=circumstances)

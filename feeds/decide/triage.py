@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from feeds.decide.dedup import HEADLINE_UNITS, place
-from feeds.decide.material import new_actors, new_listings
+from feeds.decide.material import new_actors, new_acts, new_listings
 from feeds.decide.rivals import reading, rivalry
 from feeds.decide.same_event import opposed
 from feeds.decide.severity import OFFICIAL, severity
@@ -157,6 +157,7 @@ def _joined(article: Article, analysis: Analysis, placement: Placement, candidat
         news=newsworthy(story.quantities, article.title, analysis.lead_quantities),
         actors=new_actors(analysis, story),
         listed=new_listings(analysis, story),
+        acts=new_acts(analysis, story),
         severity=severity(article.tier, analysis, known=story.quantities, alone=alone),
     )
     what = _what_is_new(article, analysis, story, update)
@@ -164,12 +165,13 @@ def _joined(article: Article, analysis: Analysis, placement: Placement, candidat
 
 
 def _what_is_new(article: Article, analysis: Analysis, story: StoryView, update: Decision) -> list[str]:
-    """In words: figures, who had not spoken, the first denial, an act of listing, the first telling by an official source."""
+    """In words: figures, who had not spoken, the first denial, official acts, the first telling by an official source."""
     what = [_in_words(update.news)] if update.news else []
     what += [f"{side} speaks" for side in update.actors]
     if analysis.denial and not story.denied:
         what.append("first denial")
     what += [f"listed by {side}" for side in update.listed]
+    what += update.acts
     heard = {member.outlet for member in (story.founder, *story.members)}
     if article.tier in OFFICIAL and article.outlet not in heard:
         what.append(f"official source {article.outlet}")

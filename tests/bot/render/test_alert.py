@@ -183,6 +183,13 @@ def test_an_update_by_a_denial_or_an_official_source_says_so() -> None:
     assert lines(update(ministry, DE, News()))[1] == "Nun auch von amtlicher Stelle: Ministry"
 
 
+def test_an_update_by_an_official_act_says_which() -> None:
+    """Whose it is, and nothing of an official source: a paper tells it."""
+    message = lines(update(BASE, EN, News(acts=("veto russia", "admission dprk", "listing eu"))))
+    assert message[1:4] == ["Now vetoed by Russia", "Now confirmed by North Korea", "New sanctions by the EU"]
+    assert lines(update(BASE, DE, News(acts=("veto russia",))))[1] == "Nun mit Veto: Russland"
+
+
 def test_a_correction_says_who_changed_what() -> None:
     """Now and before in the units that changed; the old figure is struck through."""
     message = correction(BASE, EN, changed=(quantity(6700),), was=(quantity(6000), quantity(3, "ship")))
