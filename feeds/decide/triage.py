@@ -50,7 +50,7 @@ def triage(article: Article, analysis: Analysis, candidates: Candidates, now: da
             reason=reason,
             versions=analysis.versions,
             follows=follows,
-            severity=severity(article.tier, analysis, known=known),
+            severity=severity(article.tier, analysis, day=article.published.date(), known=known),
         )
     return _joined(article, analysis, placement, candidates)
 
@@ -87,7 +87,7 @@ def revise(
     known = (*member.quantities, *(story.quantities if story is not None else ()))
     news = newsworthy(known, article.title, analysis.lead_quantities)
     if news:
-        level = severity(article.tier, analysis, known=known, alone=False)
+        level = severity(article.tier, analysis, day=article.published.date(), known=known, alone=False)
         return replace(kept, change=Change.UPDATE, news=news, severity=level, reason=f"its new text adds {_in_words(news)}")
     return kept
 
@@ -146,7 +146,7 @@ def _joined(article: Article, analysis: Analysis, placement: Placement, candidat
         rung=placement.rung,
         change=Change.COVERAGE,
         reason=placement.reason,
-        severity=severity(article.tier, analysis, alone=alone),
+        severity=severity(article.tier, analysis, day=article.published.date(), alone=alone),
         versions=analysis.versions,
     )
     if story is None or analysis.round_up or placement.rung is Rung.SAME_TEXT:
@@ -158,7 +158,7 @@ def _joined(article: Article, analysis: Analysis, placement: Placement, candidat
         actors=new_actors(analysis, story),
         listed=new_listings(analysis, story),
         acts=new_acts(analysis, story),
-        severity=severity(article.tier, analysis, known=story.quantities, alone=alone),
+        severity=severity(article.tier, analysis, day=article.published.date(), known=story.quantities, alone=alone),
     )
     what = _what_is_new(article, analysis, story, update)
     return replace(update, reason=f"{placement.reason}; new: {', '.join(what)}") if what else coverage
