@@ -235,6 +235,12 @@ def test_thirty_stories_of_ordinary_length_stand_in_one_message(reader: Reader) 
     assert " 30 " in lines(message)[0]
 
 
+def test_an_update_in_a_catch_up_message_is_marked() -> None:
+    """By its own telling: the story was told before."""
+    read = lines(catch_up([story(), telling(title="Seoul: 9,000")], EN))
+    assert [line.partition(" (")[0] for line in read[1:]] == ["• Seoul counts 6,700 containers", "• Update: Seoul: 9,000"]
+
+
 def test_what_does_not_fit_is_counted() -> None:
     """No story disappears without a word."""
     read = lines(catch_up([story(telling(title=f"{number} " + "x" * 300)) for number in range(300)], EN))
