@@ -32,6 +32,7 @@ class Occasion:
         round: The round that brought it.
         before: What was told until now: of the story for an update, of this article for a correction.
         denial: Whether a denial is part of the news.
+        revised: Whether it is a telling that was known, in new words.
     """
 
     story: StoryId
@@ -41,6 +42,12 @@ class Occasion:
     round: RoundId
     before: tuple[Quantity, ...] = ()
     denial: bool = False
+    revised: bool = False
+
+    @property
+    def old(self) -> bool:
+        """Whether it was no news any more when it was first seen."""
+        return self.now - self.published > OLD
 
 
 def tell(db: Database, occasion: Occasion, decision: Decision, *, new_id: Callable[[], str]) -> int:
@@ -73,7 +80,7 @@ def tell_topics(db: Database, occasion: Occasion, *, severity: Severity = Severi
         now=occasion.now,
         not_before=occasion.now,
         expires_at=occasion.now + GIVE_UP,
-        old=occasion.now - occasion.published > OLD,
+        old=occasion.old,
         severity=severity,
         new_id=new_id,
     )
@@ -81,7 +88,10 @@ def tell_topics(db: Database, occasion: Occasion, *, severity: Severity = Severi
 
 
 def _change(db: Database, occasion: Occasion, decision: Decision, *, new_id: Callable[[], str]) -> int:
-    """A reply in each chat that was told of the story before, and the alert itself brought up to date."""
+    """A reply in each chat that was told of the story before, and the alert itself brought up to date.
+
+    What has become old before anybody saw it comes in a catch-up message; what a publisher puts into an older report is new.
+    """
     payload = {
         "article": occasion.article,
         "news": quantities_to(decision.news),
@@ -89,6 +99,7 @@ def _change(db: Database, occasion: Occasion, decision: Decision, *, new_id: Cal
         "denial": occasion.denial,
         "actors": decision.actors,
         "listed": decision.listed,
+        "acts": decision.acts,
         "correction": decision.correction,
     }
     replies = fanout.fan_out_change(
@@ -102,6 +113,7 @@ def _change(db: Database, occasion: Occasion, decision: Decision, *, new_id: Cal
         expires_at=occasion.now + GIVE_UP,
         severity=decision.severity,
         new_id=new_id,
+        old=occasion.old and decision.change is Change.UPDATE and not occasion.revised,
     )
     _coverage(db, occasion, decision, new_id=new_id)
     return replies

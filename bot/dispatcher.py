@@ -26,7 +26,7 @@ from storage.audit import Actor
 from storage.database import Database
 from storage.errors import Busy, Conflict, OutOfSpace, StorageError, TransactionLost
 from storage.failpoint import reach
-from storage.types import Address, ChatId, ChatKind, ChatState, Delivery, DeliveryId, DeliveryState, Lane, Operation
+from storage.types import Address, ChatId, ChatKind, ChatState, Delivery, DeliveryId, DeliveryKind, DeliveryState, Lane, Operation
 
 IN_FLIGHT = 10  # python-telegram-bot gets slower, not faster, beyond this
 _CLAIM = 200
@@ -286,7 +286,7 @@ class Dispatcher:
                 await self._settle(lambda db: _unreachable(db, delivery, reason, now))
             case errors.ChatMoved():
                 await self._settle(lambda db: _moved(db, delivery, error, now))
-            case errors.TargetGone() if rendered.operation is Operation.REPLY:
+            case errors.TargetGone() if rendered.operation is Operation.REPLY or delivery.kind is DeliveryKind.ANSWER:
                 await self._settle(lambda db: lifecycle.detach(db, delivery.id, reason=reason, now=now))
             case errors.TargetGone():
                 await self._settle(lambda db: lifecycle.cancel(db, delivery.id, reason=reason, now=now))

@@ -5,7 +5,7 @@ is kept without its entries.
 """
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import announce
@@ -182,7 +182,7 @@ def _take_revision(work: _Work, before: KnownEntry, article: Article, analysis: 
         _put(work, row, article, found, decision, told=_told_before(candidates, decision))
         return
     told = _Told(figures=member.lead_quantities, denied=member.denial)
-    _tell(work, _occasion(work, member.story, row, article, told, denial=analysis.denial), decision)
+    _tell(work, replace(_occasion(work, member.story, row, article, told, denial=analysis.denial), revised=True), decision)
 
 
 def _occasion(work: _Work, story: StoryId, row: ArticleId, article: Article, told: _Told, *, denial: bool) -> announce.Occasion:

@@ -168,6 +168,7 @@ def fan_out_change(  # noqa: PLR0913 - likewise
     new_id: NewId,
     severity: Severity = Severity.ROUTINE,
     round: RoundId | None = None,  # noqa: A002 - the project's word for it
+    old: bool = False,
 ) -> int:
     """Reply to a story's alert, or to the catch-up message that told it, in every chat that has it or is about to. Return how many.
 
@@ -184,6 +185,7 @@ def fan_out_change(  # noqa: PLR0913 - likewise
         new_id: Gives 32 hex digits.
         severity: How much it may interrupt.
         round: The round that found the change.
+        old: Whether it is no news any more, so that it is told in the chat's catch-up message.
     """
     # A catch-up message that is not rendered yet will tell the story as it stands by then, and what a story's first round brings is no
     # change to it: its tellings reach the reader together. A story that was split off is told by the alert of the one that it was part of.
@@ -213,7 +215,11 @@ def fan_out_change(  # noqa: PLR0913 - likewise
         round=round,
         payload=payload,
     )
-    created = deliveries.add_many(db, content, [_message(row["chat"], row["target"], new_id) for row in rows])
+    if old and rows:
+        _fold(db, [row["chat"] for row in rows], content, new_id)
+        created = len(rows)
+    else:
+        created = deliveries.add_many(db, content, [_message(row["chat"], row["target"], new_id) for row in rows])
     deliveries.outlast(db, [row["chat"] for row in rows if row["quiet"]], now=now)
     return created
 
@@ -274,11 +280,11 @@ def _edit(row: sqlite3.Row, story: StoryId, now: datetime, new_id: NewId) -> New
     )
 
 
-def _fold(db: Database, chats: Sequence[ChatId], alert: Content, new_id: NewId) -> None:
-    """Put an alert into the catch-up message of each chat, the one that is not sent yet or a new one."""
-    held = max(alert.not_before, alert.created_at + HOLD)
-    catch_up = replace(alert, kind=DeliveryKind.CATCH_UP, lane=Lane.DIGEST, not_before=held, story=None, severity=Severity.LOW)
-    folded = replace(alert, state=DeliveryState.FOLDED)
+def _fold(db: Database, chats: Sequence[ChatId], told: Content, new_id: NewId) -> None:
+    """Put an alert or an update into the catch-up message of each chat, the one that is not sent yet or a new one."""
+    held = max(told.not_before, told.created_at + HOLD)
+    catch_up = replace(told, kind=DeliveryKind.CATCH_UP, lane=Lane.DIGEST, not_before=held, story=None, severity=Severity.LOW, payload={})
+    folded = replace(told, state=DeliveryState.FOLDED)
     tellers = growing(db, chats, catch_up, new_id)
     deliveries.add_many(db, folded, [(DeliveryId(new_id()), chat, Operation.SEND, teller) for chat, teller in tellers.items()])
 

@@ -1,4 +1,4 @@
-"""Alerts that have waited so long that they are no news any more, while nothing was sent: told together, in the chat's catch-up message."""
+"""Alerts and updates that have waited until they are no news any more, while nothing was sent: told together, in a catch-up message."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -22,7 +22,8 @@ def fold_late(db: Database, *, now: datetime, new_id: Callable[[], str]) -> int:
     late: dict[ChatId, list[DeliveryId]] = defaultdict(list)
     last = now
     for row in db.rows(
-        "SELECT id, chat, expires_at FROM deliveries WHERE state = 'pending' AND kind = 'alert' AND created_at <= ? AND expires_at > ? "
+        "SELECT id, chat, expires_at FROM deliveries d WHERE state = 'pending' AND created_at <= ? AND expires_at > ? "
+        "AND (kind = 'alert' OR kind = 'update' AND ifnull((SELECT state FROM deliveries a WHERE a.id = d.depends_on), 'sent') = 'sent') "
         "AND repeats = 0 AND payload ->> ? IS NULL ORDER BY seq",
         (to_ms(now - LATE), to_ms(now), f"$.{lifecycle.KEPT}"),
     ):

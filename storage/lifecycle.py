@@ -262,9 +262,9 @@ def withdraw(db: Database, chat: ChatId, *, reason: str, now: datetime, story: S
 
 
 def fold(db: Database, alerts: Mapping[DeliveryId, DeliveryId], *, now: datetime) -> None:
-    """Pending -> folded for alerts, each told by a catch-up message that has not left; what would reply to one is freed.
+    """Pending -> folded for alerts and updates, each told by a catch-up message that has not left; what would reply to one is freed.
 
-    Their updates and corrections are cancelled: that message tells the stories as they stand by then.
+    Updates and corrections of those alerts are cancelled: that message tells the stories as they stand by then.
 
     Raises:
         NotFound: There is none with such an id.

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from feeds.types.article import ArticleId
 from feeds.types.story import StoryId
 from storage import deliveries
 from storage.codec import optional_from_ms, to_json, to_ms
@@ -127,14 +128,23 @@ def noticed(db: Database, about: str, *, since: datetime) -> frozenset[ChatId]:
 
 
 def folded_stories(db: Database, catch_up: DeliveryId) -> list[StoryId]:
-    """The stories that a catch-up message tells, oldest first. None that was merged into one which the chat has, retracted, or muted."""
+    """The stories that a catch-up message tells, as `folded` has them."""
+    return [story for story, _ in folded(db, catch_up)]
+
+
+def folded(db: Database, catch_up: DeliveryId) -> list[tuple[StoryId, ArticleId | None]]:
+    """What a catch-up message tells, oldest first: stories, and of one that the chat was told before the telling that is an update.
+
+    None that was merged into one which the chat has, retracted, or muted.
+    """
     rows = db.rows(
-        "SELECT d.story FROM deliveries d JOIN stories s ON s.id = d.story AND s.merged_into IS NULL AND s.retracted IS NULL "
+        "SELECT d.story, d.payload ->> '$.article' AS article FROM deliveries d "
+        "JOIN stories s ON s.id = d.story AND s.merged_into IS NULL AND s.retracted IS NULL "
         "WHERE d.depends_on = ? AND d.state = 'folded' "
         "AND NOT EXISTS (SELECT 1 FROM muted_stories u WHERE u.story = d.story AND u.chat = d.chat) ORDER BY d.seq",
         (catch_up,),
     )
-    return [StoryId(row["story"]) for row in rows]
+    return [(StoryId(row["story"]), row["article"]) for row in rows]
 
 
 def backlog(db: Database, *, now: datetime) -> Backlog:

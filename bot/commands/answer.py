@@ -171,7 +171,7 @@ def _words(db: Database, incoming: Incoming) -> Words | None:
         return None
     if isinstance(what, Pressed):
         command = what.command if what.command is not None else _behind(db, incoming, what)
-        return None if command is None else read(Said(text=command, reply_to=what.target), NAMES)
+        return None if command is None else replace(read(Said(text=command, reply_to=what.target), NAMES), pressed=True)
     if not isinstance(what, Said) or what.edited or what.forwarded:
         return None
     if not is_command(what.text):
@@ -268,9 +268,19 @@ def _actor(incoming: Incoming) -> Actor:
     return Actor(who=f"{incoming.address.network}:{who}", place=str(incoming.address))
 
 
+def _replaced(request: Request, found: Answer) -> DeliveryId | None:
+    """The message that an answer takes the place of; None where it is one of its own."""
+    if not found.in_place or not request.words.pressed or request.words.reply_to is None:
+        return None
+    shown = messages.by_reference(request.db, request.here.id, request.words.reply_to)
+    alike = shown is not None and {command.split()[0] for command in shown.buttons.values()} == {f"/{request.words.name}"}
+    return shown.delivery if shown is not None and alike else None
+
+
 def _put(request: Request, found: Answer) -> None:
     """The answer into the outbox, in as many messages as it needs."""
-    said = [(Operation.SEND, message_to(message)) for message in pages(found)]
+    replaced = _replaced(request, found)
+    said = [(Operation.SEND if replaced is None else Operation.EDIT, message_to(message)) for message in pages(found)]
     if found.file is not None:
         caption = said.pop()[1] if said and len(pages(found)[-1].plain()) <= MAX_CAPTION else message_to(pages(plain(""))[0])
         said.append((Operation.FILE, caption | file_to(found.file)))
@@ -286,6 +296,7 @@ def _put(request: Request, found: Answer) -> None:
                 created_at=request.now,
                 not_before=request.now,
                 expires_at=request.now + ANSWER_EXPIRES,
+                depends_on=replaced,
                 payload=payload,
             )
             for operation, payload in said

@@ -23,6 +23,7 @@ class Words:
         document: Name and bytes of a file that came along, or None.
         reply_to: The reference of the message that it replies to, or None.
         confirmed: Whether its sender was asked and said yes.
+        pressed: Whether a button said it; then `reply_to` is the button's message.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Words:
     document: tuple[str, bytes] | None = None
     reply_to: str | None = None
     confirmed: bool = False
+    pressed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +93,13 @@ class Answer:
         lines: Each on a line of its own.
         buttons: Rows of buttons below them.
         file: Name and bytes of a file, or None; the lines are its caption.
+        in_place: Whether it takes the place of the message whose button was pressed, if all of that one's buttons give the same command.
     """
 
     lines: tuple[Line, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
     file: tuple[str, bytes] | None = field(default=None, repr=False)
+    in_place: bool = False
 
 
 def line(text: str, style: Style = Style.PLAIN) -> Line:

@@ -193,7 +193,10 @@ _NAMES: Final = {setting.name: setting for setting in SETTINGS}
 
 
 def settings(request: Request) -> Answer:
-    """/settings: all of them; /settings NAME: what it may be; /settings NAME VALUE: change it."""
+    """/settings: all of them; /settings NAME: what it may be; /settings NAME VALUE: change it.
+
+    Who presses has them all in one message, which is edited in its place.
+    """
     name, _, value = request.words.rest.partition(" ")
     if not name:
         return _all(request)
@@ -209,15 +212,12 @@ def language(request: Request) -> Answer:
 
 
 def _one(request: Request, setting: Setting, value: str) -> Answer:
-    say = request.say
-    label = say(f"setting-{setting.name}")
+    say, pressed = request.say, request.words.pressed
     if not value:
-        offered = [
-            request.button(shown, mark, "settings", setting.name, value)
-            for mark, (value, shown) in zip(DIGITS, setting.offered(request), strict=False)
-        ]
-        lines = [say("setting-line", label=label, value=setting.shown(request)), say(f"setting-{setting.name}-unclear", typed="none")]
-        return titled(lines[0], *lines[1:], buttons=tuple(row for row in offered if row))
+        hint = say(f"setting-{setting.name}-unclear", typed="none")
+        if pressed:
+            return _all(request, setting)
+        return titled(_line(request, setting), hint, buttons=tuple(row for row in _offered(request, setting) if row))
     if not request.may_change:
         raise Refused("group-admins-only")
     changes = setting.read(value, request.chat)
@@ -225,23 +225,45 @@ def _one(request: Request, setting: Setting, value: str) -> Answer:
         raise Refused(f"setting-{setting.name}-unclear", typed=value[:60])
     chats.configure(request.db, request.chat.id, actor=request.actor, now=request.now, **changes)  # type: ignore[arg-type] # of its types
     after = _anew(request)
+    if pressed:
+        return _all(after, setting)
     return Answer(lines=(line(after.say("setting-changed", label=after.say(f"setting-{setting.name}"), value=setting.shown(after))),))
 
 
-def _all(request: Request) -> Answer:
+def _line(request: Request, setting: Setting) -> str:
+    return request.say("setting-line", label=request.say(f"setting-{setting.name}"), value=setting.shown(request))
+
+
+def _offered(request: Request, setting: Setting) -> list[tuple[Button, ...]]:
+    """What a setting may be, each to press."""
+    return [
+        request.button(shown, mark, "settings", setting.name, value)
+        for mark, (value, shown) in zip(DIGITS, setting.offered(request), strict=False)
+    ]
+
+
+def _all(request: Request, opened: Setting | None = None) -> Answer:
+    """All settings; of an opened one also what it may be, above the buttons of all: so the marks of these stay what they are."""
     say = request.say
-    lines = [say("setting-line", label=say(f"setting-{each.name}"), value=each.shown(request)) for each in SETTINGS]
+    lines = [_line(request, each) for each in SETTINGS]
     until = quiet.muted_until(request.db, request.chat.id, now=request.now)
     if until is not None:
         lines.append(say("setting-muted", moment=say.moment(until, zone=request.chat.time_zone)))
-    return titled(say("settings-title"), *lines, say("settings-hint"), buttons=_rows(request))
+    hint = say("settings-hint") if opened is None else say(f"setting-{opened.name}-unclear", typed="none")
+    offered = () if opened is None else _two_in_a_row([button for row in _offered(request, opened) for button in row])
+    found = titled(say("settings-title"), *lines, hint, buttons=(*offered, *_rows(request)))
+    return replace(found, in_place=True)
 
 
 def _rows(request: Request) -> tuple[tuple[Button, ...], ...]:
-    """Two in a row: what stands on them must be readable on a phone."""
     buttons = [
         button for each in SETTINGS for button in request.button(request.say(f"setting-{each.name}"), each.mark, "settings", each.name)
     ]
+    return _two_in_a_row(buttons)
+
+
+def _two_in_a_row(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
+    """What stands on them must be readable on a phone."""
     return tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
 
 

@@ -44,6 +44,11 @@ update-new = Neu: { $figures }
 update-before = Bisher: { $figures }
 update-actor = Nun auch: { $claim }
 update-denial = Nun dementiert
+update-act = { $act ->
+    [veto] Nun mit Veto: { $by }
+    [admission] Nun bestätigt: { $by }
+   *[listing] Neue Sanktionen: { $by }
+}
 update-official = Nun auch von amtlicher Stelle: { $outlet }
 correction-title = Korrektur
 correction-changed = { $outlet } hat den Bericht geändert.

@@ -50,6 +50,11 @@ update-new = New: { $figures }
 update-before = Before: { $figures }
 update-actor = Now also: { $claim }
 update-denial = Now denied
+update-act = { $act ->
+    [veto] Now vetoed by { $by }
+    [admission] Now confirmed by { $by }
+   *[listing] New sanctions by { $by }
+}
 update-official = Now from an official source: { $outlet }
 correction-title = Correction
 correction-changed = { $outlet } has changed its report.

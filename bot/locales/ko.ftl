@@ -36,6 +36,11 @@ update-new = 새 수치: { $figures }
 update-before = 이전: { $figures }
 update-actor = 새로 나온 발언: { $claim }
 update-denial = 부인이 나왔습니다
+update-act = { $act ->
+    [veto] 거부권 행사: { $by }
+    [admission] 공식 인정: { $by }
+   *[listing] 새 제재: { $by }
+}
 update-official = 공식 출처도 확인: { $outlet }
 correction-title = 정정
 correction-changed = { $outlet } 기사가 바뀌었습니다.

@@ -47,6 +47,11 @@ update-new = Новое: { $figures }
 update-before = До этого: { $figures }
 update-actor = Теперь также: { $claim }
 update-denial = Теперь это опровергают
+update-act = { $act ->
+    [veto] Наложено вето: { $by }
+    [admission] Теперь подтверждает: { $by }
+   *[listing] Новые санкции: { $by }
+}
 update-official = Теперь и официальный источник: { $outlet }
 correction-title = Поправка
 correction-changed = источник изменил свою публикацию ({ $outlet }).

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from bot.message import Line, Message, Span
 from bot.render.alert import MAX_HEADLINE, MAX_OUTLET, ON_TIME, Circumstances, best, delivery_lines, headline
 from bot.render.reader import Reader, day, shortened
-from storage.types import Story
+from storage.types import Story, Telling
 
 ROOM = 3800  # UTF-16 units for stories: with the lines around them a message that every network takes whole
 SHORT_HEADLINE = 80
 
 
-def catch_up(stories: Sequence[Story], reader: Reader, *, circumstances: Circumstances = ON_TIME, muted: bool = False) -> Message:
+def catch_up(stories: Sequence[Story | Telling], reader: Reader, *, circumstances: Circumstances = ON_TIME, muted: bool = False) -> Message:
     """One line per story, in their order: whole headlines if they fit, else short ones; what still does not fit is counted.
 
     Args:
-        stories: At least one.
+        stories: At least one; an update of a story that was told before by its telling.
         reader: Whom it is for.
         circumstances: Whether it is late or possibly repeated.
         muted: Whether they waited because the chat was muted.
@@ -33,11 +33,11 @@ def catch_up(stories: Sequence[Story], reader: Reader, *, circumstances: Circums
     return Message(lines=tuple(lines), silent=True)
 
 
-def _item(story: Story, reader: Reader, longest: int) -> Line:
+def _item(told: Story | Telling, reader: Reader, longest: int) -> Line:
     texts = reader.texts
-    telling = best(story, texts.language)
+    telling, mark = (best(told, texts.language), "") if isinstance(told, Story) else (told, texts("update-title") + ":")
     place = texts("catch-up-item", outlet=shortened(telling.outlet, MAX_OUTLET), day=day(telling.published, reader))
-    return (Span(text="• "), *headline(telling, texts, longest=longest), Span(text=f" ({place})"))
+    return (Span(text="• "), *headline(telling, texts, prefix=mark, longest=longest), Span(text=f" ({place})"))
 
 
 def _fitting(items: Sequence[Line]) -> list[Line]:

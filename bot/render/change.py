@@ -12,6 +12,7 @@ from bot.render.claims import claim_line, claim_lines, denial_lines, designation
 from bot.render.figures import figures
 from bot.render.preview import preview
 from bot.render.reader import Reader
+from bot.render.speakers import side_name
 from feeds.types.claim import Quantity
 from feeds.types.story import Correction, Severity
 from storage.types import Telling
@@ -37,6 +38,7 @@ class News:
         actors: Sides that had not spoken ("ukraine").
         denial: Whether it is the story's first denial.
         listed: Sides that have listed somebody.
+        acts: Official acts: "veto russia", "admission dprk", "listing eu".
         severity: How much it may interrupt.
     """
 
@@ -45,11 +47,12 @@ class News:
     actors: Sequence[str] = ()
     denial: bool = False
     listed: Sequence[str] = ()
+    acts: Sequence[str] = ()
     severity: Severity = Severity.ROUTINE
 
 
 def update(telling: Telling, reader: Reader, news: News, *, circumstances: Circumstances = ON_TIME) -> Message:
-    """A telling that adds something material to a story: a figure, a speaker, its first denial, a listing, or an official source's word.
+    """A telling that adds something material to a story: a figure, a speaker, a first denial, an official act, an official source's word.
 
     Args:
         telling: The article that brings it.
@@ -62,6 +65,7 @@ def update(telling: Telling, reader: Reader, news: News, *, circumstances: Circu
     head: list[Line] = [headline(telling, texts, prefix=" ".join([*marks, texts("update-title") + ":"]))]
     said = [*_new_figures(telling, news, texts), *_new_speakers(telling, news, texts), *_new_denial(telling, news, texts)]
     said += [designation_line(act, texts) for act in telling.designations if act.by in news.listed]
+    said += [texts("update-act", act=kind, by=side_name(side, texts)) for kind, _, side in (act.partition(" ") for act in news.acts)]
     head.extend((Span(text=line, style=Style.BOLD),) for line in said or [texts("update-official", outlet=telling.outlet)])
     if news.figures and (words := figures(news.before, texts)):
         head.append((Span(text=texts("update-before", figures=words)),))

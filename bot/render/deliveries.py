@@ -16,13 +16,14 @@ from bot.render.payload import file_from, file_to, message_from, message_to, qua
 from bot.render.pointer import pointer
 from bot.render.reader import Reader
 from bot.render.retraction import in_its_place, reply
+from feeds.types.article import ArticleId
 from feeds.types.claim import Quantity, Status
 from feeds.types.story import Correction, Severity, StoryId
 from storage import chats, messages, outbox, stories, wordings
 from storage.database import Database
 from storage.lifecycle import KEPT
 from storage.preferences import preferences
-from storage.types import Chat, ChatKind, Delivery, DeliveryKind, Operation, Story
+from storage.types import Chat, ChatKind, Delivery, DeliveryKind, Operation, Story, Telling
 
 TOTALS: Final = frozenset({"container", "shell", "troop", "sapper", "worker"})
 """What is counted in totals that grow, so that the earlier figure says something, where it is known which way it went."""
@@ -95,17 +96,23 @@ def _rendered(db: Database, delivery: Delivery, chat: Chat, now: datetime) -> Re
             message = message_from(delivery.payload)
             return Rendered(operation=delivery.operation, message=message, target=target, stories=(), file=file_from(delivery.payload))
         case DeliveryKind.CATCH_UP:
-            told = [stories.story(db, number) for number in outbox.folded_stories(db, delivery.id)]
+            told = [_folded(db, *each) for each in outbox.folded(db, delivery.id)]
             if not told:
                 return None
             return Rendered(
                 operation=delivery.operation,
                 message=catch_up(told, reader, circumstances=circumstances, muted=heard > delivery.created_at),
                 target=target,
-                stories=tuple(story.id for story in told),
+                stories=tuple(dict.fromkeys(outbox.folded_stories(db, delivery.id))),
             )
         case _:
             return _of_story(db, delivery, reader, circumstances, target)
+
+
+def _folded(db: Database, number: StoryId, article: ArticleId | None) -> Story | Telling:
+    """A story of a catch-up message, or the telling that is an update of one; where that has left the story, the story."""
+    story = stories.story(db, number)
+    return next((telling for telling in story.tellings if telling.article == article), story)
 
 
 def _of_story(db: Database, delivery: Delivery, reader: Reader, circumstances: Circumstances, target: str | None) -> Rendered | None:
@@ -165,6 +172,7 @@ def _change(delivery: Delivery, story: Story, reader: Reader, circumstances: Cir
         actors=_words(payload, "actors"),
         denial=bool(payload.get("denial")),
         listed=_words(payload, "listed"),
+        acts=_words(payload, "acts"),
         severity=delivery.severity,
     )
     return update(telling, reader, news, circumstances=circumstances)

@@ -1,12 +1,13 @@
-"""What a telling adds beside figures: who speaks for the first time, and whom somebody has listed. Pure."""
+"""What a telling adds beside figures: who speaks for the first time, whom somebody has listed, and what was done officially. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from feeds.types.article import Analysis
 from feeds.types.claim import Claim, Quantity, Stance
 from feeds.types.story import StoryView
-from feeds.understand.names import MATTER
+from feeds.understand.claims.official_acts import official_acts
+from feeds.understand.names import ACT, MATTER
 
 _LISTING: Final = MATTER + "designation"
 
@@ -35,6 +36,32 @@ def new_listings(analysis: Analysis, story: StoryView) -> tuple[str, ...]:
     if any(member.designations or _LISTING in member.fingerprint.names for member in told):
         return ()
     return tuple(dict.fromkeys(act.by for act in analysis.designations))
+
+
+def new_acts(analysis: Analysis, story: StoryView) -> tuple[str, ...]:
+    """Official acts ("veto russia", "admission dprk") of which the story had told nothing, also where no figure comes with them.
+
+    A listing that names somebody is told as one (`new_listings`).
+    """
+    if not analysis.acts:
+        return ()
+    told = (story.founder, *story.members)
+    names = {name for member in told for name in member.fingerprint.names}
+    acts = {act for each in told for act in official_acts(each.title, each.text, each.language, each.published.date())}
+    listed = bool(analysis.designations) or _LISTING in names or any(member.designations for member in told)
+    return tuple(act for act in analysis.acts if act not in acts and not _is_told(act, names, listed=listed))
+
+
+def _is_told(act: str, names: Collection[str], *, listed: bool) -> bool:
+    """Whether a story tells of an act in words of which none was read as one: a retelling that is only clearer is no news."""
+    kind, _, side = act.partition(" ")
+    match kind:
+        case "listing":
+            return listed
+        case "veto":
+            return MATTER + "veto" in names
+        case _:
+            return f"{ACT}{kind} {side}" in names
 
 
 def _sides(claims: Sequence[Claim]) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from feeds.decide.dedup import HEADLINE_UNITS, place
-from feeds.decide.material import new_actors, new_listings
+from feeds.decide.material import new_actors, new_acts, new_listings
 from feeds.decide.rivals import reading, rivalry
 from feeds.decide.same_event import opposed
 from feeds.decide.severity import OFFICIAL, severity
@@ -50,7 +50,7 @@ def triage(article: Article, analysis: Analysis, candidates: Candidates, now: da
             reason=reason,
             versions=analysis.versions,
             follows=follows,
-            severity=severity(article.tier, analysis, known=known),
+            severity=severity(article.tier, analysis, day=article.published.date(), known=known),
         )
     return _joined(article, analysis, placement, candidates)
 
@@ -87,7 +87,7 @@ def revise(
     known = (*member.quantities, *(story.quantities if story is not None else ()))
     news = newsworthy(known, article.title, analysis.lead_quantities)
     if news:
-        level = severity(article.tier, analysis, known=known, alone=False)
+        level = severity(article.tier, analysis, day=article.published.date(), known=known, alone=False)
         return replace(kept, change=Change.UPDATE, news=news, severity=level, reason=f"its new text adds {_in_words(news)}")
     return kept
 
@@ -146,7 +146,7 @@ def _joined(article: Article, analysis: Analysis, placement: Placement, candidat
         rung=placement.rung,
         change=Change.COVERAGE,
         reason=placement.reason,
-        severity=severity(article.tier, analysis, alone=alone),
+        severity=severity(article.tier, analysis, day=article.published.date(), alone=alone),
         versions=analysis.versions,
     )
     if story is None or analysis.round_up or placement.rung is Rung.SAME_TEXT:
@@ -157,19 +157,21 @@ def _joined(article: Article, analysis: Analysis, placement: Placement, candidat
         news=newsworthy(story.quantities, article.title, analysis.lead_quantities),
         actors=new_actors(analysis, story),
         listed=new_listings(analysis, story),
-        severity=severity(article.tier, analysis, known=story.quantities, alone=alone),
+        acts=new_acts(analysis, story),
+        severity=severity(article.tier, analysis, day=article.published.date(), known=story.quantities, alone=alone),
     )
     what = _what_is_new(article, analysis, story, update)
     return replace(update, reason=f"{placement.reason}; new: {', '.join(what)}") if what else coverage
 
 
 def _what_is_new(article: Article, analysis: Analysis, story: StoryView, update: Decision) -> list[str]:
-    """In words: figures, who had not spoken, the first denial, an act of listing, the first telling by an official source."""
+    """In words: figures, who had not spoken, the first denial, official acts, the first telling by an official source."""
     what = [_in_words(update.news)] if update.news else []
     what += [f"{side} speaks" for side in update.actors]
     if analysis.denial and not story.denied:
         what.append("first denial")
     what += [f"listed by {side}" for side in update.listed]
+    what += update.acts
     heard = {member.outlet for member in (story.founder, *story.members)}
     if article.tier in OFFICIAL and article.outlet not in heard:
         what.append(f"official source {article.outlet}")

@@ -208,6 +208,7 @@ class Decision:
         follows: For a new story: the earlier story whose thread it continues.
         actors: Of an update: sides that say something and had not spoken before ("ukraine"), in the order of the text.
         listed: Of an update: sides that listed somebody, where the story had told of no listing.
+        acts: Of an update: official acts of which the story had told nothing ("veto russia").
         severity: How much this telling may interrupt.
         versions: Of topics, lists and rules.
     """
@@ -223,4 +224,5 @@ class Decision:
     follows: StoryId | None = None
     actors: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     severity: Severity = Severity.ROUTINE

@@ -169,6 +169,16 @@ async def test_a_reply_to_a_vanished_message_becomes_a_message(tmp_path: Path) -
         assert stage.arrived() == [("desk", "alert"), ("desk", "update")]
 
 
+async def test_an_answer_in_place_of_a_vanished_message_becomes_a_message(tmp_path: Path) -> None:
+    """Whoever pressed waits for it."""
+    async with staged(tmp_path, "ok", "target_gone") as stage:
+        desk = await stage.chat("desk")
+        (first,) = await stage.put(desk, "settings", lane=Lane.ANSWER)
+        await stage.put(desk, "changed", lane=Lane.ANSWER, operation=Operation.EDIT, depends_on=first)
+        await stage.settle()
+        assert stage.arrived() == [("desk", "settings"), ("desk", "changed")]
+
+
 async def test_a_message_that_stays_ambiguous_is_held_for_a_person(tmp_path: Path) -> None:
     """After as many declared repeats as the rule allows."""
     async with staged(tmp_path, *["unanswered"] * 9, honours_ids=False) as stage:

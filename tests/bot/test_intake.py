@@ -291,11 +291,11 @@ def test_a_changed_figure_is_a_correction(db: Database) -> None:
 
 
 def test_a_running_report_that_gains_a_figure_is_an_update(db: Database) -> None:
-    """Nothing was wrong before, so nothing is corrected."""
+    """Nothing was wrong before, so nothing is corrected; and what is added to a report of yesterday is of today."""
     add_chat(db, "analyst", TOPIC)
     feed = add_feed(db, WIRE)
     poll(db, feed, EN)
-    poll(db, feed, changed(EN, ("They could", "He also spoke of 24 missiles. They could")), hours=1)
+    poll(db, feed, changed(EN, ("They could", "He also spoke of 24 missiles. They could")), hours=30)
     assert [each.kind for each in deliveries(db) if each.kind is not DeliveryKind.ALERT] == [DeliveryKind.UPDATE]
 
 

@@ -34,9 +34,19 @@ def document(events: Sequence[tuple[int, float]]) -> Answer:
     items = []
     for number, hours in events:
         made = scene.event(number, hours=hours)
+        items.append(((made.title, made.text), hours))
+    return reports(*items)
+
+
+def reports(*told: tuple[tuple[str, str], float], link: str | None = None) -> Answer:
+    """A feed with these titles and texts, each published some hours after noon, and all under one link or each under its own."""
+    items = []
+    for (title, text), hours in told:
+        where = link or f"https://wire.example/{title.replace(' ', '-')}"
+        at = NOON + timedelta(hours=hours)
         items.append(
-            f"<item><guid isPermaLink='false'>event{number}</guid><link>https://wire.example/{number}</link><title>{made.title}</title>"
-            f"<description>{made.text}</description><pubDate>{made.published:%a, %d %b %Y %H:%M:%S} GMT</pubDate></item>"
+            f"<item><guid isPermaLink='false'>{title}</guid><link>{where}</link><title>{title}</title>"
+            f"<description>{text}</description><pubDate>{at:%a, %d %b %Y %H:%M:%S} GMT</pubDate></item>"
         )
     return Answer(body=f"<rss version='2.0'><channel><title>Harbour Wire</title>{''.join(items)}</channel></rss>".encode())
 
@@ -110,3 +120,21 @@ async def test_a_network_that_was_away_brings_no_flood_either(path: Path) -> Non
         shown = await told(stage)
         assert shown.count("── desk") == 1
         assert "Catch-up: 2 stories" in shown
+
+
+async def test_what_old_papers_add_to_a_known_story_is_told_there_too(path: Path) -> None:
+    """An update of the day before yesterday is no reason to ring; one of today is a reply as always."""
+    link = "https://wire.example/live"
+    known = ("North Korea sends 7,000 containers to Russia", "North Korea sent 7,000 containers of shells to Russia, Seoul said.")
+    later = ("North Korea sends 9,000 containers to Russia", "North Korea sent 9,000 containers of shells to Russia, Seoul says now.")
+    last = ("North Korea sends 12,000 containers to Russia", "North Korea sent 12,000 containers of shells to Russia, Seoul says today.")
+    async with started(path, NOON) as stage:
+        stage.server.play("/feed", reports((known, 0.0), link=link))
+        await stage.tick()
+        await stage.dispatcher.drain()
+    async with started(path, NOON + DOWN) as stage:
+        stage.server.play("/feed", reports((known, 0.0), (later, 20.0), (last, 70.0), link=link))
+        await stage.tick()
+        shown = await told(stage)
+        assert "Update: North Korea sends 9,000 containers" in shown.split("Catch-up: one story")[1]
+        assert "12,000" in shown.split("Catch-up: one story")[0]

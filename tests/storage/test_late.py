@@ -7,7 +7,7 @@ import pytest
 from storage import fanout, late, lifecycle, outbox, quiet
 from storage.database import Database
 from storage.types import ChatId, Delivery, DeliveryKind, DeliveryState, Operation
-from tests.storage.samples import ACTOR, DAY, HOUR, NOW, WEEK, add_chat, add_feed, alert, new_id, new_story
+from tests.storage.samples import ACTOR, DAY, HOUR, NOW, WEEK, add_chat, add_feed, alert, new_id, new_member, new_story
 
 State = DeliveryState
 
@@ -111,3 +111,27 @@ def test_a_muted_chat_hears_it_after_its_mute(db: Database, chat: ChatId) -> Non
     assert fold(db) == 2
     (catch_up,) = [each for each in outbox.list_deliveries(db) if each.kind is DeliveryKind.CATCH_UP]
     assert catch_up.expires_at > NOW + 30 * DAY
+
+
+def test_an_update_that_waits_is_folded_too(db: Database, chat: ChatId) -> None:
+    """The chat has the story already: what it adds is told by its own telling."""
+    with db.transaction():
+        told = first(db)
+        assert told.story is not None
+        lifecycle.mark_sending(db, told.id, now=NOW)
+        lifecycle.mark_sent(db, told.id, reference="5", text="x", stories=[told.story], now=NOW)
+        article = new_member(db, add_feed(db, "https://feed.example/m"), "m", told.story)
+        fanout.fan_out_change(
+            db,
+            story=told.story,
+            kind=DeliveryKind.UPDATE,
+            payload={"article": article},
+            now=NOW,
+            not_before=NOW,
+            expires_at=NOW + WEEK,
+            new_id=new_id,
+        )
+    second = outbox.list_deliveries(db)[1].story
+    assert fold(db) == 2
+    (catch_up,) = [each for each in outbox.list_deliveries(db) if each.kind is DeliveryKind.CATCH_UP]
+    assert outbox.folded(db, catch_up.id) == [(second, None), (told.story, article)]

@@ -48,6 +48,8 @@ class Sender:
                 target = call.needed_target()
                 said = markup.content(call.message) if call.message else {}
                 await self._client.put_event(room, _MESSAGE, markup.edit(said, target), transaction=call.delivery)
+                if call.message is not None and call.message.notice:  # an answer may have other buttons by now; those of an alert stay
+                    await self._mark(call, target)
                 return target
             case Operation.REDACT:
                 path = f"{API}/rooms/{quoted(room)}/redact/{quoted(call.needed_target())}/{quoted(call.delivery)}"

@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 
 from bot.commands.settings import SETTINGS, read_languages, read_silent, read_zone
 from bot.locales.texts import LANGUAGES
+from bot.networks.base import Pressed
+from bot.render.deliveries import render
 from feeds.types.story import Severity
+from storage import lifecycle
 from storage.preferences import preferences
-from storage.types import Address, Chat, ChatId, ChatKind, ChatState
+from storage.types import Address, Chat, ChatId, ChatKind, ChatState, Delivery, Operation
 from tests.bot.commands.desk import Person
 
 CHAT = Chat(
@@ -137,3 +140,69 @@ def test_any_text_is_languages_or_none(text: str) -> None:
     """Likewise."""
     changes = read_languages(text, CHAT)
     assert changes is None or preferences(changes["settings"]) is not None  # type: ignore[arg-type] # a mapping
+
+
+def shown(ann: Person) -> Delivery:
+    """The last answer, once the chat has it under the reference "5"."""
+    (sent,) = ann.answers
+    (message,) = ann.messages
+    with ann.db.transaction():
+        lifecycle.mark_sending(ann.db, sent.id, now=ann.now)
+        lifecycle.mark_sent(ann.db, sent.id, reference="5", text=message.plain(), stories=(), buttons=message.commands(), now=ann.now)
+    return sent
+
+
+def pressed(ann: Person, command: str) -> tuple[str, Delivery]:
+    """What pressing a button of message "5" answers, as the chat is shown it."""
+    told = ann.hears(ann.happens(Pressed(target="5", command=command)))
+    (answer,) = ann.answers
+    return told, answer
+
+
+def test_pressing_changes_the_settings_in_their_place(ann: Person) -> None:
+    """One message holds them all, however often somebody presses; the marks of all settings stay what they are."""
+    ann.say("/settings")
+    first = shown(ann)
+    told, edit = pressed(ann, "/settings severity")
+    assert (edit.operation, edit.depends_on) == (Operation.EDIT, first.id)
+    assert "What is told: everything" in told
+    assert {f"/settings severity {each}" for each in Severity} < {button.command for button in ann.buttons}
+    assert {setting.mark for setting in SETTINGS} < {button.mark for button in ann.buttons}
+    rendered = render(ann.db, edit, ann.now)
+    assert rendered is not None
+    assert (rendered.operation, rendered.target) == (Operation.EDIT, "5")
+    with ann.db.transaction():
+        lifecycle.mark_sending(ann.db, edit.id, now=ann.now)
+        lifecycle.mark_sent(
+            ann.db, edit.id, reference="5", text=told, stories=(), buttons={each.mark: each.command for each in ann.buttons}, now=ann.now
+        )
+    told, again = pressed(ann, "/settings severity flash")
+    assert (again.operation, again.depends_on) == (Operation.EDIT, first.id)
+    assert "What is told: only official acts" in told
+
+
+def test_what_is_typed_is_answered_by_itself(ann: Person) -> None:
+    """Also in reply to the settings: the answer stands below the question."""
+    ann.say("/settings")
+    shown(ann)
+    assert ann.say("/settings severity flash", reply_to="5").startswith("Saved")
+    assert [each.operation for each in ann.answers] == [Operation.SEND]
+
+
+def test_no_other_message_is_replaced(ann: Person) -> None:
+    """A button for the settings may stand below an alert, say, or below what nobody knows any more."""
+    ann.say("/start")
+    shown(ann)
+    for target in ("5", "6"):
+        ann.hears(ann.happens(Pressed(target=target, command="/settings language")))
+        assert [each.operation for each in ann.answers] == [Operation.SEND]
+
+
+def test_what_may_not_be_changed_is_refused_by_itself(ann: Person) -> None:
+    """The settings stay as they are shown."""
+    ann.kind, ann.admin = ChatKind.GROUP, False
+    ann.say("/settings")
+    shown(ann)
+    told, refusal = pressed(ann, "/settings severity flash")
+    assert "administrators" in told
+    assert refusal.operation is Operation.SEND

@@ -150,6 +150,7 @@ def pushed(told: Sequence[Telling], reader: Reader) -> Iterator[Message]:
     yield alert(whole, reader, earlier=other)
     yield alert(whole, reader, before=other)
     yield update(told[-1], reader, News(figures=FIGURES[:1], before=FIGURES[1:], denial=True, actors=("usa", "eu"), listed=("eu",)))
+    yield update(told[0], reader, News(acts=("veto russia", "admission dprk", "listing eu")))
     yield update(told[0], reader, News())
     for what in Correction:
         yield correction(told[0], reader, what=what, changed=FIGURES[:1], was=FIGURES[1:])

@@ -187,6 +187,13 @@ def test_an_update_by_a_denial_or_an_official_source_says_so() -> None:
     assert lines(update(ministry, DE, News()))[1] == "Nun auch von amtlicher Stelle: Ministry"
 
 
+def test_an_update_by_an_official_act_says_which() -> None:
+    """Whose it is, and nothing of an official source: a paper tells it."""
+    message = lines(update(BASE, EN, News(acts=("veto russia", "admission dprk", "listing eu"))))
+    assert message[1:4] == ["Now vetoed by Russia", "Now confirmed by North Korea", "New sanctions by the EU"]
+    assert lines(update(BASE, DE, News(acts=("veto russia",))))[1] == "Nun mit Veto: Russland"
+
+
 def test_a_correction_says_who_changed_what() -> None:
     """Now and before in the units that changed; the old figure is struck through."""
     message = correction(BASE, EN, changed=(quantity(6700),), was=(quantity(6000), quantity(3, "ship")))
@@ -230,6 +237,12 @@ def test_thirty_stories_of_ordinary_length_stand_in_one_message(reader: Reader) 
     assert len(message.plain().encode("utf-16-le")) // 2 <= 4096
     assert [f"Story {number}:" in message.plain() for number in range(30)] == [True] * 30
     assert " 30 " in lines(message)[0]
+
+
+def test_an_update_in_a_catch_up_message_is_marked() -> None:
+    """By its own telling: the story was told before."""
+    read = lines(catch_up([story(), telling(title="Seoul: 9,000")], EN))
+    assert [line.partition(" (")[0] for line in read[1:]] == ["• Seoul counts 6,700 containers", "• Update: Seoul: 9,000"]
 
 
 def test_what_does_not_fit_is_counted() -> None:

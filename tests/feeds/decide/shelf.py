@@ -12,6 +12,7 @@ from feeds.types.feed import Tier
 from feeds.types.story import Candidates, Decision, Member, Outcome, StoryId, StoryView
 from feeds.types.topic import Match
 from feeds.understand.claims.denials import denial
+from feeds.understand.claims.official_acts import official_acts
 from feeds.understand.fingerprint import fingerprint
 from feeds.understand.quantities import quantities
 from feeds.understand.text import sentences
@@ -61,6 +62,7 @@ def analysis(of: Article, language: str = "en", *, matched: bool = True, claims:
         lead_quantities=tuple(figure for figure in figures if figure.start < end),
         claims=tuple(claims),
         denial=denial(of.title, of.text, language),
+        acts=official_acts(of.title, of.text, language, of.published.date()),
         round_up=round_up,
         fingerprint=fingerprint(of.title, of.text, language, figures, of.published.date()),
         versions="v",

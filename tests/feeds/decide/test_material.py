@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from feeds.decide.material import leading, new_actors, new_listings
+from feeds.decide.material import leading, new_actors, new_acts, new_listings
 from feeds.types.article import Analysis
 from feeds.types.claim import Claim, Designation, Quantity, Speaker, Stance
 from feeds.types.story import StoryId, StoryView
@@ -60,6 +60,21 @@ def test_an_act_of_listing_is_news_where_the_story_told_of_none() -> None:
     listing = ("EU imposes sanctions over North Korean arms", "The EU imposed sanctions on North Korea over arms for Russia.")
     assert new_listings(said(designations=(ACT,)), story(told=listing)) == ()
     assert new_listings(said(), story()) == ()
+
+
+def test_an_act_is_news_where_the_story_told_of_none() -> None:
+    """A listing only where it names nobody: else it is told with its names."""
+    veto, listing = replace(said(), acts=("veto russia",)), replace(said(), acts=("listing eu",))
+    assert new_acts(veto, story()) == ("veto russia",)
+    assert new_acts(veto, story(told=("Russia vetoes UN panel on North Korea", "Russia vetoed it."))) == ()
+    assert new_acts(listing, story()) == ("listing eu",)
+    assert (
+        new_acts(listing, story(told=("EU puts eleven firms on its list over North Korean arms", "The EU put them on its sanctions list.")))
+        == ()
+    )
+    assert new_acts(replace(listing, designations=(ACT,)), story()) == ()
+    assert new_acts(listing, story(designations=(ACT,))) == ()
+    assert new_acts(said(), story()) == ()
 
 
 def test_a_claim_leads_by_its_figure() -> None:

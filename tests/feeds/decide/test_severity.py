@@ -1,6 +1,7 @@
 """How much a telling may interrupt."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from feeds.types.story import Severity
 FIGURE = Quantity(value=7000, unit="container", text="7,000", start=10)
 SHIN = Speaker(side="south-korea", office="defence-minister", person="shin-won-sik")
 CLAIM = Claim(quantity=FIGURE, speaker=SHIN, passage="")
+DAY = date(2024, 2, 26)
 ACT = Designation(by="eu", listed=("Ri",), passage="")
 
 
@@ -65,9 +67,18 @@ def test_anything_else_is_routine(told: Claim) -> None:
     assert severity(Tier.WIRE, said(told)) is Severity.ROUTINE
 
 
+def test_a_governments_total_below_the_lead_is_a_flash() -> None:
+    """Where the lead tells the same figure without saying whose it is, and where the government gave it that day."""
+    below = replace(said(claim(quantity=replace(FIGURE, start=900), said_on=DAY)), lead_quantities=())
+    assert severity(Tier.WIRE, replace(below, lead_quantities=(FIGURE,))) is Severity.FLASH
+    assert severity(Tier.WIRE, replace(below, lead_quantities=(replace(FIGURE, value=6000),))) is Severity.ROUTINE
+    assert [severity(Tier.WIRE, below, day=DAY + timedelta(days=days)) is Severity.FLASH for days in (0, 1, 2)] == [True, True, False]
+    assert severity(Tier.WIRE, below, day=DAY, known=[FIGURE]) is Severity.ROUTINE
+
+
 def test_background_is_no_new_total() -> None:
-    """Only the lead counts."""
-    assert severity(Tier.WIRE, replace(said(CLAIM), lead_quantities=())) is Severity.ROUTINE
+    """What stands below the lead and is of no day that is named."""
+    assert severity(Tier.WIRE, replace(said(CLAIM), lead_quantities=()), day=DAY) is Severity.ROUTINE
 
 
 @pytest.mark.parametrize("tier", [Tier.TABLOID, Tier.STATE_MEDIA])

@@ -55,6 +55,33 @@ def test_a_retelling_is_coverage() -> None:
     assert told(texts.SEOUL_EN, texts.SEOUL_DE).change is Change.COVERAGE
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "act"),
+    [
+        (
+            ("UN experts on North Korea face the end of their mandate", "The council is to vote on the panel that watches North Korea."),
+            ("Russia vetoes the panel of UN experts on North Korea", "Russia vetoed the mandate of the panel that watches North Korea."),
+            "veto russia",
+        ),
+        (
+            ("Seoul sees North Korean troops in Kursk", "Seoul said North Korean troops fought beside Russian units in Kursk."),
+            ("North Korea confirms its troops fought in Kursk", "North Korea confirmed that its troops fought in Kursk for Russia."),
+            "admission dprk",
+        ),
+    ],
+    ids=["a veto", "a confirmation"],
+)
+def test_an_official_act_is_an_update_without_any_figure(first: tuple[str, str], second: tuple[str, str], act: str) -> None:
+    """Once: another paper that tells it is coverage."""
+    shelf = Shelf()
+    shelf.take(article(*first, link="desk.example/1"))
+    decision = shelf.take(article(*second, hours=1, outlet="Zeitung", link="desk.example/1"))
+    assert (decision.change, decision.acts, decision.news) == (Change.UPDATE, (act,), ())
+    assert decision.reason.endswith(f"new: {act}")
+    again = shelf.take(article(second[0], second[1] + " It did so today.", hours=2, outlet="Kurier", link="desk.example/1"))
+    assert (again.change, again.acts) == (Change.COVERAGE, ())
+
+
 def test_a_figure_for_another_unit_is_an_update() -> None:
     """A telling whose lead has a figure that the story did not have is pushed with that figure."""
     title, text = texts.SEOUL_EN

@@ -91,6 +91,16 @@ async def test_buttons_are_marks(desk: Desk) -> None:
     assert [(mark["event_id"], mark["key"]) for mark in marks] == [(first, "👍"), (first, "🔕")]
 
 
+async def test_an_answer_in_its_place_has_the_marks_of_its_buttons(desk: Desk) -> None:
+    """Those that it had and those that are new, each once; the buttons of an alert stay the same, and are not put there again."""
+    first = await desk.shown(replace(text("Settings"), notice=True, buttons=(BUTTONS[0][:1],)))
+    alert = await desk.shown(text("An alert."))
+    for target, notice in ((first, True), (alert, False)):
+        await desk.perform(Operation.EDIT, replace(text("Anew"), notice=notice, buttons=BUTTONS), target=target)
+    marks = [event["content"]["m.relates_to"] for event in await desk.ann.sees(desk.room, kind="m.reaction")]
+    assert [(mark["event_id"], mark["key"]) for mark in marks] == [(first, "👍"), (first, "🔕")]
+
+
 async def test_a_mark_that_is_refused_does_not_hold_the_message_up(desk: Desk) -> None:
     """Where the homeserver counts reactions, messages go out without marks for a while."""
     desk.gateway.fail(Fault(status=200, body={}, passed_on=True))  # the message itself, whose answer cannot be read
