@@ -264,7 +264,7 @@ class Matrix:
         if not self._policy.allows(entry.by):
             self._log.info("an invitation is not followed; matrix.invite_from says whose are", by=entry.by, room=entry.room)
             return read
-        followed = read.with_pending(entry)
+        followed = read.with_pending(entry, named=self._policy.names)  # a whole server may be many
         if followed is read:
             self._log.warning("an invitation is not followed, since too many are waiting", by=entry.by, room=entry.room)
         return followed
