@@ -1,10 +1,12 @@
 """The program's entry: arguments to an exit code. Imports little, so that `rajin --help` and `rajin version` answer at once."""
 
+import contextlib
 import importlib
 import io
 import json
 import os
 import sys
+import threading
 from collections.abc import Sequence
 
 from bot.cli import arguments
@@ -33,6 +35,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the top of the program
         return _failed(error, as_json=as_json)
     return code
+
+
+def entry() -> None:
+    """The program as a process of its own.
+
+    A thread that is still at work in native code, and comes back from it into an interpreter that ends, would abort the process: so the
+    interpreter does not end first.
+    """
+    code = main()
+    if any(thread.daemon for thread in threading.enumerate()):
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError):
+                stream.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def _run(words: Sequence[str], *, as_json: bool) -> int:
@@ -107,4 +124,4 @@ def _failed(error: Exception, *, as_json: bool) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    entry()

@@ -16,6 +16,7 @@ from bot.commands.table import COMMANDS
 from bot.commands.words import is_command, read
 from bot.locales.texts import DEFAULT, LANGUAGES
 from bot.networks.base import Author, Incoming, Joined, Left, Moved, Pressed, Said
+from bot.networks.quiet import JOINER
 from bot.render.payload import file_to, message_to
 from storage import chats, lifecycle, messages, outbox
 from storage.audit import Actor
@@ -174,6 +175,7 @@ def _words(db: Database, incoming: Incoming) -> Words | None:
         return None if command is None else replace(read(Said(text=command, reply_to=what.target), NAMES), pressed=True)
     if not isinstance(what, Said) or what.edited or what.forwarded:
         return None
+    what = replace(what, text=what.text.replace(JOINER, ""))  # what an answer showed may have been copied
     if not is_command(what.text):
         return Words(name="", rest=what.text) if incoming.kind is ChatKind.PRIVATE and what.text.strip() else None
     words = read(what, NAMES)

@@ -61,3 +61,30 @@ def test_the_program_ends_while_an_analysis_runs() -> None:
     """Python itself does not wait for it either."""
     ended = subprocess.run([sys.executable, "-c", HANGING], capture_output=True, text=True, timeout=LONG_S, check=True)
     assert ended.stdout == "the end\n"
+
+
+NATIVE = """
+import threading
+import ahocorasick_rs
+from bot import __main__ as program
+from bot.analyst import Analyst
+begun = threading.Event()
+def work():
+    while True:
+        ahocorasick_rs.AhoCorasick([str(number) for number in range(20_000)])
+        begun.set()
+def main():
+    with Analyst() as analyst:
+        analyst.submit(work)
+        begun.wait()
+    print("the end")
+    return 3
+program.main = main
+program.entry()
+"""
+
+
+def test_the_program_ends_with_its_code_while_native_code_runs() -> None:
+    """Such as the making of an automaton: coming back from it into an interpreter that ends would abort the process."""
+    ended = subprocess.run([sys.executable, "-c", NATIVE], capture_output=True, text=True, timeout=LONG_S, check=False)
+    assert (ended.returncode, ended.stdout) == (3, "the end\n")

@@ -141,3 +141,26 @@ async def test_an_account_that_is_refused_stops_matrix_only(homeserver: Synapse,
     assert ending.code == 1
     assert "does not accept user and password" in ending.err
     assert "not the password" not in ending.out + ending.err
+
+
+async def test_a_thread_is_told_in_the_room_that_replaces_its_own(
+    homeserver: Synapse, server: FeedServer, home: Path, ann: Person, account: Account
+) -> None:
+    """What a thread subscribed to it gets after an upgrade, once, below a new beginning; the room itself gets nothing."""
+    more = settings(homeserver, account, ann, home)
+    async with running(*RUN, folder=home, more=more) as program:
+        room = await ann.makes(invites=[account.id], preset="public_chat", name="Desk")
+        await ann.waits(room, by=account.id, kind="m.room.member", least=1)
+        root = await ann.says(room, "Arms")
+        await ann.says(room, "!start", **{"m.relates_to": {"rel_type": "m.thread", "event_id": root}})
+        await ann.waits(room, by=account.id, least=1)
+        new = (await ann.ask("POST", f"/rooms/{room}/upgrade", {"new_version": "12"}))["replacement_room"]
+        await ann.waits(new, by=account.id, kind="m.room.member", least=1)
+        server.play("/feed", Answer(body=feed(OLD, NEWS)))
+        beginning, alert = await ann.waits(new, by=account.id, least=2)
+        program.signal(signal.SIGTERM)
+        await program.ending()
+    assert beginning["content"]["body"] == "🧵 Arms"
+    assert alert["content"]["m.relates_to"]["event_id"] == beginning["event_id"]
+    assert "7,000" in alert["content"]["body"]
+    assert len(await ann.sees(new, by=account.id)) == 2

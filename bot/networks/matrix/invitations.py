@@ -18,9 +18,13 @@ class Policy:
         self._people = frozenset(people)
         self._servers = frozenset(server.lower() for server in servers)
 
+    def names(self, person: str) -> bool:
+        """Whether a person is named, and not only their server."""
+        return person in self._people
+
     def allows(self, person: str) -> bool:
         """Whether a person's invitation is followed."""
-        return person in self._people or person.partition(":")[2].lower() in self._servers
+        return self.names(person) or person.partition(":")[2].lower() in self._servers
 
 
 def invitation(room: str, state: Iterable[Mapping[str, Any]], me: str) -> Entry | None:

@@ -223,7 +223,10 @@ class Matrix:
             read = read.without(arrived.room)
             if arrived.direct:
                 read = reader.now_direct(read, arrived.room)
-            if arrived.old:
+            if arrived.old and not reader.replaces(arrived):
+                self._unfollowed.add(arrived.room)
+                await reader.leave(arrived.room)
+            elif arrived.old:
                 read = await self._followed(read, arrived, reader, receive)
         for event in () if is_history else reader.news(changes):
             if arrived is not None and arrived.old and reader.is_own_arrival(event):
@@ -240,18 +243,13 @@ class Matrix:
             if successor is None:
                 continue
             if successor.room not in reader.rooms:
-                read = read.with_pending(successor)
-            elif event in changes.timeline:
+                read = read if any(each.room == successor.room for each in read.pending) else read.with_pending(successor)
+            elif event in changes.timeline and reader.replaces(successor):  # where the bot is for another reason it stays
                 read = await self._followed(read, successor, reader, receive)
         return read
 
     async def _followed(self, read: Read, entry: Entry, reader: Reader, receive: Receive) -> Read:
-        """The bot is in the room that is said to replace another: it counts if somebody made it who is in charge of the old one."""
-        if reader.replaced(entry.room) != entry.old:
-            self._log.warning("a room is not what it is said to be and is not followed", room=entry.room, instead_of=entry.old)
-            self._unfollowed.add(entry.room)
-            await reader.leave(entry.room)
-            return read
+        """The bot is in the room that replaces another."""
         await receive(reader.moved(entry.old, entry.room, entry.by))
         return reader.now_direct(read, entry.room) if entry.old in read.direct else read
 
@@ -266,7 +264,7 @@ class Matrix:
         if not self._policy.allows(entry.by):
             self._log.info("an invitation is not followed; matrix.invite_from says whose are", by=entry.by, room=entry.room)
             return read
-        followed = read.with_pending(entry)
+        followed = read.with_pending(entry, named=self._policy.names)  # a whole server may be many
         if followed is read:
             self._log.warning("an invitation is not followed, since too many are waiting", by=entry.by, room=entry.room)
         return followed

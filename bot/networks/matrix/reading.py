@@ -54,6 +54,13 @@ class Reader:
         old = None if new is None else self.rooms.get(new.predecessor)
         return old.id if new is not None and old is not None and old.administers(new.maker) else ""
 
+    def replaces(self, entry: Entry) -> bool:
+        """Whether a room is the successor of another, as is said of it."""
+        if self.replaced(entry.room) == entry.old:
+            return True
+        self._log.warning("a room is not what it is said to be and is not followed", room=entry.room, instead_of=entry.old)
+        return False
+
     def news(self, changes: RoomChanges) -> tuple[Event, ...]:
         """What happened in a room since the bot is there; what was said before it came is none of its business."""
         own = [place for place, event in enumerate(changes.timeline) if self.is_own_arrival(event)]

@@ -66,10 +66,19 @@ class Read:
     pending: tuple[Entry, ...] = ()
     direct: frozenset[str] = frozenset()
 
-    def with_pending(self, entry: Entry) -> "Read":
-        """With one more room to join, unless there are too many; the same room stands there once."""
+    def with_pending(self, entry: Entry, *, named: Callable[[str], bool] = lambda _: False) -> "Read":
+        """With one more room to join, unless there are too many; the same room stands there once.
+
+        Args:
+            entry: The room.
+            named: Whose rooms come before those of others, of which the last one gives way where there are too many.
+        """
         others = tuple(each for each in self.pending if each.room != entry.room)
-        return self if len(others) >= MAX_PENDING else replace(self, pending=(*others, entry))
+        ahead = tuple(each for each in others if each.old or named(each.by) or not named(entry.by))
+        if len(ahead) >= MAX_PENDING:
+            return self
+        behind = tuple(each for each in others if each not in ahead)
+        return replace(self, pending=(*ahead, entry, *behind)[:MAX_PENDING])
 
     def without(self, room: str) -> "Read":
         """Without a room to join."""

@@ -178,3 +178,12 @@ def test_our_own_texts_name_commands_as_they_are_typed(db: Database, asked: str)
     bodies = [markup.content(message)["body"].replace(JOINER, "") for message in ann.messages]
     assert any("!" in body for body in bodies)
     assert [found for body in bodies for found in re.findall(r"(?<!\S)/[a-z]+", body)] == []
+
+
+def test_what_an_answer_showed_can_be_copied(db: Database) -> None:
+    """The signs that nobody sees are not taken for a part of a command."""
+    ann = Person(db=db)
+    shown, _ = tdlib.parse(to_html(Message(lines=((Span(text="/subscribe troops, /subscribe @troops"),),))))
+    assert JOINER in shown
+    assert "troops" in ann.say(shown.partition(",")[0])
+    assert ann.chat.topics == ("troops",)

@@ -99,6 +99,18 @@ def test_who_invites() -> None:
     assert invitation("!1", [member(BOB, "invite"), member(EVE, "join"), {"type": "m.room.member", "state_key": EVE}], EVE) is None
 
 
+def test_who_is_named_waits_for_no_server() -> None:
+    """An owner's invitation comes before those of everybody on a server, in its order, and takes the place of the last of them."""
+    policy, read = Policy([ANN], ["example.org"]), Read()
+    assert [policy.names(each) for each in (ANN, BOB)] == [True, False]
+    for number in range(MAX_PENDING):
+        read = read.with_pending(Entry(room=f"!{number}", by=BOB))
+    for room in ("!desk", "!other"):
+        read = read.with_pending(Entry(room=room, by=ANN), named=policy.names)
+    assert [entry.room for entry in read.pending] == ["!desk", "!other", *(f"!{number}" for number in range(MAX_PENDING - 2))]
+    assert read.with_pending(Entry(room="!late", by=BOB), named=policy.names) == read
+
+
 def test_only_so_many_rooms_wait() -> None:
     """Twenty; the same room stands there once."""
     read = Read()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot import errors
-from bot.networks.base import Joined, Left, Moved
+from bot.networks.base import Joined, Left, Moved, Said
 from bot.networks.matrix.network import Matrix
 from storage.types import Address, Operation
 from tests.calls import call
@@ -118,3 +118,20 @@ async def test_a_false_successor_is_not_followed(homeserver: Synapse, account: A
         await ears.next(Left)
         assert account.id not in await eve.members(trap)
     assert not any(isinstance(each.what, Moved) for each in ears.heard)
+
+
+async def test_a_tombstone_puts_the_bot_out_of_no_other_room(
+    homeserver: Synapse, account: Account, folder: Path, ann: Person, eve: Person
+) -> None:
+    """Whoever names a room in which the bot is for its own sake as the successor of theirs moves nothing; there it goes on to listen."""
+    async with listening(bot_of(homeserver, account, folder, friends=[ann.id, eve.id])) as ears:
+        room = await ann.makes(invites=[account.id])
+        await ears.next(Joined)
+        trap = await eve.makes(invites=[account.id])
+        await ears.next(Joined)
+        await eve.sets(trap, "m.room.tombstone", {"body": "over there", "replacement_room": room})
+        await eve.says(trap, "!now")
+        await ears.next(Said)
+        await ann.says(room, "!help")
+        assert (await ears.next()).what == Said(text="/help")
+    assert account.id in await ann.members(room)
