@@ -12,6 +12,7 @@ from feeds.types.topic import Term, Topic
 from feeds.understand.forms.expand import WITHOUT
 from feeds.understand.forms.expand import languages as languages_with_forms
 from feeds.understand.forms.paradigm import spelling
+from feeds.understand.query.commonplace import is_commonplace
 from feeds.understand.query.explain import explain
 from feeds.understand.query.parse import parse_parts
 from feeds.understand.query.term import read_term, write_entry, write_term
@@ -182,6 +183,10 @@ def _changed(options: Namespace, *, expanded: list[Term] | None = None, **terms:
     told = [f"{', '.join(which)} {done}." for done, which in words.items() if which]
     nothing = f"Nothing {' or '.join(words)}: the list stays as it is."
     lines = [" ".join(told) or nothing, *map(_with_forms, expanded or [])]
+    common = [write_term(term) for term in terms.get("added", ()) if is_commonplace(term)]
+    if common:
+        remove = f"`rajin keywords remove {options.list} …` takes it out"
+        lines.append(f"So short or so common that it is found nearly everywhere: {', '.join(common)}; {remove}.")
     if expanded and expanded[0].language in WITHOUT:
         lines.append("Terms of this language are found in all their forms as they are.")
     record = {"list": options.list, **words} | ({} if expanded is None else {"forms": {term.text: term.forms for term in expanded}})

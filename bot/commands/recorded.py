@@ -112,9 +112,7 @@ def _differing(before: Value, after: Value, say: Texts) -> tuple[str, str]:
     names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
 
     def side(values: Mapping[str, object]) -> str:
-        return ", ".join(
-            f"{say(f'setting-{name}') if say.has(f'setting-{name}') else name}: {_plain(values[name])}" for name in names if name in values
-        )
+        return ", ".join(f"{_label(name, say)}: {_setting(name, values[name], say)}" for name in names if name in values)
 
     return side(old), side(new)
 
@@ -127,8 +125,26 @@ def _flat(value: Value) -> dict[str, object]:
     return {**outer, **(inner if isinstance(inner, Mapping) else {})}
 
 
-def _plain(value: object) -> str:
-    return "–".join(map(str, value)) if isinstance(value, list) else str(value)
+def _label(name: str, say: Texts) -> str:
+    key = f"setting-{name}"
+    return say(key) if say.has(key) else name
+
+
+def _setting(name: str, value: object, say: Texts) -> str:
+    """The value of a setting, as /settings says it."""
+    match name, value:
+        case "language", str():
+            return say.language_name(value)
+        case "languages", list():
+            return ", ".join(say.language_name(str(each)) for each in value)
+        case "severity", str() if say.has(f"severity-{value}"):
+            return say(f"severity-{value}")
+        case "edits", bool():
+            return say("setting-on" if value else "setting-off")
+        case _, list():
+            return "–".join(map(str, value))
+        case _:
+            return str(value)
 
 
 def _value(value: Value, action: str, request: Request) -> str:

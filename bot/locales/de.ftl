@@ -567,7 +567,7 @@ elsewhere-refused = Ich finde keinen Chat { $name }, den du verwaltest und in de
 
 arguments-missing = Da fehlt noch etwas. Schreib { $command } { $usage }, zum Beispiel: { $example }
 arguments-too-many = Ein Befehl fasst höchstens { $most } Wörter und Wendungen, dieser hat mehr. Nichts wurde geändert; verteil sie auf mehrere Befehle.
-quote-unclosed = Mit { $mark } beginnt ein Anführungszeichen, das nie geschlossen wird. Nichts wurde geändert. Schließ es oder lass es weg. Es steht hier: { $place }
+quote-unclosed = Das Anführungszeichen { $mark } wird nie geschlossen. Nichts wurde geändert. Schließ es oder lass es weg. Es steht hier: { $place }
 subcommand-unknown = { $command } kennt kein „{ $word }“. Es gibt: { $known }
 try-again = Inzwischen hat sich etwas geändert. Gib { $command } noch einmal.
 days-unknown = „{ $text }“ ist keine Zahl von Tagen zwischen { $least } und { $most }.

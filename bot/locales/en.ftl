@@ -595,7 +595,7 @@ elsewhere-refused = I find no chat { $name } that you administer and I am in.
 
 arguments-missing = That needs more. Type { $command } { $usage }, for example: { $example }
 arguments-too-many = One command takes at most { $most } words and phrases, and this has more. Nothing was changed; give them in several commands.
-quote-unclosed = A quotation begins with { $mark } and is never closed. Nothing was changed. Close it, or leave the mark out. It is here: { $place }
+quote-unclosed = The quotation mark { $mark } is never closed. Nothing was changed. Close it, or leave it out. It is here: { $place }
 subcommand-unknown = { $command } has no “{ $word }”. There are: { $known }
 try-again = Something changed meanwhile. Give { $command } once more.
 days-unknown = “{ $text }” is no number of days from { $least } to { $most }.

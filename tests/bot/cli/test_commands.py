@@ -39,6 +39,13 @@ def test_keywords_are_listed_added_and_removed(shell: Shell) -> None:
     assert shell.code == 0
 
 
+def test_a_word_of_grammar_is_pointed_out(shell: Shell) -> None:
+    """The command line asks nobody, so it says how to take it out again."""
+    told = shell.type("keywords", "add", "dprk", "Qoltan", "the", "von")
+    assert "nearly everywhere: the, von; `rajin keywords remove dprk" in told
+    assert "nearly everywhere" not in shell.type("keywords", "add", "dprk", "Zarglob")
+
+
 def test_the_language_of_terms_must_be_one(shell: Shell) -> None:
     """A tag that names no language changes nothing; terms are removed in any language, or in the one that is named."""
     assert "klingon" in shell.json("keywords", "add", "dprk", "Qoltan", "--language", "klingon")["error"]

@@ -12,6 +12,7 @@ from bot.locales.texts import LANGUAGES, texts
 from feeds import errors
 from storage import audit, sources
 from storage.feed_types import FeedStatus
+from storage.types import Address
 from tests.bot import scene
 from tests.bot.scene import NOON
 from tests.commanding import ADMIN, OWNER, Stage, staged
@@ -97,8 +98,12 @@ def test_pause_resume_remove_by_number_or_address(stage: Stage) -> None:
 def test_the_list_can_be_searched(stage: Stage) -> None:
     """By a word of name or address, or by what does not work."""
     assert "no feeds yet" in stage.say("/feed list").text
-    stage.say(f"/feed add {URL}")
+    stage.say(f"/feed add {URL} tier=wire")
     assert "○ #1 Harbour Wire" in stage.say("/feed list harbour").text
+    assert (
+        "Harbour Wire (Nachrichtenagentur)"
+        in stage.say("/feed list", language="de", address=Address(network="telegram", address="43")).text
+    )
     assert "No feed fits" in stage.say("/feed list failing").text
 
 
