@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from feeds.understand.claims.cues import any_of
 from feeds.understand.faithful.words import folded_without_may
 from feeds.understand.text import Span, fold
 
+_REMEMBERED: Final = 64  # sentences; each is asked about several times in one check
 _WEAK: Final = "?"
 _KEPT: Final = "kept"
 _SECTIONS: Final = (_KEPT, "told", "speech")
@@ -76,6 +77,12 @@ def speech() -> frozenset[str]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """The names of the concepts of what is given and sold."""
+    return frozenset(_data()["things"]["names"])
+
+
+@cache
 def free(language: str) -> frozenset[str]:
     """Folded words that may stand in any wording."""
     return frozenset(fold(word).text for word in _data()["free"].get(language, ()))
@@ -96,6 +103,7 @@ def parts(language: str) -> Mapping[str, frozenset[str]]:
 # --- a sentence and its wording ----------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(_REMEMBERED)
 def allowed_by(source: str, language: str) -> frozenset[str]:
     """The concepts that a sentence speaks of."""
     folded = folded_without_may(source)
@@ -107,6 +115,7 @@ def with_wider(names: frozenset[str]) -> frozenset[str]:
     return names | {name for name, narrower in _data()["wider"].items() if names.intersection(narrower)}
 
 
+@lru_cache(_REMEMBERED)
 def asked_by(source: str, language: str) -> frozenset[str]:
     """The concepts of a sentence that no wording may leave out."""
     folded = folded_without_may(source)
@@ -115,10 +124,14 @@ def asked_by(source: str, language: str) -> frozenset[str]:
 
 def stem_spans(text: str, language: str, names: frozenset[str]) -> Iterator[tuple[str, Span]]:
     """Where a text speaks of these concepts, each with its name."""
+    yield from ((name, span) for name, span in _stems(text, language) if name in names)
+
+
+@lru_cache(_REMEMBERED)
+def _stems(text: str, language: str) -> tuple[tuple[str, Span], ...]:
     folded = fold(text)
-    for concept in concepts_of(language):
-        if concept.name in names:
-            yield from ((concept.name, folded.span(*found.span())) for found in concept.allows.finditer(folded.text))
+    found = ((concept.name, each.span()) for concept in concepts_of(language) for each in concept.allows.finditer(folded.text))
+    return tuple((name, folded.span(*span)) for name, span in found)
 
 
 def spans_of(told: str, language: str, allowed: frozenset[str]) -> Iterator[Span]:

@@ -7,8 +7,7 @@ from typing import Final
 from feeds.types.claim import Approximation, Quantity
 from feeds.types.wording import Fault
 from feeds.understand.claims.cues import goods
-from feeds.understand.days import MONTH_OF
-from feeds.understand.faithful.words import concepts_in, edges, told_when
+from feeds.understand.faithful.words import concepts_in, edges, months, told_when
 from feeds.understand.names import known_in, side_of
 from feeds.understand.numerals import Number, numbers
 from feeds.understand.quantities import quantities
@@ -18,12 +17,12 @@ from feeds.understand.units import canonical
 _FATES: Final = frozenset({"killed", "wounded", "casualty", "prisoner"})
 _ODD: Final = re.compile("[여餘余多]")  # "7천여" is a little more than 7,000, and told as "about" or as "more than"
 _DIGITS: Final = re.compile(r"\d+(?:[.,' ]\d{3}(?!\d))*")
-_MONTH: Final = re.compile(rf"(?<!\w)({'|'.join(sorted(MONTH_OF, key=len, reverse=True))})(?!\w)")
+_MONTH: Final = re.compile(rf"(?<!\w)({'|'.join(sorted(months(), key=len, reverse=True))})(?!\w)")
 _EAST_MONTH: Final = re.compile(r"(\d{1,2}) ?[월月]")
 _EAST_MONTHS: Final = re.compile(r"(\d{1,2}) ?[-~〜∼～·] ?(\d{1,2}) ?[월月]")  # 1~2월
 _DATED: Final = re.compile(
     r"(?P<lead>\w+(?: of)?) (?:(?:the|dem|der|early|late|mid|anfang|ende|mitte|beginning|end) )*"
-    rf"(?:{'|'.join(MONTH_OF)}|(?:19|20)\d\d)(?!\w)"
+    rf"(?P<date>{'|'.join(months())}|(?:19|20)\d\d)(?!\w)"
 )
 _MAY: Final = re.compile(r"(?<!\w)May(?!\w)")
 _WORDED: Final = "may"
@@ -131,8 +130,8 @@ def _of_numbers(source: str, told: str, theirs: Iterable[Quantity], ours: Iterab
     if not our_digits <= free:
         return Fault.NUMBER
     told_of = {number.value for number in our_numbers} | {number.high for number in our_numbers} | _digits(our_text.text, ())
-    months = _months(source)
-    if any(number.value >= least and number.value not in told_of | months for number in their_loose):
+    named = _months(source)
+    if any(number.value >= least and number.value not in told_of | named for number in their_loose):
         return Fault.MISSING
     kept = [number.approximation for number in our_loose if not number.bare_year]
     lost = [number for number in their_loose if number.approximation is not Approximation.EXACT and number.approximation not in kept]
@@ -168,7 +167,12 @@ def _of_dates(source: str, told: str, *, shorten: bool) -> Fault | None:
         return Fault.DATE
     if _in_order(told) != _in_order(source) or (not shorten and concepts_in("when", theirs) & told_when() - concepts_in("when", ours)):
         return Fault.DATE
-    if any(lead.search(found["lead"]) and not words.search(theirs) for found in _DATED.finditer(ours) for lead, words in edges()):
+    sides = [(found["lead"], theirs, edge) for found in _DATED.finditer(ours) for edge in edges()]
+    if any(lead.search(said) and not words.search(other) for said, other, (lead, words) in sides):
+        return Fault.DATE
+    told_of = [found for found in _DATED.finditer(theirs) if not shorten or found["date"] in ours]
+    lost = [(found["lead"], ours, edge) for found in told_of for edge in edges()]
+    if any(lead.fullmatch(said) and not lead.search(other) for said, other, (lead, _) in lost):
         return Fault.DATE
     sections = ("when", "weekdays", "marks")
     return Fault.DATE if any(not concepts_in(name, ours) <= concepts_in(name, theirs) for name in sections) else None
@@ -177,7 +181,7 @@ def _of_dates(source: str, told: str, *, shorten: bool) -> Fault | None:
 def _in_order(text: str) -> list[int]:
     """The months of a span ("between September and March") in their order; none where a text names fewer than two."""
     folded = fold(text).text
-    named = [(at.start(), MONTH_OF[at.group()]) for at in _MONTH.finditer(folded) if at.group() != _WORDED or _MAY.search(text)]
+    named = [(at.start(), months()[at.group()]) for at in _MONTH.finditer(folded) if at.group() != _WORDED or _MAY.search(text)]
     named += [(found.start(), int(found[1])) for found in _EAST_MONTH.finditer(folded)]
     named += [(found.start() + at, int(part)) for found in _EAST_MONTHS.finditer(folded) for at, part in enumerate(found.groups())]
     inner = list(dict.fromkeys(month for _, month in sorted(named)))
@@ -192,7 +196,7 @@ def _months(text: str) -> frozenset[int]:
         named.discard(_WORDED)
     numbered = {int(found[1]) for found in _EAST_MONTH.finditer(folded)}
     numbered |= {int(part) for found in _EAST_MONTHS.finditer(folded) for part in found.groups()}
-    return frozenset({MONTH_OF[name] for name in named} | numbered)
+    return frozenset({months()[name] for name in named} | numbered)
 
 
 def _of_amounts(source: str, told: str) -> Fault | None:

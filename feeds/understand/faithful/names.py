@@ -16,7 +16,7 @@ from feeds.types.claim import Speaker
 from feeds.types.wording import Fault
 from feeds.understand.claims.cues import cues
 from feeds.understand.claims.speakers import identify, office_pattern
-from feeds.understand.faithful.concepts import allowed_by, is_built, spans_of
+from feeds.understand.faithful.concepts import allowed_by, free, is_built, spans_of
 from feeds.understand.faithful.marks import Part
 from feeds.understand.faithful.parties import parties
 from feeds.understand.faithful.words import concepts_in, is_ordinary, named_with, surnames, vague_offices
@@ -62,7 +62,8 @@ def fault_of_names(source: str, told: str, language: str, reader: str, *, shorte
     allowed = allowed_by(source, language)
     taken = [span for name, span in ours if not name.startswith(MATTER)]
     taken += spans_of(told, reader, allowed)
-    names = (name for name in _open_names(told, taken, reader) if not is_built(fold(name).text, reader, allowed))
+    names = [name for name in _open_names(told, taken, reader) if fold(name).text not in free(reader)]
+    names = [name for name in names if not is_built(fold(name).text, reader, allowed)]
     return Fault.NAME if any(not heard(name) for name in names) else None
 
 

@@ -87,6 +87,8 @@ def _bare(clause: _Clause, party: Party, *, subject: bool) -> Part:
     rules, before = clause.rules, clause.before(party)
     written, ahead = fold(clause.text[party.start : party.end]).text, _WORD.findall(before)
     verb, behind = rules.verbs.search(before), _WORD.match(clause.behind(party).lstrip())
+    if rules.inverts and clause.text[party.start].islower() and written.endswith("scher") and _is_noun(clause, party):
+        return Part.NONE  # "die Entsendung nordkoreanischer Soldaten"
     if rules.dative.fullmatch(written):
         return Part.TO
     if rules.oblique.fullmatch(written):
@@ -114,6 +116,12 @@ def _is_owner(clause: _Clause, party: Party, ahead: Sequence[str]) -> bool:
     written = clause.text[party.start : party.end]
     owns = clause.behind(party).startswith("'s") or (clause.rules.inverts and written.endswith("s"))
     return owns and any(not clause.rules.verbs.fullmatch(word) and word not in clause.rules.articles for word in ahead)
+
+
+def _is_noun(clause: _Clause, party: Party) -> bool:
+    """Whether the word before a name is a noun, which German writes with a capital."""
+    ahead = _WORD.findall(clause.text[clause.start : party.start])
+    return bool(ahead) and ahead[-1][0].isupper()
 
 
 def _is_joined(text: str, before: Party, party: Party, gap: str, rules: Rules) -> bool:
@@ -155,13 +163,14 @@ def _is_time(word: str) -> bool:
 
 def _as_speaker(clause: _Clause, party: Party) -> Party:
     """A subject whose verb is one of saying, or that stands behind such a verb."""
-    if party.part not in SUBJECTS:
+    written = fold(clause.text[party.start : party.end]).text
+    if party.part not in SUBJECTS and not (party.part is Part.NONE and clause.rules.oblique.fullmatch(written)):
         return party
     verbs, quote = clause.rules.verbs, sense("quote", clause.language)
     before, behind = clause.before(party), clause.behind(party)
     says = quote.search(behind)
     verb = next((found for found in verbs.finditer(behind) if found.group() not in clause.rules.auxiliaries), None)
-    if says and (verb is None or says.start() <= verb.start()):
+    if says and party.part in SUBJECTS and (verb is None or says.start() <= verb.start()):
         return replace(party, part=Part.SAYS)
     said, follows = quote.search(before), _WORD.match(behind.lstrip())
     acts = follows is not None and follows.group() in clause.rules.finite

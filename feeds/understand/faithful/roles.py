@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from feeds.types.wording import Fault
-from feeds.understand.faithful.concepts import allowed_by, stem_spans
+from feeds.understand.faithful.concepts import allowed_by, stem_spans, things, with_wider
 from feeds.understand.faithful.marks import Part, Party
 from feeds.understand.faithful.parties import parties
 from feeds.understand.text import Span, fold, words
@@ -20,6 +20,8 @@ _FITS: Final[Mapping[Part, frozenset[Part]]] = {
 }
 """For each part in a wording, those in the sentence of which it may be made."""
 _ADJECTIVE_ENDS: Final = ("an", "ish", "ese", "U.S.", "US")
+_EAST: Final = frozenset({"ko", "ja", "zh"})
+_AHEAD: Final = 22  # characters before a name in which the noun stands that comes from there
 _AS_NEAR: Final = 1  # characters by which two names may differ and be as near as each other
 _JOINT: Final = 1  # characters between two names of one noun phrase
 
@@ -45,7 +47,26 @@ def fault_of_roles(source: str, told: str, language: str, reader: str, *, strict
             return Fault.ROLE
         if strict and Part.TO in had and had & {Part.DOES, Part.FROM, Part.BY} and party.part is not Part.SAYS:
             return Fault.ROLE
-    return Fault.ROLE if any(_belongs_elsewhere(*pair, source, language, theirs) for pair in _owned(told, reader, ours)) else None
+    owned = any(_belongs_elsewhere(*pair, source, language, theirs) for pair in _owned(told, reader, ours))
+    return Fault.ROLE if owned or _comes_from_elsewhere(source, told, language, reader) else None
+
+
+def _comes_from_elsewhere(source: str, told: str, language: str, reader: str) -> bool:
+    """Whether something else comes from somebody ("shells from North Korea") than in the sentence, where both say so in such a phrase."""
+    theirs, ours = _from(source, language), _from(told, reader)
+    return any(who in theirs and not names & with_wider(theirs[who]) for who, names in ours.items())
+
+
+def _from(text: str, language: str) -> dict[str, frozenset[str]]:
+    """What stands directly before a name from which something comes."""
+    found: dict[str, frozenset[str]] = {}
+    spoken = [] if language in _EAST else list(stem_spans(text, language, things()))
+    for party in parties(text, language):
+        near = [(span[1], name) for name, span in spoken if span[0] < party.start and party.start - span[0] <= _AHEAD]
+        if party.part is Part.FROM and near:
+            last = max(end for end, _ in near)
+            found[party.who] = found.get(party.who, frozenset()) | {name for end, name in near if last - end <= _AS_NEAR}
+    return found
 
 
 def speakers_of(text: str, language: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from feeds.types.wording import Fault
+from feeds.understand.claims.speakers import office_pattern
 from feeds.understand.faithful.concepts import allowed_by, speech, stem_spans, with_wider
 from feeds.understand.faithful.marks import Part, Party, rules_of
 from feeds.understand.faithful.parties import parties
@@ -72,7 +73,10 @@ def _joined(scopes: list[_Scope]) -> _Scope:
 
 def _scopes(text: str, language: str) -> Iterator[_Scope]:
     found = parties(text, language)
-    spoken = [(name, span) for name, span in stem_spans(text, language, allowed_by(text, language)) if name not in speech()]
+    folded = fold(text)
+    offices = [folded.span(*each.span()) for each in office_pattern(language).finditer(folded.text)]
+    known = allowed_by(text, language) - speech()
+    spoken = [(name, span) for name, span in stem_spans(text, language, known) if not any(at <= span[0] < end for at, end in offices)]
     for start, end in _pieces(text, language):
         inside = [party for party in found if start <= party.start < end]
         about = frozenset(name for name, span in spoken if start <= span[0] < end and not _within(span, inside))

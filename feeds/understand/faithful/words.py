@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from feeds.understand.claims.cues import any_of
+from feeds.understand.days import MONTH_OF
 from feeds.understand.text import fold
 
 _ENDINGS: Final = ("innen", "ern", "en", "er", "es", "em", "in", "n", "e", "s")  # of German nouns
@@ -66,6 +67,12 @@ def edges() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """For each side of a date, what says so directly before it in a wording, and what says so in a sentence."""
     rows = _data()["edges"].values()
     return tuple((any_of(row["lead"]), any_of(row["words"], particles=True)) for row in rows)
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Folded names of months in every form, with their numbers."""
+    return MONTH_OF | {fold(form).text: int(month) for month, forms in _data()["months"].items() for form in forms}
 
 
 @cache

@@ -10,7 +10,7 @@ from feeds.types.wording import Extract, Task
 DATA = Path(__file__).parents[3] / "data"
 HERE = Path(__file__).parent
 
-SETS = {"first": "", "second": "-second", "third": "-third", "fourth": "-fourth"}
+SETS = {"first": "", "second": "-second", "third": "-third", "fourth": "-fourth", "fifth": "-fifth"}
 """Each set, and what its files end with."""
 
 Honest = dict[str, tuple[Extract, tuple[str, ...]]]

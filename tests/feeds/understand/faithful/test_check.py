@@ -26,7 +26,7 @@ REFUSED = {
 }
 
 # True wordings that pass at least, of each set that was written before the rules that met it. These rise, and never fall.
-FLOORS = {"first": 58, "second": 41, "third": 21, "fourth": 12}
+FLOORS = {"first": 58, "second": 41, "third": 22, "fourth": 20}
 
 # Two sentences of one fact, one of which tells less of it.
 SAME = (
@@ -39,10 +39,10 @@ SAME = (
 )
 
 # Lies that are made of wordings that pass: only with them it is the lie which is refused.
-TELLING = {"first": 137, "second": 113, "third": 47, "fourth": 25}
+TELLING = {"first": 137, "second": 113, "third": 49, "fourth": 39}
 
-# Lies that pass: goods that change places where nobody does, and a verb of which only the time is another.
-PASSES = {"third exchanged: pays", "third nearly: produced", "fourth figures: since"}
+# The lie that passes: a verb of which only the time is another.
+PASSES = {"third nearly: produced"}
 
 KO, EN = honest()["ko-en-containers"]
 PASSING = sorted(honest().keys() - REFUSED)
@@ -77,7 +77,7 @@ LATER = [(of, *lie) for of in SETS if of != "first" for lie in lies(of)]
 
 @pytest.mark.parametrize(("of", "name", "base", "instead"), LATER, ids=[f"{of} {name}" for of, name, _, _ in LATER])
 def test_a_lie_of_a_later_set_is_caught(of: str, name: str, base: str, instead: list[list[str]]) -> None:
-    """Those that were written by looking for what passes, but for the three that do."""
+    """Those that were written by looking for what passes, but for one that does."""
     extract, wording = honest(of)[base]
     lie = told(wording, instead)
     assert lie != wording
