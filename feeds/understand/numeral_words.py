@@ -26,6 +26,7 @@ _WORD: Final = re.compile(rf"[ -]?([{ALPHABET}]+(?:'[{ALPHABET}]+)?)")
 _EAST_PART: Final = re.compile(
     rf"( ?\d{{1,3}}(?:,\d{{3}})+| ?\d{{1,9}}(?:\.\d{{1,3}})?|[{''.join(_HAN_VALUES)}])?[여多余餘]?([{EAST_SCALES}]{{0,4}})"
 )
+_LONGEST_ON: Final = 70  # characters before a number in which what it is about is named
 _DOTTED_SCALES: Final = frozenset({"тыс", "тис", "mio", "mrd", "tsd", "tys", "млн", "млрд"})
 _HALVES: Final = ("half a ", "half-", "half ", "halbe ", "halben ", "demi-")
 
@@ -67,6 +68,7 @@ class NumeralWords:
     before: tuple[tuple[Approximation, tuple[str, ...]], ...]
     after: tuple[tuple[Approximation, tuple[str, ...]], ...]
     after_starts: frozenset[str]
+    on: re.Pattern[str]
 
 
 @cache
@@ -91,6 +93,7 @@ def numeral_words() -> NumeralWords:
         before=tuple((Approximation(kind), tuple(_with_boundary(word) for word in words)) for kind, words in data["before"].items()),
         after=particles,
         after_starts=frozenset(word[0] for _, words in particles for word in words),
+        on=_on(data["on"]),
     )
 
 
@@ -102,9 +105,18 @@ def _folded(words: list[str]) -> frozenset[str]:
     return frozenset(fold(word).text for word in words)
 
 
+def _on(data: dict[str, list[str]]) -> re.Pattern[str]:
+    """Matches at the end of a text whose last word says what something is about, with one or two words for whose it is before it."""
+    nouns, whose, over, unless = ("|".join(sorted(_folded(data[key]))) for key in ("nouns", "whose", "over", "unless"))
+    not_by = "".join(rf"(?<!(?<!\w){word} )" for word in unless.split("|"))
+    return re.compile(rf"(?<!\w){not_by}[\w-]*(?:{nouns}) (?:{whose}) (?:[\w-]+ ){{1,2}}(?:{over}) $")
+
+
 def _with_boundary(word: str) -> str:
-    """A Latin or Cyrillic word begins behind a space; Korean, Japanese and Chinese ones may follow a letter."""
+    """A Latin or Cyrillic word begins behind a space, unless "*" lets it end another; an East Asian one may follow a letter."""
     folded = fold(word).text
+    if folded.startswith("*"):
+        return folded[1:]
     return " " + folded if _LETTER.match(folded) else folded
 
 
@@ -113,7 +125,8 @@ def approximation_before(folded: str, start: int) -> Approximation:
     before = " " + folded[max(0, start - 24) : start].rstrip(" $€£").replace("\n", " ").replace('"', " ")
     for kind, words in numeral_words().before:
         if before.endswith(words):
-            return kind
+            about = kind is Approximation.MORE_THAN and numeral_words().on.search(folded[max(0, start - _LONGEST_ON) : start])
+            return Approximation.EXACT if about else kind
     return Approximation.EXACT
 
 

@@ -34,6 +34,8 @@ class Modes:
     """
 
     planned: re.Pattern[str]
+    deadline: re.Pattern[str]
+    done: re.Pattern[str]
     capacity: re.Pattern[str]
     moves: re.Pattern[str]
     stays: re.Pattern[str]
@@ -61,6 +63,8 @@ def modes(language: str) -> Modes | None:
     east = language in _EAST
     return Modes(
         planned=any_of(table["planned"], particles=True, apart=language == _PARTED),
+        deadline=any_of(table["deadline"], particles=True),
+        done=any_of(table["done"], particles=True),
         capacity=any_of(table["capacity"], particles=True, apart=language == _PARTED),
         moves=any_of(table["moves"], particles=True),
         stays=any_of(table["stays"], particles=True),
@@ -166,7 +170,9 @@ def status(folded: str, capacity: tuple[Span, ...], figure: Span, unit: str, aro
 
 
 def _is_planned(told: str, table: Modes) -> bool:
-    return table.planned.search(told) is not None and not table.hearsay.search(told)
+    if table.hearsay.search(told):
+        return False
+    return table.planned.search(told) is not None or (table.deadline.search(told) is not None and table.done.search(told) is None)
 
 
 def _is_first(before: str) -> bool:

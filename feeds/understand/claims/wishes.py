@@ -35,7 +35,6 @@ class Wishes:
     asked: re.Pattern[str]
     refused: re.Pattern[str]
     granted: re.Pattern[str]
-    done: re.Pattern[str]
     to_do: re.Pattern[str]
     yet: re.Pattern[str]
     promised: re.Pattern[str]
@@ -52,7 +51,7 @@ def wishes(language: str) -> Wishes | None:
     data = _data().get(language)
     if data is None:
         return None
-    gaps = {"granted": _GRANTED, "done": 1, "to_do": 1, "yet": 1, "promised": 1}
+    gaps = {"granted": _GRANTED, "to_do": 1, "yet": 1, "promised": 1}
     return Wishes(**{key: re.compile(phrases(forms, gap=gaps.get(key, _GAP), east_gap=_EAST_GAP)) for key, forms in data.items()})
 
 
@@ -97,11 +96,11 @@ def _governs(folded: str, each: Span, figure: Span, clause: Span, found: Wishes,
         return False
     if each[1] <= figure[0]:
         if not table.crosses:
-            return not found.done.search(folded, each[1], figure[0])
+            return not table.done.search(folded, each[1], figure[0])
         beside = figure[0] - each[1] <= _NOUN  # "러시아가 요청한 병력 3만 명"
-        return beside and not found.done.search(folded, figure[1], end)
+        return beside and not table.done.search(folded, figure[1], end)
     if figure[1] <= each[0]:
-        return not found.done.search(folded, figure[1] if table.east else start, each[0])
+        return not table.done.search(folded, figure[1] if table.east else start, each[0])
     return True
 
 
@@ -111,7 +110,7 @@ def _goes_on(folded: str, each: Span, figure: Span, clause: Span, found: Wishes,
     own = folded[start:end].lstrip()
     at = found.to_do.search(own)
     if at is not None and (at.start() == 0 or at.end() > figure[1] - start):
-        return not found.done.search(folded, each[1], start)
+        return not table.done.search(folded, each[1], start)
     joined = folded[each[1] : start]
     listed = folded[start : figure[0]].strip()
     return bool(re.search(r"\d", joined)) and not table.moves.search(folded, each[1], end) and len(listed.split()) <= 1

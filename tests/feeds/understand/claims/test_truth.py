@@ -37,6 +37,7 @@ def seen(claim: Claim, wanted: str) -> str:
     asked, by, _ = wanted.partition(" by ")
     parts = [f"{claim.quantity.value:.0f}", claim.quantity.unit, claim.stance.value]
     parts += [way for way in asked.split() if way in WAYS and WAYS[way] == claim.direction]
+    parts += [claim.quantity.approximation.value] if claim.quantity.approximation.value in asked.split() else []
     parts += [claim.status.value] if claim.status.value in asked.split() else []
     if " of " in asked:
         parts.append(f"of {claim.goods or 'nothing'}")
