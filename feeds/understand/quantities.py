@@ -15,6 +15,7 @@ from feeds.types.claim import Approximation, Quantity
 from feeds.understand.numerals import Number, approximation_behind, approximation_within, calibre_end, numbers
 from feeds.understand.parts import LISTED, RATE, behind_attribute, counts_others, part_end, rounded, without_elision
 from feeds.understand.references import NAMED_BEFORE, counted, is_attributed, part_of_named
+from feeds.understand.shares import is_first, is_of_first, is_share, is_whole
 from feeds.understand.text import fold, is_cjk, is_hangul, is_kana
 from feeds.understand.units import Nouns, canonical, vocabulary
 
@@ -67,8 +68,16 @@ def quantities(title: str, text: str) -> tuple[Quantity, ...]:
     whole = f"{title}\n{text}"[:LOOKED_AT]
     folded = fold(whole)
     found: list[Quantity] = []
-    for number in islice(numbers(folded.text), _NUMBERS):
+    part: Number | None = None
+    for each in islice(numbers(folded.text), _NUMBERS):
+        number, before, part = each, part, each
+        if is_share(folded.text, number.start, number.end, number.value) or is_of_first(folded.text, number.end):
+            continue
         noun = _noun(folded.text, number) or (_part(folded.text, number, found[-1]) if found else None) or _of_named(folded.text, number)
+        if noun is not None and before is not None and is_whole(folded.text, before.end, number.start):
+            if not canonical(noun.unit).people and not is_first(folded.text, before.start, before.end):
+                continue
+            number, noun = before, replace(noun, start=before.start)
         if noun is None or (noun.unit in _CURRENCIES and RATE.match(folded.text, noun.end)):
             continue
         if noun.unit in LISTED and counts_others(folded.text, noun.end, vocabulary().words.find):
