@@ -17,8 +17,8 @@ class Style(StrEnum):
     CODE = "code"
 
 
-COMMAND: Final = re.compile(r"(?<![^\s(\"'“„«‹])/(?=[a-z]{2,20}(?![\w@]))")
-"""Where a command begins in a text of our own."""
+COMMAND: Final = re.compile(r"(?<![^\s(\"'“„«‹])/(?=[a-z]{2,20}(?![A-Za-z0-9_@]))")
+"""Where a command begins in a text of our own. Korean writes its particles right behind it."""
 
 
 class Own(str):

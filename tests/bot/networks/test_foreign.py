@@ -171,9 +171,10 @@ def test_whatever_an_answer_quotes(db: Database) -> None:
         "/subscrbe",
     ],
 )
-def test_our_own_texts_name_commands_as_they_are_typed(db: Database, asked: str) -> None:
-    """On Matrix behind "!", wherever an answer of ours names one."""
-    ann = Person(db=db)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_our_own_texts_name_commands_as_they_are_typed(db: Database, asked: str, language: str) -> None:
+    """On Matrix behind "!", wherever an answer of ours names one, whatever stands around it."""
+    ann = Person(db=db, language=language)
     ann.say(asked)
     bodies = [markup.content(message)["body"].replace(JOINER, "") for message in ann.messages]
     assert any("!" in body for body in bodies)
