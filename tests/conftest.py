@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -26,6 +27,13 @@ def homeserver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Synapse]:
         yield server
 
 
+@pytest.fixture
+def limited_homeserver(tmp_path: Path) -> Iterator[Synapse]:
+    """A real homeserver with the limits that it has as it comes, for one test."""
+    with Synapse(tmp_path / "limited", limits=True) as server:
+        yield server
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what needs Synapse, if the variable for that is set. Nothing else leaves out a test."""
     if not os.environ.get(WITHOUT):
@@ -38,7 +46,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _needs_synapse(item: pytest.Item) -> bool:
     """Whether a test asks for the homeserver, by name or as the network that it is run on."""
     networks = item.callspec.params.values() if hasattr(item, "callspec") else ()
-    return "homeserver" in getattr(item, "fixturenames", ()) or "matrix" in networks
+    return not {"homeserver", "limited_homeserver"}.isdisjoint(getattr(item, "fixturenames", ())) or "matrix" in networks
 
 
 def pytest_unconfigure() -> None:

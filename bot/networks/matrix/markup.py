@@ -82,8 +82,8 @@ def _quiet(line: Line, *, notice: bool, but: Style | None = None) -> Line:
 
 def _marks(message: Message) -> list[Line]:
     """What each reaction below the message does."""
-    buttons = [button for row in message.buttons for button in row]
-    return [(Span(text=" · ".join(f"{button.mark} {button.label}" for button in buttons), style=Style.ITALIC),)] if buttons else []
+    shown = [f"{button.mark} {button.label}".replace(" ", "\N{NO-BREAK SPACE}") for row in message.buttons for button in row]
+    return [(Span(text=" · ".join(shown), style=Style.ITALIC),)] if shown else []
 
 
 def _plain(line: Line, *, notice: bool) -> str:

@@ -3,7 +3,6 @@
 import json
 import shlex
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -116,22 +115,21 @@ async def test_without_a_limit_few_messages_are_sent(homeserver: Synapse) -> Non
     assert (await Person(homeserver, account).ask("GET", "/joined_rooms"))["joined_rooms"] == []
 
 
-async def test_a_homeserver_as_it_comes(tmp_path: Path, homeserver: Synapse) -> None:
+async def test_a_homeserver_as_it_comes(limited_homeserver: Synapse) -> None:
     """Its limit is found, the bot leaves no room behind, and the command that is shown lifts it."""
-    with Synapse(tmp_path / "limited", limits=True) as limited:
-        account, admin = await limited.register("bot"), await limited.register("admin", admin=True)
-        async with Asker() as asker:
-            api, server = limited.url + API, Server(url=limited.url, user=account.id, synapse=True)
-            measured = await limit.measure(asker, SystemClock(), api, account.token)
-            assert measured.burst >= 10
-            assert measured.every_s is not None
-            found = of(None, None, measured, server=server)
-            assert found.verdict == "wrong"
-            assert (await asker.ask("GET", f"{api}/joined_rooms", token=account.token)).said == {"joined_rooms": []}
-            await typed(asker, found.do.splitlines()[1], admin)
-            assert (await limit.measure(asker, SystemClock(), api, account.token)).every_s is None
-            shown = await asker.ask("GET", limit.override_url(server), token=admin.token)
-            assert of(shown, server=server).verdict == "right"
+    account, admin = await limited_homeserver.register("bot"), await limited_homeserver.register("admin", admin=True)
+    async with Asker() as asker:
+        api, server = limited_homeserver.url + API, Server(url=limited_homeserver.url, user=account.id, synapse=True)
+        measured = await limit.measure(asker, SystemClock(), api, account.token)
+        assert measured.burst >= 10
+        assert measured.every_s is not None
+        found = of(None, None, measured, server=server)
+        assert found.verdict == "wrong"
+        assert (await asker.ask("GET", f"{api}/joined_rooms", token=account.token)).said == {"joined_rooms": []}
+        await typed(asker, found.do.splitlines()[1], admin)
+        assert (await limit.measure(asker, SystemClock(), api, account.token)).every_s is None
+        shown = await asker.ask("GET", limit.override_url(server), token=admin.token)
+        assert of(shown, server=server).verdict == "right"
 
 
 async def typed(asker: Asker, command: str, admin: Account) -> None:

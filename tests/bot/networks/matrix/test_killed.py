@@ -64,23 +64,22 @@ async def test_the_homeserver_is_killed_while_the_bot_sends(homeserver: Synapse,
     assert [event["event_id"] for event in seen] == known
 
 
-async def test_the_limits_of_a_homeserver_as_it_comes(tmp_path: Path) -> None:
+async def test_the_limits_of_a_homeserver_as_it_comes(tmp_path: Path, limited_homeserver: Synapse) -> None:
     """Ten messages pass, then it asks to wait and says how long; lifting the limit for the bot, as the docs say, lets the rest pass."""
-    with Synapse(tmp_path / "limited", limits=True) as server:
-        account, ann = await server.register("bot"), Person(server, await server.register("ann"))
-        admin = Person(server, await server.register("admin", admin=True))
-        bot = bot_of(server, account, tmp_path / "state", friends=[ann.id])
-        room = await ann.makes(invites=[account.id])
-        await Person(server, account).joins(room)
-        await bot.start()
-        refused = [await refusal(bot, room) for _ in range(MESSAGES // 2)]
-        assert refused[0] is None
-        asked = [each for each in refused if each is not None]  # on a slow machine one more passes in between
-        assert asked
-        assert all(each.whole_network and each.retry_after_s is not None for each in asked)
-        with pytest.raises(Refused):
-            await ann.ask("POST", f"/_synapse/admin/v1/users/{account.id}/override_ratelimit", {})
-        await admin.ask("POST", f"/_synapse/admin/v1/users/{account.id}/override_ratelimit", {"messages_per_second": 0, "burst_count": 0})
-        for _ in range(MESSAGES):
-            await bot.perform(call(chat=room, network="matrix"))
-        await bot.close()
+    account, ann = await limited_homeserver.register("bot"), Person(limited_homeserver, await limited_homeserver.register("ann"))
+    admin = Person(limited_homeserver, await limited_homeserver.register("admin", admin=True))
+    bot = bot_of(limited_homeserver, account, tmp_path / "state", friends=[ann.id])
+    room = await ann.makes(invites=[account.id])
+    await Person(limited_homeserver, account).joins(room)
+    await bot.start()
+    refused = [await refusal(bot, room) for _ in range(MESSAGES // 2)]
+    assert refused[0] is None
+    asked = [each for each in refused if each is not None]  # on a slow machine one more passes in between
+    assert asked
+    assert all(each.whole_network and each.retry_after_s is not None for each in asked)
+    with pytest.raises(Refused):
+        await ann.ask("POST", f"/_synapse/admin/v1/users/{account.id}/override_ratelimit", {})
+    await admin.ask("POST", f"/_synapse/admin/v1/users/{account.id}/override_ratelimit", {"messages_per_second": 0, "burst_count": 0})
+    for _ in range(MESSAGES):
+        await bot.perform(call(chat=room, network="matrix"))
+    await bot.close()

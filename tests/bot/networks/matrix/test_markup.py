@@ -69,10 +69,10 @@ def test_an_event_is_never_too_large(text: str, times: int) -> None:
 
 
 def test_buttons_are_told_in_a_line() -> None:
-    """What each mark does, below the message."""
+    """What each mark does, below the message; no line breaks between a mark and what it does."""
     buttons = ((Button(label="a < b", mark="👍", command="/a"),), (Button(label="c", mark="🔕", command="/c"),))
     found = markup.content(Message(lines=((Span(text="News."),),), buttons=buttons))
-    assert found["body"] == "News.\n👍 a < b · 🔕 c"
+    assert found["body"] == "News.\n👍\xa0a\xa0<\xa0b · 🔕\xa0c"
     assert unescape(found["formatted_body"]).startswith("News.<br>")
 
 

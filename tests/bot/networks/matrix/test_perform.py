@@ -86,7 +86,7 @@ async def test_buttons_are_marks(desk: Desk) -> None:
     first = await desk.perform(Operation.SEND, message, delivery=delivery)
     assert await desk.perform(Operation.SEND, message, delivery=delivery) == first
     assert first is not None
-    assert (await desk.ann.event(desk.room, first))["content"]["body"] == "An alert.\n👍 relevant · 🔕 mute"
+    assert (await desk.ann.event(desk.room, first))["content"]["body"] == "An alert.\n👍\xa0relevant · 🔕\xa0mute"
     marks = [event["content"]["m.relates_to"] for event in await desk.ann.sees(desk.room, kind="m.reaction")]
     assert [(mark["event_id"], mark["key"]) for mark in marks] == [(first, "👍"), (first, "🔕")]
 
