@@ -102,7 +102,7 @@ def _nearest(place: Span, theirs: tuple[Party, ...]) -> frozenset[str]:
     def gap(party: Party) -> int:
         return max(party.start - place[1], place[0] - party.end, 0)
 
-    best = min(map(gap, theirs)) + _AS_NEAR
+    best = min(map(gap, theirs))
     found: set[str] = set()
     for at, party in enumerate(theirs):
         if gap(party) <= best:

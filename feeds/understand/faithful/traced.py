@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from feeds.types.wording import Fault
-from feeds.understand.claims.speakers import office_pattern
+from feeds.understand.claims.speakers import identify, office_pattern
 from feeds.understand.days import MONTH_OF
 from feeds.understand.faithful.concepts import allowed_by, asked_by, free, is_built, is_concept, spans_of, speech
 from feeds.understand.faithful.names import heard_in
 from feeds.understand.faithful.sense import tells
-from feeds.understand.faithful.words import concepts, is_ordinary, planned, sense
+from feeds.understand.faithful.words import concepts, is_ordinary, planned, sense, vague_offices
 from feeds.understand.names import MATTER, known_in
 from feeds.understand.numeral_words import numeral_words
 from feeds.understand.numerals import numbers
@@ -78,7 +78,7 @@ def untraced(source: str, told: str, language: str, reader: str) -> Iterator[str
         if any(first <= start and (end <= last or start + len(bare) <= last) for first, last in covered):
             continue
         if (
-            bare.isdecimal()
+            _DIGITS.fullmatch(bare) is not None
             or bare in free(reader)
             or _is_literal(bare, theirs, alike=language == reader)
             or is_built(bare, reader, allowed)
@@ -112,15 +112,13 @@ def _known(source: str, told: str, reader: str) -> Iterator[Span]:
     folded = fold(told)
     theirs = {name for name, _ in known_in(source)}
     yield from (span for name, span in known_in(told) if not name.startswith(MATTER) or name in theirs)
-    patterns = [
-        office_pattern(reader),
-        _MONTHS,
-        sense("hedge", reader),
-        planned(reader),
-        *(pattern for name in _CHECKED for pattern in concepts(name).values()),
-    ]
-    for pattern in patterns:
+    sections = (pattern for name in _CHECKED for pattern in concepts(name).values())
+    for pattern in (_MONTHS, sense("hedge", reader), planned(reader), *sections):
         for found in pattern.finditer(folded.text):
+            yield folded.span(found.start(), _word_end(folded.text, found.end()))
+    for found in office_pattern(reader).finditer(folded.text):
+        speaker = identify(found.group(), reader)
+        if speaker is None or speaker.office not in vague_offices():
             yield folded.span(found.start(), _word_end(folded.text, found.end()))
     yield from (folded.span(start, end) for start, end in _numbers(folded.text))
     units = _units(source)

@@ -26,7 +26,7 @@ REFUSED = {
 }
 
 # True wordings that pass at least, of each set that was written before the rules that met it. These rise, and never fall.
-FLOORS = {"first": 58, "second": 41, "third": 22, "fourth": 20}
+FLOORS = {"first": 58, "second": 41, "third": 23, "fourth": 20, "fifth": 15}
 
 # Two sentences of one fact, one of which tells less of it.
 SAME = (
@@ -39,7 +39,7 @@ SAME = (
 )
 
 # Lies that are made of wordings that pass: only with them it is the lie which is refused.
-TELLING = {"first": 137, "second": 113, "third": 49, "fourth": 39}
+TELLING = {"first": 137, "second": 113, "third": 50, "fourth": 39, "fifth": 35}
 
 # The lie that passes: a verb of which only the time is another.
 PASSES = {"third nearly: produced"}
