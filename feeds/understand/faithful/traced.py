@@ -78,7 +78,7 @@ def untraced(source: str, told: str, language: str, reader: str) -> Iterator[str
         if any(first <= start and (end <= last or start + len(bare) <= last) for first, last in covered):
             continue
         if (
-            _DIGITS.fullmatch(bare) is not None
+            _is_measure(bare, source)
             or bare in free(reader)
             or _is_literal(bare, theirs, alike=language == reader)
             or is_built(bare, reader, allowed)
@@ -87,6 +87,12 @@ def untraced(source: str, told: str, language: str, reader: str) -> Iterator[str
         if told[start].isupper() and not is_ordinary(told[start:end], reader) and names(told[start:end]):
             continue
         yield told[start:end]
+
+
+def _is_measure(word: str, source: str) -> bool:
+    """Whether it is digits, which were held against the sentence, or a calibre, of which it has the same digits."""
+    found = _MEASURE.fullmatch(word)
+    return found is not None and (not found[2] or found[1] in re.findall(r"\d+", source))
 
 
 def _tokens(text: str) -> frozenset[str]:
@@ -129,7 +135,7 @@ def _known(source: str, told: str, reader: str) -> Iterator[Span]:
             yield start, end
 
 
-_DIGITS: Final = re.compile(r"\d+(?:mm|cm|km)?")
+_MEASURE: Final = re.compile(r"(\d+)(mm|cm|km)?")
 _YEAR: Final = re.compile(r"(?<!\w)(?:jahre?|year) $")
 _MONTHS: Final = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})(?!\w)")
 

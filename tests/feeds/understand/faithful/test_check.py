@@ -126,6 +126,28 @@ def test_two_countries_may_not_change_places(name: str) -> None:
                 assert fault(extract, (*wording[:place], lie, *wording[place + 1 :])) is not None, lie
 
 
+# Wordings in which both countries do the same, so that it is no lie to name the other one first.
+EITHER_WAY = {"second-ja-de-freeze", "third-ko-en-unify", "fourth-en-de-defence", "fourth-ko-en-condemn"}
+
+
+@pytest.mark.parametrize("of", [of for of in SETS if of != "first"])
+def test_digits_and_countries_of_later_sets_may_not_change(of: str) -> None:
+    """The same for these: each digit made the next one, and the two countries exchanged, in every wording that passes."""
+    pairs = [("North Korea", "Russia"), ("Nordkorea", "Russland"), ("North Korean", "Russian"), ("nordkoreanische", "russische")]
+    refused = measure(of).refused
+    for name, (extract, wording) in honest(of).items():
+        told_lies = [
+            sentence[: at.start()] + str((int(at.group()) + 1) % 10) + sentence[at.end() :]
+            for sentence in wording
+            for at in re.finditer(r"\d", sentence)
+        ]
+        for one, other in pairs if name not in EITHER_WAY else ():
+            exchanged = [other.join(part.replace(other, one) for part in sentence.split(one)) for sentence in wording]
+            told_lies += [lie for lie, sentence in zip(exchanged, wording, strict=True) if one in sentence and other in sentence]
+        if name not in refused:
+            assert [lie for lie in told_lies if fault(extract, (lie,)) is None] == []
+
+
 @pytest.mark.parametrize("name", PASSING)
 def test_a_wording_of_something_else_is_caught(name: str) -> None:
     """No other true wording passes for a sentence, unless it tells the same fact of the same speaker."""
