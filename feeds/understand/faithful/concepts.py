@@ -18,6 +18,9 @@ _KEPT: Final = "kept"
 _SECTIONS: Final = (_KEPT, "told", "speech")
 _SHORTEST: Final = 3  # letters of a word that may be a part of a German compound
 _PARTED: Final = "de"  # whose verbs are parted: "lehnt ... ab"
+_COMPOUND: Final = 9  # letters from which on a German word may be a compound
+_INNER: Final = 5  # letters of a word that is found inside one
+_ENDING: Final = 6  # letters of the longest ending of declension
 _JOINTS: Final = ("", "s", "n", "en", "es", "e", "er")  # between the parts of a German word
 _ENDINGS: Final = ("ern", "em", "ung", "ungen", "innen", "in", "te", "ten", "t", "et", "end", "ende", "enden")
 
@@ -107,7 +110,11 @@ def parts(language: str) -> Mapping[str, frozenset[str]]:
 def allowed_by(source: str, language: str) -> frozenset[str]:
     """The concepts that a sentence speaks of."""
     folded = folded_without_may(source)
-    return with_wider(frozenset(concept.name for concept in concepts_of(language) if concept.allows.search(folded)))
+    found = {concept.name for concept in concepts_of(language) if concept.allows.search(folded)}
+    if language == _PARTED:
+        inner = (word[at:] for word in re.findall(rf"\w{{{_COMPOUND},}}", folded) for at in range(_SHORTEST, len(word) - _INNER + 1))
+        found.update(*(names for rest in inner for form, names in parts(language).items() if len(form) >= _INNER and rest.startswith(form)))
+    return with_wider(frozenset(found))
 
 
 def with_wider(names: frozenset[str]) -> frozenset[str]:
@@ -141,10 +148,13 @@ def spans_of(told: str, language: str, allowed: frozenset[str]) -> Iterator[Span
         if concept.name not in allowed:
             continue
         for found in concept.allows.finditer(folded.text):
-            start, end = found.span()
+            start, stop = found.span()
+            end = stop
             while end < len(folded.text) and folded.text[end].isalnum():
                 end += 1  # "stem*" matches no more than the stem
             inner = folded.text[start:end]
+            if language == _PARTED and end - stop > _ENDING and not is_built(inner.split(" ")[-1], language, allowed):
+                continue  # the beginning of a compound of which the rest is not told of
             if language == _PARTED and " " in inner:
                 yield folded.span(start, start + inner.index(" "))
                 yield folded.span(start + inner.rindex(" ") + 1, end)
@@ -154,6 +164,8 @@ def spans_of(told: str, language: str, allowed: frozenset[str]) -> Iterator[Span
 
 def is_concept(word: str, language: str) -> bool:
     """Whether a folded word belongs to any concept."""
+    if language == _PARTED and any(word.startswith(form) for form in parts(language)):
+        return True
     return any(found.start() == 0 for concept in concepts_of(language) if (found := concept.allows.search(word)))
 
 

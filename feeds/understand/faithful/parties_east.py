@@ -15,7 +15,7 @@ _ENDS_CLAUSE: Final = {"ko": re.compile("(?:다고|라고|는지|자고) "), "ja
 _HIRAGANA: Final = re.compile("[\u3041-\u3096、。]+")
 _CHINESE_SAYS: Final = re.compile("[^，。、；向对给从被]{0,12}?(?:表示|说|說|称|稱|宣布|指出|透露|报告称)")
 _CHINESE_PASSIVE: Final = "被"
-_CHINESE_ON: Final = frozenset("向对對给給从從")
+_CHINESE_ON: Final = frozenset("向对對给給从從用将將正已在")
 _CHINESE_BORDER: Final = re.compile("[，。、；]")
 
 

@@ -100,6 +100,8 @@ def _bare(clause: _Clause, party: Party, *, subject: bool) -> Part:
         return does
     if (clause.infinitive and not subject) or set(ahead) & rules.pronouns:
         return Part.TO
+    if subject and rules.inverts:
+        return Part.TO  # "dass Russland Nordkorea Technik liefert"
     if verb is not None and (subject or not (_opens(ahead, rules) or not _WORD.search(before[: verb.start()]))):
         return Part.TO
     return Part.NONE if _is_owner(clause, party, ahead) else does

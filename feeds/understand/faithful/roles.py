@@ -10,16 +10,17 @@ from feeds.understand.faithful.parties import parties
 from feeds.understand.text import Span, fold, words
 
 _FITS: Final[Mapping[Part, frozenset[Part]]] = {
-    Part.DOES: frozenset({Part.DOES, Part.EITHER, Part.BY, Part.WITH}),
+    Part.DOES: frozenset({Part.DOES, Part.EITHER, Part.BY}),
     Part.BY: frozenset({Part.DOES, Part.SAYS, Part.BY}),
     Part.SAYS: frozenset({Part.SAYS, Part.BY}),
     Part.TO: frozenset({Part.TO, Part.EITHER, Part.WITH}),
     Part.FROM: frozenset({Part.FROM, Part.DOES, Part.NONE, Part.BY}),
     Part.EITHER: frozenset({Part.EITHER, Part.DOES, Part.TO}),
-    Part.WITH: frozenset({Part.WITH, Part.TO, Part.DOES}),
+    Part.WITH: frozenset({Part.WITH, Part.TO}),
 }
 """For each part in a wording, those in the sentence of which it may be made."""
 _ADJECTIVE_ENDS: Final = ("an", "ish", "ese", "U.S.", "US")
+_JOINT_SUBJECT: Final = frozenset({Part.WITH})  # "A와 B가": both do it
 _EAST: Final = frozenset({"ko", "ja", "zh"})
 _AHEAD: Final = 22  # characters before a name in which the noun stands that comes from there
 _AS_NEAR: Final = 1  # characters by which two names may differ and be as near as each other
@@ -43,7 +44,8 @@ def fault_of_roles(source: str, told: str, language: str, reader: str, *, strict
             continue
         had = {each.part for each in theirs if each.who == party.who}
         clear = had - {Part.NONE}
-        if not had & _FITS[party.part] and (clear or strict):
+        fits = _FITS[party.part] | (_JOINT_SUBJECT if party.part is Part.DOES and language in _EAST else frozenset())
+        if not had & fits and (clear or strict):
             return Fault.ROLE
         if strict and Part.TO in had and had & {Part.DOES, Part.FROM, Part.BY} and party.part is not Part.SAYS:
             return Fault.ROLE
@@ -102,7 +104,7 @@ def _nearest(place: Span, theirs: tuple[Party, ...]) -> frozenset[str]:
     def gap(party: Party) -> int:
         return max(party.start - place[1], place[0] - party.end, 0)
 
-    best = min(map(gap, theirs)) + _AS_NEAR
+    best = min(map(gap, theirs))
     found: set[str] = set()
     for at, party in enumerate(theirs):
         if gap(party) <= best:

@@ -15,6 +15,7 @@ from feeds.understand.faithful.concepts import allowed_by, speech, stem_spans, w
 from feeds.understand.faithful.marks import Part, Party, rules_of
 from feeds.understand.faithful.parties import parties
 from feeds.understand.faithful.sense import says_no
+from feeds.understand.faithful.words import sense
 from feeds.understand.numerals import Number, numbers
 from feeds.understand.text import Span, fold
 
@@ -35,6 +36,7 @@ class _Scope:
     acting: frozenset[str]
     about: frozenset[str]
     negative: bool
+    quotes: bool
 
 
 def fault_of_scopes(source: str, told: str, language: str, reader: str, *, shorten: bool) -> Fault | None:
@@ -53,6 +55,9 @@ def fault_of_scopes(source: str, told: str, language: str, reader: str, *, short
     denied = frozenset[str]().union(*(scope.who for scope in theirs if scope.negative))
     if any(scope.negative and not scope.who <= denied for scope in ours):
         return Fault.DENIAL
+    speaking = frozenset[str]().union(*(scope.who for scope in theirs if scope.quotes))
+    if speaking and any(scope.quotes and not scope.who <= speaking for scope in ours):
+        return Fault.SPEAKER
     for scope in ours:
         for who in scope.acting:
             its = [each for each in theirs if who in each.acting] or [each for each in theirs if who in each.who]
@@ -68,6 +73,7 @@ def _joined(scopes: list[_Scope]) -> _Scope:
         acting=frozenset[str]().union(*(scope.acting for scope in scopes)),
         about=frozenset[str]().union(*(scope.about for scope in scopes)),
         negative=any(scope.negative for scope in scopes),
+        quotes=any(scope.quotes for scope in scopes),
     )
 
 
@@ -85,6 +91,7 @@ def _scopes(text: str, language: str) -> Iterator[_Scope]:
             acting=frozenset(party.who for party in inside if party.part in _ACTING),
             about=about,
             negative=says_no(text[start:end], language),
+            quotes=sense("quote", language).search(fold(text[start:end]).text) is not None,
         )
 
 

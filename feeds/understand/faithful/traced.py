@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from feeds.types.wording import Fault
-from feeds.understand.claims.speakers import office_pattern
+from feeds.understand.claims.speakers import identify, office_pattern
 from feeds.understand.days import MONTH_OF
 from feeds.understand.faithful.concepts import allowed_by, asked_by, free, is_built, is_concept, spans_of, speech
 from feeds.understand.faithful.names import heard_in
 from feeds.understand.faithful.sense import tells
-from feeds.understand.faithful.words import concepts, is_ordinary, planned, sense
+from feeds.understand.faithful.words import concepts, is_ordinary, planned, sense, vague_offices
 from feeds.understand.names import MATTER, known_in
 from feeds.understand.numeral_words import numeral_words
 from feeds.understand.numerals import numbers
@@ -78,7 +78,7 @@ def untraced(source: str, told: str, language: str, reader: str) -> Iterator[str
         if any(first <= start and (end <= last or start + len(bare) <= last) for first, last in covered):
             continue
         if (
-            bare.isdecimal()
+            _is_measure(bare, source)
             or bare in free(reader)
             or _is_literal(bare, theirs, alike=language == reader)
             or is_built(bare, reader, allowed)
@@ -87,6 +87,12 @@ def untraced(source: str, told: str, language: str, reader: str) -> Iterator[str
         if told[start].isupper() and not is_ordinary(told[start:end], reader) and names(told[start:end]):
             continue
         yield told[start:end]
+
+
+def _is_measure(word: str, source: str) -> bool:
+    """Whether it is digits, which were held against the sentence, or a calibre, of which it has the same digits."""
+    found = _MEASURE.fullmatch(word)
+    return found is not None and (not found[2] or found[1] in re.findall(r"\d+", source))
 
 
 def _tokens(text: str) -> frozenset[str]:
@@ -112,15 +118,13 @@ def _known(source: str, told: str, reader: str) -> Iterator[Span]:
     folded = fold(told)
     theirs = {name for name, _ in known_in(source)}
     yield from (span for name, span in known_in(told) if not name.startswith(MATTER) or name in theirs)
-    patterns = [
-        office_pattern(reader),
-        _MONTHS,
-        sense("hedge", reader),
-        planned(reader),
-        *(pattern for name in _CHECKED for pattern in concepts(name).values()),
-    ]
-    for pattern in patterns:
+    sections = (pattern for name in _CHECKED for pattern in concepts(name).values())
+    for pattern in (_MONTHS, sense("hedge", reader), planned(reader), *sections):
         for found in pattern.finditer(folded.text):
+            yield folded.span(found.start(), _word_end(folded.text, found.end()))
+    for found in office_pattern(reader).finditer(folded.text):
+        speaker = identify(found.group(), reader)
+        if speaker is None or speaker.office not in vague_offices():
             yield folded.span(found.start(), _word_end(folded.text, found.end()))
     yield from (folded.span(start, end) for start, end in _numbers(folded.text))
     units = _units(source)
@@ -131,7 +135,7 @@ def _known(source: str, told: str, reader: str) -> Iterator[Span]:
             yield start, end
 
 
-_DIGITS: Final = re.compile(r"\d+(?:mm|cm|km)?")
+_MEASURE: Final = re.compile(r"(\d+)(mm|cm|km)?")
 _YEAR: Final = re.compile(r"(?<!\w)(?:jahre?|year) $")
 _MONTHS: Final = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})(?!\w)")
 

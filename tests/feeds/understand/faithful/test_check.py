@@ -26,7 +26,7 @@ REFUSED = {
 }
 
 # True wordings that pass at least, of each set that was written before the rules that met it. These rise, and never fall.
-FLOORS = {"first": 58, "second": 41, "third": 22, "fourth": 20}
+FLOORS = {"first": 58, "second": 41, "third": 23, "fourth": 20, "fifth": 15}
 
 # Two sentences of one fact, one of which tells less of it.
 SAME = (
@@ -39,7 +39,7 @@ SAME = (
 )
 
 # Lies that are made of wordings that pass: only with them it is the lie which is refused.
-TELLING = {"first": 137, "second": 113, "third": 49, "fourth": 39}
+TELLING = {"first": 137, "second": 113, "third": 50, "fourth": 39, "fifth": 35}
 
 # The lie that passes: a verb of which only the time is another.
 PASSES = {"third nearly: produced"}
@@ -124,6 +124,28 @@ def test_two_countries_may_not_change_places(name: str) -> None:
             if re.search(rf"{one}\b.*\b{other}\b|{other}\b.*\b{one}\b", sentence):
                 lie = other.join(part.replace(other, one) for part in sentence.split(one))
                 assert fault(extract, (*wording[:place], lie, *wording[place + 1 :])) is not None, lie
+
+
+# Wordings in which both countries do the same, so that it is no lie to name the other one first.
+EITHER_WAY = {"second-ja-de-freeze", "third-ko-en-unify", "fourth-en-de-defence", "fourth-ko-en-condemn"}
+
+
+@pytest.mark.parametrize("of", [of for of in SETS if of != "first"])
+def test_digits_and_countries_of_later_sets_may_not_change(of: str) -> None:
+    """The same for these: each digit made the next one, and the two countries exchanged, in every wording that passes."""
+    pairs = [("North Korea", "Russia"), ("Nordkorea", "Russland"), ("North Korean", "Russian"), ("nordkoreanische", "russische")]
+    refused = measure(of).refused
+    for name, (extract, wording) in honest(of).items():
+        told_lies = [
+            sentence[: at.start()] + str((int(at.group()) + 1) % 10) + sentence[at.end() :]
+            for sentence in wording
+            for at in re.finditer(r"\d", sentence)
+        ]
+        for one, other in pairs if name not in EITHER_WAY else ():
+            exchanged = [other.join(part.replace(other, one) for part in sentence.split(one)) for sentence in wording]
+            told_lies += [lie for lie, sentence in zip(exchanged, wording, strict=True) if one in sentence and other in sentence]
+        if name not in refused:
+            assert [lie for lie in told_lies if fault(extract, (lie,)) is None] == []
 
 
 @pytest.mark.parametrize("name", PASSING)
