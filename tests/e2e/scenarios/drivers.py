@@ -13,6 +13,7 @@ from storage.types import Address
 from tests.bot.rig import HandClock
 
 GENEROUS_S = 60.0  # for what must come at all; no test asserts a time
+JOINER = "\N{WORD JOINER}"  # which keeps networks from making links of what a feed says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from bot.networks.matrix.network import Matrix
 from bot.networks.matrix.reading import NAME
 from storage.types import Address
 from tests.bot.rig import HandClock
-from tests.e2e.scenarios.drivers import GENEROUS_S, Driver, Room, Shown
+from tests.e2e.scenarios.drivers import GENEROUS_S, JOINER, Driver, Room, Shown
 from tests.matrix import ENCRYPTED, Person, Reader
 from tests.synapse import NAME as SERVER
 from tests.synapse import Account, Synapse
@@ -137,7 +137,7 @@ def _shown(reference: str, content: Any, reply_to: str | None, edits: int) -> Sh
     *lines, last = html.split("<br>")
     named = _marks(last)
     lines = lines if named else [*lines, last]
-    text = "\n".join(_TYPED.sub("/", unescape(_TAG.sub("", line))) for line in lines)
+    text = "\n".join(_TYPED.sub("/", unescape(_TAG.sub("", line))) for line in lines).replace(JOINER, "")
     file = content["filename"] if content["msgtype"] == "m.file" else ""
     links = tuple(unescape(link) for line in lines for link in _LINK.findall(line))
     return Shown(reference=reference, text=text.strip(), links=links, marks=named, reply_to=reply_to, edits=edits, file=file)

@@ -6,14 +6,13 @@ from typing import Any
 
 from bot.menu import menu
 from bot.networks.base import Network
-from bot.networks.quiet import JOINER
 from bot.networks.telegram.network import Telegram
 from bot.networks.telegram.reading import NAME
 from storage.types import Address
 from tests.bot.rig import HandClock
 from tests.botapi import BotApi
 from tests.botapi_chats import Shown as OnTelegram
-from tests.e2e.scenarios.drivers import Driver, Room, Shown
+from tests.e2e.scenarios.drivers import JOINER, Driver, Room, Shown
 
 
 class TelegramRoom(Room):

@@ -176,3 +176,13 @@ async def test_lists_travel_as_a_file(world: World, owner: Room) -> None:
     assert (await owner.tap(asked, "✅")).title == "Done."
     assert (await owner.ask("/keyword show arms zorblat")).title == "zorblat (any language)"
     assert (await owner.ask("/keyword import", file=("lists.yaml", changed))).text == "The file changes nothing: all is so already."
+
+
+async def test_a_question_is_answered_in_words(world: World, desk: Room, owner: Room) -> None:
+    """A typed /no drops what waits, a typed /yes carries it out, in that chat only."""
+    await owner.ask("/announce Alerts pause tonight.")
+    assert (await owner.ask("/no")).text == "That is dropped; nothing was changed."
+    await owner.ask("/announce Alerts go on.")
+    assert "Nothing waits for a yes here any more." in (await desk.ask("/yes")).text
+    await owner.say("/yes")
+    assert (await desk.hear()).text.splitlines()[-1] == "Alerts go on."

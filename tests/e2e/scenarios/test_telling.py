@@ -145,7 +145,7 @@ async def test_a_muted_story_is_quiet(world: World, wire: Wire, desk: Room) -> N
     await world.poll()
     alert = await desk.hear()
     muted = await desk.tap(alert, "🔕")
-    assert muted.text == "No more about story 1, unless it is withdrawn."
+    assert muted.text.startswith("No more about story 1")
     wire.tells(texts.SEOUL_EN[0], MORE, name="seoul")
     wire.tells("Cuba sells sugar", "Cuba has sold sugar.", name="sugar")
     await world.poll()

@@ -64,3 +64,28 @@ async def test_a_chat_that_was_muted_stays_so(world: World, wire: Wire, desk: Ro
     assert await desk.unread() == []
     world.passes(timedelta(hours=8))
     assert (await desk.hear()).title == "While this chat was muted there was one story:"
+
+
+async def test_three_days_down(world: World, wire: Wire, desk: Room) -> None:
+    """What waited and what the feed brought meanwhile comes in one message; what is new after that comes alone again."""
+    wire.tells(*texts.SEOUL_EN, name="seoul")
+    world.door.refusals[:] = [RetryLater("the network is busy")]
+    await world.poll()
+    await world.stop()
+    world.clock.turn(timedelta(days=3).total_seconds())
+    old = {
+        "missiles": ("North Korea sends Russia 24 missiles", "North Korea has sent Russia 24 missiles, Kyiv said."),
+        "workers": ("Moscow wants 12,000 workers from Pyongyang", "Russia wants 12,000 North Korean workers for a drone plant."),
+    }
+    for number, (name, (title, text)) in enumerate(old.items()):
+        wire.tells(title, text, name=name, ago=timedelta(hours=60 - 20 * number))
+    await world.start()
+    await world.poll()
+    (catch_up,) = await desk.unread()
+    assert catch_up.title.startswith("Catch-up: 3 stories")
+    for title in (texts.SEOUL_EN[0], *(title for title, _ in old.values())):
+        assert f"• {title} (Harbour Wire, " in catch_up.text
+    wire.tells("North Korea ships Russia 60 howitzers", "North Korea has shipped 60 howitzers to Russia, Seoul said.", name="howitzers")
+    await world.poll()
+    (alone,) = await desk.unread()
+    assert "North Korea ships Russia 60 howitzers" in alone.title

@@ -65,6 +65,9 @@ class Door:
         self._open = asyncio.Event()
         self._open.set()
         self._came = asyncio.Event()
+        self._under_way = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     def shut(self) -> None:
         """Let nothing through from now on."""
@@ -79,6 +82,10 @@ class Door:
         """Wait until an operation stands before it."""
         async with asyncio.timeout(GENEROUS_S):
             await self._came.wait()
+
+    async def idle(self) -> None:
+        """Wait until no operation is under way."""
+        await self._idle.wait()
 
     async def start(self) -> None:
         """See `Network.start`."""
@@ -99,11 +106,18 @@ class Door:
     async def perform(self, call: Call) -> str | None:
         """See `Network.perform`."""
         self._came.set()
-        await self._open.wait()
-        refusal = self.refusals.pop(0) if self.refusals else None
-        if refusal is not None:
-            raise refusal
-        return await self._inner.perform(call)
+        self._idle.clear()
+        self._under_way += 1
+        try:
+            await self._open.wait()
+            refusal = self.refusals.pop(0) if self.refusals else None
+            if refusal is not None:
+                raise refusal
+            return await self._inner.perform(call)
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._idle.set()
 
     async def close(self) -> None:
         """See `Network.close`."""
@@ -295,8 +309,8 @@ class World:
     async def rest(self) -> None:
         """Wait until nothing is left to do: what came in is acted on, and nothing that is due waits."""
         async with asyncio.timeout(GENEROUS_S):
-            while not await self.read(self._at_rest):
-                pass  # each look is a turn of the storage thread
+            while not await self.read(self._at_rest):  # each look is a turn of the storage thread
+                await self.door.idle()
 
     def _at_rest(self, db: Database) -> bool:
         found = outbox.backlog(db, now=self.clock.now())
