@@ -10,9 +10,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from feeds.types.claim import Direction
+from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.modes import Modes
 from feeds.understand.claims.phrases import phrases
-from feeds.understand.claims.ways import number
+from feeds.understand.claims.ways import Ways, clause, distance, number
 from feeds.understand.names import known_in
 from feeds.understand.text import Span
 
@@ -28,6 +30,7 @@ _LEADING: Final = 24  # characters of a first clause that only says how often
 _CAP: Final = 36  # characters before a figure in which it is said to be a limit
 _EAST_CAP: Final = 6
 _CAPPED: Final = 12  # the same behind it
+_TO_RUSSIA: Final = Direction.DPRK_TO_RUSSIA
 _NORTH: Final = frozenset({"dprk", "pyongyang", "kim-jong-un"})
 
 
@@ -43,6 +46,7 @@ class Outside:
     home: re.Pattern[str]
     exchange: re.Pattern[str]
     relative: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     caps: re.Pattern[str]
     capped: re.Pattern[str]
     lost: re.Pattern[str]
@@ -112,6 +116,20 @@ def is_foreign(passage: str, folded: str, figure: Span, clause: Span, found: Out
         return False
     names = {name for name, _ in known_in(passage[start : figure[0] if table.crosses else end])}
     return not names & _NORTH
+
+
+def is_elsewhere(folded: str, figure: Span, told: Ways, found: Outside, table: Cues) -> bool:
+    """Whether a figure is in a third country, or went there: its clause neither says that it went to Russia nor names Russia nearer."""
+    start, end = clause(told, figure)
+    leading = folded[:start].rstrip(" ,、，")
+    place = found.elsewhere.search(folded, 0 if leading and len(leading) <= _LEADING else start, end)
+    if place is None or any(said.end() >= place.start() - 1 for said in table.says.finditer(folded, start, place.start())):
+        return False
+    if any(start <= at and last <= end and table.russia.search(folded, at, last) for way, (at, last) in told.told if way is _TO_RUSSIA):
+        return False
+    far = distance((), place.span(), figure)
+    names = (name.span() for name in table.russia.finditer(folded, start, end) if not folded[name.end() : name.end() + 1].isalpha())
+    return not any(distance((), name, figure) < far for name in names)
 
 
 def is_cap(folded: str, figure: Span, clause: Span, found: Outside, table: Modes) -> bool:

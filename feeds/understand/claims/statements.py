@@ -17,7 +17,7 @@ from feeds.types.claim import Approximation, Claim, Direction, Quantity, Stance,
 from feeds.understand.claims import ways
 from feeds.understand.claims.cues import cues, goods, others
 from feeds.understand.claims.modes import status
-from feeds.understand.claims.outside import goes_home, is_cap, is_foreign, is_lost, is_on_list, is_rate, is_total
+from feeds.understand.claims.outside import goes_home, is_cap, is_elsewhere, is_foreign, is_lost, is_on_list, is_rate, is_total
 from feeds.understand.claims.reader import Reader, Sentence
 from feeds.understand.claims.refusals import is_put_right
 from feeds.understand.claims.speakers import identify
@@ -158,6 +158,8 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
         return False
     if unit.stays:
         return True
+    if is_elsewhere(sentence.folded, span, sentence.told, reader.outside, reader.table):
+        return False
     said = nearest(sentence, span, reader)
     speaker = said.name if said else ""
     if not unit.people and (is_cap(*where, reader.modes) or is_lost(*where, reader.modes)):

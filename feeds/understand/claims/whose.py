@@ -7,7 +7,6 @@ others say of them.
 from collections.abc import Sequence
 from typing import Final
 
-from feeds.types.claim import Speaker
 from feeds.understand.claims import ways
 from feeds.understand.claims.attributions import Said
 from feeds.understand.claims.modes import Modes
@@ -18,6 +17,8 @@ from feeds.understand.text import Span
 
 _BACK: Final = 8  # sentences that are gone back over for a speaker
 _AHEAD: Final = 2
+_SILENT_BEFORE: Final = 20  # characters around a verb of saying in which it is negated
+_SILENT_BEHIND: Final = 28
 _SUBJECT_WORDS: Final = 4
 _TWO: Final = frozenset({"russia", "dprk"})
 _OPENS: Final = frozenset("\"“„«「『‹'‘")
@@ -26,7 +27,7 @@ _OPENS: Final = frozenset("\"“„«「『‹'‘")
 def source(reader: Reader, place: int) -> tuple[Sentence, Said | None]:
     """The sentence that says who says so, and who; None where it is the sentence itself, or nobody.
 
-    Who speaks for one of the two goes on only by a pronoun or within quotation marks.
+    Who speaks for one of the two goes on only by a pronoun or within quotation marks, and who kept silent does not go on.
     """
     here = reader.sentence(place)
     if here.attribution.speakers or place < reader.first:
@@ -37,29 +38,52 @@ def source(reader: Reader, place: int) -> tuple[Sentence, Said | None]:
         if not there.attribution.speakers:
             continue
         said = there.attribution.speakers[0]
-        speaker = identify(said.name, reader.language)
-        if not _may_go_on(here, speaker):
+        if not _may_go_on(reader, here, there, here):
             return here, None
+        speaker = identify(said.name, reader.language)
         if speaker is None or speaker.office not in RELAYS:
             return there, said
         relay = relay or (there, said)
     if relay is not None:
         return relay
-    if here.attribution.reported:
-        return here, None  # an outlet's own word
+    return (here, None) if here.attribution.reported else _ahead(reader, place)  # an outlet's own word
+
+
+def _ahead(reader: Reader, place: int) -> tuple[Sentence, Said | None]:
+    """The same for the sentences that follow: "This was said by ..."."""
+    here = reader.sentence(place)
     for ahead in range(place + 1, min(len(reader.spans), place + 1 + _AHEAD)):
         there = reader.sentence(ahead)
         if there.attribution.speakers:
-            said = there.attribution.speakers[0]
-            return (there, said) if _may_go_on(there, identify(said.name, reader.language)) else (here, None)
+            return (there, there.attribution.speakers[0]) if _may_go_on(reader, there, there, here) else (here, None)
     return here, None
 
 
-def _may_go_on(here: Sentence, speaker: Speaker | None) -> bool:
-    """Whether a sentence goes on with the words of a speaker of another one."""
+def _may_go_on(reader: Reader, quoting: Sentence, there: Sentence, here: Sentence) -> bool:
+    """Whether a sentence may be told in the words of the speaker of another one.
+
+    Args:
+        reader: The article.
+        quoting: Which of the two sentences shows by a pronoun or a quotation that it goes on.
+        there: The sentence of the speaker.
+        here: That of the figure.
+    """
+    if _is_silent(reader, there, here):
+        return False
+    speaker = identify(there.attribution.speakers[0].name, reader.language)
     if speaker is None or speaker.side not in _TWO:
         return True
-    return here.attribution.goes_on or here.passage.lstrip()[:1] in _OPENS
+    return quoting.attribution.goes_on or quoting.passage.lstrip()[:1] in _OPENS
+
+
+def _is_silent(reader: Reader, there: Sentence, here: Sentence) -> bool:
+    """Whether all that a sentence says of its speaker is that they said nothing, or not so: "the ministry did not comment"."""
+    if reader.refusing is None or here.attribution.goes_on:
+        return False
+    at = there.attribution.speakers[0].at
+    start, end = ways.clause(there.told, at)
+    near = max(start, at[0] - _SILENT_BEFORE), min(end, at[1] + _SILENT_BEHIND)
+    return reader.refusing.negation.search(there.folded, *near) is not None and not any(map(str.isdigit, there.folded))
 
 
 def nearest(sentence: Sentence, figure: Span, reader: Reader, denying: Sequence[Span] = (), *, denied: bool = False) -> Said | None:
