@@ -18,7 +18,7 @@ from feeds.understand.claims import ways
 from feeds.understand.claims.attributions import Said
 from feeds.understand.claims.cues import cues, goods, others
 from feeds.understand.claims.modes import status
-from feeds.understand.claims.outside import goes_home, is_foreign, is_rate, is_total
+from feeds.understand.claims.outside import goes_home, is_earlier, is_foreign, is_rate, is_total
 from feeds.understand.claims.reader import Reader, Sentence
 from feeds.understand.claims.refusals import Refusal, is_put_right
 from feeds.understand.claims.speakers import identify, is_named
@@ -97,7 +97,8 @@ def statements(title: str, text: str, quantities: tuple[Quantity, ...], language
     found = [_claim(reader, place, figure) for place, figure in placed if _is_told(reader, place, figure)]
     found = [claim for claim in found if not _is_unclear(reader, claim)]
     kept = {claim.quantity for claim in found}
-    return Statements(claims=_once(found, title), left_out=frozenset(figure for _, figure in placed if figure not in kept))
+    gone = frozenset(figure for place, figure in placed if figure not in kept and not _is_earlier(reader, place, figure))
+    return Statements(claims=_once(found, title), left_out=gone)
 
 
 def _is_unclear(reader: Reader, claim: Claim) -> bool:
@@ -145,7 +146,7 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
         return True
     sentence = reader.sentence(place)
     span = _span(sentence, figure)
-    if is_put_right(sentence.folded, span, reader.refusing):
+    if is_put_right(sentence.folded, span, reader.refusing) or _is_earlier(reader, place, figure):
         return False
     clause = ways.clause(sentence.told, span)
     unit = canonical(figure.unit)
@@ -158,6 +159,16 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
     return not (
         ((not unit.people or figure.value >= _ARMY) and is_total(sentence.folded, span, clause, reader.outside, reader.modes))
         or is_foreign(sentence.passage, sentence.folded, span, clause, reader.outside, speaker, reader.modes)
+    )
+
+
+def _is_earlier(reader: Reader, place: int, figure: Quantity) -> bool:
+    """Whether a figure is what was said before today's; it stays a figure of the text, by which the earlier story is known."""
+    sentence = reader.sentence(place)
+    return (
+        reader.outside is not None
+        and reader.modes is not None
+        and is_earlier(sentence.folded, _span(sentence, figure), reader.outside, reader.modes)
     )
 
 
