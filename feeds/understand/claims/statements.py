@@ -97,7 +97,7 @@ def statements(title: str, text: str, quantities: tuple[Quantity, ...], language
     found = [_claim(reader, place, figure) for place, figure in placed if _is_told(reader, place, figure)]
     found = [claim for claim in found if not _is_unclear(reader, claim)]
     kept = {claim.quantity for claim in found}
-    gone = frozenset(figure for place, figure in placed if figure not in kept and not _is_earlier(reader, place, figure))
+    gone = frozenset(figure for place, figure in placed if figure not in kept and not _is_of_the_text(reader, place, figure))
     return Statements(claims=_once(found, title), left_out=gone)
 
 
@@ -146,7 +146,7 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
         return True
     sentence = reader.sentence(place)
     span = _span(sentence, figure)
-    if is_put_right(sentence.folded, span, reader.refusing) or _is_earlier(reader, place, figure):
+    if is_put_right(sentence.folded, span, reader.refusing) or _is_earlier(reader, place, figure) or _is_asked(sentence):
         return False
     clause = ways.clause(sentence.told, span)
     unit = canonical(figure.unit)
@@ -160,6 +160,16 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
         ((not unit.people or figure.value >= _ARMY) and is_total(sentence.folded, span, clause, reader.outside, reader.modes))
         or is_foreign(sentence.passage, sentence.folded, span, clause, reader.outside, speaker, reader.modes)
     )
+
+
+def _is_of_the_text(reader: Reader, place: int, figure: Quantity) -> bool:
+    """Whether a figure that nobody claims today is still one by which the event is known."""
+    return _is_earlier(reader, place, figure) or _is_asked(reader.sentence(place))
+
+
+def _is_asked(sentence: Sentence) -> bool:
+    """Whether a sentence asks, which claims nothing."""
+    return sentence.passage.rstrip(_QUOTES).endswith(("?", "？"))
 
 
 def _is_earlier(reader: Reader, place: int, figure: Quantity) -> bool:
