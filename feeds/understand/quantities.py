@@ -17,6 +17,7 @@ from feeds.understand.parts import LISTED, RATE, behind_attribute, counts_others
 from feeds.understand.references import NAMED_BEFORE, counted, is_attributed, part_of_named
 from feeds.understand.shares import is_first, is_of_first, is_share, is_whole
 from feeds.understand.text import fold, is_cjk, is_hangul, is_kana
+from feeds.understand.totals import grown, total_of
 from feeds.understand.units import Nouns, canonical, vocabulary
 
 LOOKED_AT: Final = 20_000
@@ -70,7 +71,7 @@ def quantities(title: str, text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     part: Number | None = None
     for each in islice(numbers(folded.text), _NUMBERS):
-        number, before, part = each, part, each
+        number, before, part = grown(folded.text, each), part, each
         if is_share(folded.text, number.start, number.end, number.value) or is_of_first(folded.text, number.end):
             continue
         noun = _noun(folded.text, number) or (_part(folded.text, number, found[-1]) if found else None) or _of_named(folded.text, number)
@@ -169,8 +170,8 @@ def _part(folded: str, number: Number, before: Quantity) -> _Noun | None:
 
 
 def _of_named(folded: str, number: Number) -> _Noun | None:
-    """The noun of a number of weapons that were named and not counted: "at least one of them"."""
-    found = part_of_named(folded, number)
+    """The noun of a number of weapons that were named and not counted: "at least one of them"; of a total that stands alone."""
+    found = part_of_named(folded, number) or total_of(folded, number)
     return _Noun(found[0], number.start, found[1]) if found else None
 
 

@@ -174,6 +174,16 @@ class Client(Keys):
             raise Unready(f"a message could not be encrypted: {type(error).__name__}") from None
         return str(sent.event_id)
 
+    async def message(self, room: str, event: str) -> Mapping[str, Any]:
+        """What an earlier message says, decrypted; {} for what is no message, or cannot be read any more.
+
+        Raises:
+            Refused, Unreadable, aiohttp.ClientError, TimeoutError: As `ask`.
+        """
+        found = self._once(room, await self.ask("GET", f"{API}/rooms/{quoted(room)}/event/{quoted(event)}"))
+        content = found.get("content")
+        return content if found.get("type") == "m.room.message" and isinstance(content, dict) else {}
+
     async def put_file(self, room: str, name: str, data: bytes) -> dict[str, Any]:
         """Upload a file; the keys "url" or "file" of the event that shows it, which is encrypted where the room is."""
         encrypted = room in self.rooms and self.rooms[room].encrypted

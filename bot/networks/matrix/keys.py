@@ -42,6 +42,14 @@ class Keys(AsyncClient):  # type: ignore[misc] # nio has no types
             return event
         return opened
 
+    def _once(self, room: str, event: Mapping[str, Any]) -> Mapping[str, Any]:
+        """An earlier event, decrypted if it can be; it is only looked at, so nothing of it is kept to be heard when its key comes."""
+        known = self._sealed.get(str(event.get("event_id", "")))
+        opened = self._plain(room, event)
+        if opened is event and known is None:
+            self._sealed.pop(str(event.get("event_id", "")), None)
+        return opened
+
     def _read_by_us(self, found: Any, room: str) -> dict[str, Mapping[str, Any]]:  # noqa: ANN401 - nio's
         """The encrypted events of a room that could be opened, by their ids; those that could not are kept for later."""
         opened = {}

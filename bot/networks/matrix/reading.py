@@ -12,7 +12,7 @@ from bot.networks.matrix.failures import FAILURES
 from bot.networks.matrix.rooms import Room
 from bot.networks.matrix.state import Entry, Read
 from bot.networks.matrix.syncs import RoomChanges
-from bot.networks.matrix.words import heard, pressed, thread_of
+from bot.networks.matrix.words import Heard, heard, pressed, thread_of
 from storage.types import Address, ChatKind
 
 NAME: Final = "matrix"
@@ -103,8 +103,18 @@ class Reader:
         found = heard(content, self.me)
         if found is None or not (found.command or self.kind(room) is ChatKind.PRIVATE):
             return None
-        what = Said(text=found.text, reply_to=found.reply_to, document=await self._document(content), edited=found.edited)
+        document = await self._document(content if found.reply_to is None else await self._replied(room, content, found))
+        what = Said(text=found.text, reply_to=found.reply_to, document=document, edited=found.edited)
         return self._incoming(room, event, what, thread=thread_of(content))
+
+    async def _replied(self, room: str, content: Mapping[str, Any], found: Heard) -> Mapping[str, Any]:
+        """What may show the file of a command that is a reply: itself, or what it replies to, since few clients have captions."""
+        if content.get("msgtype") == "m.file" or not found.command or found.reply_to is None:
+            return content
+        try:
+            return await self._client.message(room, found.reply_to)
+        except FAILURES:
+            return {}
 
     async def _document(self, content: Mapping[str, Any]) -> tuple[str, bytes] | None:
         """The file of a message; None where there is none, or it is too long or cannot be had."""

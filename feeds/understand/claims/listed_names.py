@@ -7,6 +7,7 @@ Numbers, countries, offices and descriptions alone are no names. At most `MOST` 
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from feeds.understand.claims.listing_words import Words, data
@@ -29,6 +30,8 @@ _NAME_WORDS: Final = 9
 _SUFFIXES: Final = frozenset(
     {"llc", "ltd", "ltd.", "jsc", "ooo", "gmbh", "ag", "inc", "inc.", "co", "co.", "corp", "corp.", "pjsc", "sa", "ооо", "ао"}
 )
+_SEATED: Final = "-based"  # "Vladivostok-based"
+_PLAIN_FIRM: Final = 2  # words of a name that may be anybody's: "Shipping Company"
 _TITLE_CASE: Final = 0.75
 _FEW: Final = 5
 _KOREA: Final = "korea"
@@ -163,13 +166,27 @@ def _begin(tokens: list[str], words: Words) -> int | None:
         word = fold(token).text
         if word in words.within and word not in words.articles and at:
             return None
-        proper = token[0].isupper() or _is_numbered(token, tokens[at + 1 :], words)
-        if proper and not (word in words.roles or word in words.articles or _is_country(token)):
+        proper = (token[0].isupper() or _is_numbered(token, tokens[at + 1 :], words)) and not word.endswith(_SEATED)
+        described = word in words.articles or _is_country(token) or (word in words.roles and not _is_firm(tokens[at:], words))
+        if proper and not described:
             return at - 1 if at and _is_korea(tokens[:at]) else at
         if word in words.heads and token[0].islower() and _behind_is_named(tokens, at, words):
             return _adjective(tokens, at, words)
         at += 1
     return _institution(tokens, words)
+
+
+def _is_firm(tokens: list[str], words: Words) -> bool:
+    """Whether the capitals that begin here are a firm's whole name, offices and all: "Defense Engineering LLC", "Foreign Trade Bank"."""
+    if words.nouns_have_capitals:
+        return False
+    run = list(takewhile(lambda token: token[0].isupper(), tokens))
+    return len(run) > 1 and fold(run[-1]).text in _firms()
+
+
+@cache
+def _firms() -> frozenset[str]:
+    return _SUFFIXES | frozenset(fold(word).text for word in data()["firms"]["words"].split())
 
 
 def _is_korea(before: list[str]) -> bool:
@@ -243,6 +260,8 @@ def _is_head(token: str, words: Words) -> bool:
 
 def _is_name(run: list[str], before: list[str], words: Words) -> bool:
     """Whether a run names somebody: more than countries, roles and days, and in German more than a noun."""
+    if len(run) > _PLAIN_FIRM and fold(run[-1]).text in _firms():
+        return True
     telling = [token for token in run if not _is_country(token) and fold(token).text not in words.roles and not token.isdecimal()]
     if not telling or (len(run) == 1 and len(telling[0]) <= _SHORTEST):
         return False

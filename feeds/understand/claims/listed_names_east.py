@@ -40,7 +40,7 @@ def names(piece: str, language: str) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for name in {"ko": _korean, "ja": _japanese, "zh": _chinese}[language](piece):
-        if 1 < len(name) <= LONGEST and not any(name in other for other in found):
+        if 1 < len(name) <= LONGEST and not any(name in other for other in found) and not _is_description(name, language):
             found[name] = None
         if len(found) == MOST:
             break
@@ -65,6 +65,17 @@ def is_country(word: str) -> bool:
 
 def _begins_with_country(name: str) -> bool:
     return len(name) == _PERSON and any(is_side(known) and start == 0 for known, (start, _) in known_in(name))
+
+
+def _is_description(name: str, language: str) -> bool:
+    """Whether a name is a country and what anybody may be: "러시아 대학", 朝鲜银行."""
+    ends = [end for known, (start, end) in known_in(name) if start == 0 and is_side(known)]
+    return any(name[end:].lstrip("의の的 ") in _plain(language) for end in ends)
+
+
+@cache
+def _plain(language: str) -> frozenset[str]:
+    return frozenset(data()[language]["plain"])
 
 
 @cache

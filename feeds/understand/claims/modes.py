@@ -22,6 +22,7 @@ _DIGIT: Final = re.compile(r"\d")
 _EAST: Final = frozenset({"ko", "ja", "zh"})
 _PARTED: Final = "de"  # whose verbs are parted: "bereitet ... vor"
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage"})
+_MONEY: Final = frozenset({"dollar", "euro", "ruble", "won"})  # of which so much is never what something could hold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +152,7 @@ def status(folded: str, capacity: tuple[Span, ...], figure: Span, unit: str, aro
         around: The spans of its clause, of the one before and of the one behind.
         table: The words of the language.
     """
-    if unit not in _CARRIERS and any(_holds(span, figure, east=table.east) for span in capacity):
+    if unit not in _CARRIERS | _MONEY and any(_holds(span, figure, east=table.east) for span in capacity):
         return Status.CAPACITY
     before, (start, end), behind = around
     if unit in _CARRIERS and any(start <= at and stop <= end for at, stop in capacity):

@@ -31,6 +31,9 @@ _CAP: Final = 36  # characters before a figure in which it is said to be a limit
 _EAST_CAP: Final = 6
 _CAPPED: Final = 12  # the same behind it
 _TO_RUSSIA: Final = Direction.DPRK_TO_RUSSIA
+_NEW: Final = re.compile(r"[^.。,、]{0,8}?\d")  # the new figure behind "from 15,000"
+_DIGIT: Final = re.compile(r"\d")
+_FROM: Final = ("从", "從", "由")
 _NORTH: Final = frozenset({"dprk", "pyongyang", "kim-jong-un"})
 
 
@@ -45,6 +48,8 @@ class Outside:
     rates: re.Pattern[str]
     home: re.Pattern[str]
     exchange: re.Pattern[str]
+    earlier: re.Pattern[str]
+    overtaken: re.Pattern[str]
     relative: re.Pattern[str]
     elsewhere: re.Pattern[str]
     caps: re.Pattern[str]
@@ -93,6 +98,18 @@ def is_rate(folded: str, figure: Span, clause: Span, found: Outside) -> bool:
         return True  # "Each week, 200 containers ..."
     before = found.rates.search(folded, max(clause[0], figure[0] - _RATE_BEFORE), figure[0])
     return before is not None and not before.group().startswith("a") and not _ANOTHER_DAY.match(folded, before.end())
+
+
+def is_earlier(folded: str, figure: Span, found: Outside, table: Modes) -> bool:
+    """Whether a figure is what was said before, beside another one that is said today: "up from 15,000", 高于此前的500万发."""
+    first = number(folded, figure)
+    before = folded[max(0, first - _BEFORE) : first]
+    near = [match.end() for match in found.earlier.finditer(before)]
+    between = before[near[-1] :] if near else None
+    if between is not None and len(between.split()) <= 1 and len(between) <= _EAST_BEHIND and not _DIGIT.search(between):
+        return True
+    behind = found.overtaken.match(folded, figure[1] + (folded[figure[1] : figure[1] + 1] == " "))
+    return behind is not None and (not table.east or before.endswith(_FROM) or _NEW.match(folded, behind.end()) is not None)
 
 
 def is_foreign(passage: str, folded: str, figure: Span, clause: Span, found: Outside, speaker: str, table: Modes) -> bool:

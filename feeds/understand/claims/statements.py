@@ -17,7 +17,17 @@ from feeds.types.claim import Approximation, Claim, Direction, Quantity, Stance,
 from feeds.understand.claims import ways
 from feeds.understand.claims.cues import cues, goods, others
 from feeds.understand.claims.modes import status
-from feeds.understand.claims.outside import goes_home, is_cap, is_elsewhere, is_foreign, is_lost, is_on_list, is_rate, is_total
+from feeds.understand.claims.outside import (
+    goes_home,
+    is_cap,
+    is_earlier,
+    is_elsewhere,
+    is_foreign,
+    is_lost,
+    is_on_list,
+    is_rate,
+    is_total,
+)
 from feeds.understand.claims.reader import Reader, Sentence
 from feeds.understand.claims.refusals import is_put_right
 from feeds.understand.claims.speakers import identify
@@ -98,7 +108,8 @@ def statements(title: str, text: str, quantities: tuple[Quantity, ...], language
     read = (_claim(reader, place, figure) for place, figure in placed if _is_told(reader, place, figure))
     found = [claim for claim in read if claim is not None and not _is_unclear(reader, claim)]
     kept = {claim.quantity for claim in found}
-    return Statements(claims=_once(found, title), left_out=frozenset(figure for _, figure in placed if figure not in kept))
+    gone = frozenset(figure for place, figure in placed if figure not in kept and not _is_of_the_text(reader, place, figure))
+    return Statements(claims=_once(found, title), left_out=gone)
 
 
 def _is_unclear(reader: Reader, claim: Claim) -> bool:
@@ -146,7 +157,7 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
         return True
     sentence = reader.sentence(place)
     span = _span(sentence, figure)
-    if is_put_right(sentence.folded, span, reader.refusing):
+    if is_put_right(sentence.folded, span, reader.refusing) or _is_earlier(reader, place, figure) or _is_asked(sentence):
         return False
     denied = [each.at for each in reader.refusals(sentence) if not each.own]
     if reader.wishes is not None and is_wish(sentence.folded, span, sentence.told, reader.wishes, reader.modes, denied):
@@ -167,6 +178,26 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
     return not (
         ((not unit.people or figure.value >= _ARMY) and is_total(sentence.folded, span, clause, reader.outside, reader.modes))
         or is_foreign(sentence.passage, sentence.folded, span, clause, reader.outside, speaker, reader.modes)
+    )
+
+
+def _is_of_the_text(reader: Reader, place: int, figure: Quantity) -> bool:
+    """Whether a figure that nobody claims today is still one by which the event is known."""
+    return _is_earlier(reader, place, figure) or _is_asked(reader.sentence(place))
+
+
+def _is_asked(sentence: Sentence) -> bool:
+    """Whether a sentence asks, which claims nothing."""
+    return sentence.passage.rstrip(_QUOTES).endswith(("?", "？"))
+
+
+def _is_earlier(reader: Reader, place: int, figure: Quantity) -> bool:
+    """Whether a figure is what was said before today's; it stays a figure of the text, by which the earlier story is known."""
+    sentence = reader.sentence(place)
+    return (
+        reader.outside is not None
+        and reader.modes is not None
+        and is_earlier(sentence.folded, _span(sentence, figure), reader.outside, reader.modes)
     )
 
 

@@ -196,6 +196,21 @@ async def test_a_file_comes_along_with_its_command(homeserver: Synapse, account:
     assert second == Said(text="/keyword import")
 
 
+async def test_a_command_may_answer_a_file(homeserver: Synapse, account: Account, folder: Path, ann: Person) -> None:
+    """Where a client has no captions; a reply to anything else brings no file."""
+    async with listening(bot_of(homeserver, account, folder, friends=[ann.id])) as ears:
+        room = await ann.makes(invites=[account.id])
+        await ears.next(Joined)
+        uri = (await ann.ask("POST", "/_matrix/media/v3/upload?filename=list.yaml", "arms: []"))["content_uri"]
+        shown = await ann.says(room, "list.yaml", msgtype="m.file", url=uri)
+        words = await ann.says(room, "no file")
+        for target in (shown, words, "$nothing"):
+            await ann.says(room, "!keyword import", **{"m.relates_to": {"m.in_reply_to": {"event_id": target}}})
+        heard = [(await ears.next(Said)).what for _ in range(5)]
+    files = [each.document for each in heard if isinstance(each, Said) and each.text == "/keyword import"]
+    assert files == [("list.yaml", b'"arms: []"'), None, None]
+
+
 async def test_being_put_out_is_noticed(homeserver: Synapse, account: Account, folder: Path, ann: Person) -> None:
     """Sending there fails for good; a new invitation brings the bot back."""
     bot = bot_of(homeserver, account, folder, friends=[ann.id])
