@@ -206,8 +206,8 @@ async def test_a_command_may_answer_a_file(homeserver: Synapse, account: Account
         words = await ann.says(room, "no file")
         for target in (shown, words, "$nothing"):
             await ann.says(room, "!keyword import", **{"m.relates_to": {"m.in_reply_to": {"event_id": target}}})
-        heard = [(await ears.next(Said)).what for _ in range(5)]
-    files = [each.document for each in heard if isinstance(each, Said) and each.text == "/keyword import"]
+        heard = [(await ears.next(Said)).what for _ in range(3)]
+    files = [each.document for each in heard if isinstance(each, Said)]
     assert files == [("list.yaml", b'"arms: []"'), None, None]
 
 
