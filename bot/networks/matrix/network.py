@@ -10,7 +10,7 @@ import structlog
 
 from bot import errors
 from bot.clock import Clock
-from bot.networks.base import Call, Pace, Place, Receive
+from bot.networks.base import Call, Pace, Place, Pressed, Receive
 from bot.networks.matrix.client import API, Client, quoted
 from bot.networks.matrix.failures import FAILURES, Refused, translate
 from bot.networks.matrix.identity import Identity
@@ -233,6 +233,8 @@ class Matrix:
                 continue  # the chat has moved there
             incoming = await reader.incoming(changes.room, event)
             if incoming is not None:
+                if isinstance(incoming.what, Pressed) and self._open is not None:
+                    await self._open.sender.marked(incoming.what.target)
                 await receive(incoming)
         return await self._replaced(read, changes, reader, receive)
 

@@ -1,5 +1,6 @@
 """Carries operations out in rooms."""
 
+import asyncio
 import hashlib
 from collections.abc import Callable
 from typing import Any, Final
@@ -31,6 +32,12 @@ class Sender:
         self._threads = Threads(client, replaced)
         self._monotonic = monotonic
         self._no_marks_until = float("-inf")
+        self._marking: dict[str, asyncio.Event] = {}
+
+    async def marked(self, event: str) -> None:
+        """Wait until all marks of a message stand below it: only then is it known what a press of the first one means."""
+        if event in self._marking:
+            await self._marking[event].wait()
 
     async def carry_out(self, call: Call) -> str | None:
         """See `Network.perform`.
@@ -93,14 +100,16 @@ class Sender:
         """
         if self._monotonic() < self._no_marks_until:
             return
-        for mark in call.message.commands() if call.message else {}:
-            once = hashlib.sha256(f"{event} {mark}".encode()).hexdigest()[:32]
-            try:
+        self._marking[event] = asyncio.Event()
+        try:
+            for mark in call.message.commands() if call.message else {}:
+                once = hashlib.sha256(f"{event} {mark}".encode()).hexdigest()[:32]
                 await self._react(call.address.address, event, mark, transaction=once)
-            except FAILURES as failure:
-                if isinstance(failure, Refused) and failure.status == _TOO_MUCH:
-                    self._no_marks_until = self._monotonic() + _NO_MARKS_S
-                return
+        except FAILURES as failure:
+            if isinstance(failure, Refused) and failure.status == _TOO_MUCH:
+                self._no_marks_until = self._monotonic() + _NO_MARKS_S
+        finally:
+            self._marking.pop(event).set()
 
     async def _react(self, room: str, event: str, mark: str, *, transaction: str) -> None:
         try:

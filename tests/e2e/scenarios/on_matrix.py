@@ -90,8 +90,8 @@ class MatrixRoom(Room):
         await client.room_send(self._room, "m.room.message", content, ignore_unverified_devices=True)
 
     async def press(self, shown: Shown, mark: str) -> None:
-        async with asyncio.timeout(GENEROUS_S):  # people see the marks come one by one, and press one when they stand there
-            while not {*shown.marks} <= self._marks_below(shown):
+        async with asyncio.timeout(GENEROUS_S):  # people see the marks come one by one, and may press the first before the last is there
+            while mark in shown.marks and mark not in self._marks_below(shown):
                 await self.wait()
         pressed = self._pressed.pop((shown.reference, mark), None)
         if pressed is not None:  # a tap takes a reaction away, another one puts it there again
@@ -147,7 +147,7 @@ def _marks(html: str) -> tuple[str, ...]:
     """The marks in the line below a message that says what each reaction does; none where it is another line."""
     if not html.startswith("<em>"):
         return ()
-    marks = [part.split(" ")[0] for part in unescape(_TAG.sub("", html)).split(" · ")]
+    marks = [part.split("\N{NO-BREAK SPACE}")[0] for part in unescape(_TAG.sub("", html)).split(" · ")]
     return tuple(marks) if all(mark and (unicodedata.category(mark[0]) in _SYMBOLS or _KEYCAP in mark) for mark in marks) else ()
 
 

@@ -1,5 +1,6 @@
 """Every operation on a real homeserver, and what each failure on the way means."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,11 +10,11 @@ import pytest
 
 from bot import errors
 from bot.message import Button, Message, Span, Style
-from bot.networks.base import Joined
+from bot.networks.base import Joined, Pressed
 from bot.networks.matrix.network import Matrix
 from storage.types import Operation
 from tests.calls import call, text
-from tests.matrix import Person, bot_of, listening
+from tests.matrix import Ears, Person, bot_of, listening
 from tests.matrix_gateway import Fault, Gateway, error
 from tests.synapse import Account, Synapse
 
@@ -23,8 +24,8 @@ BUTTONS = ((Button(label="relevant", mark="👍", command="/yes"), Button(label=
 class Desk:
     """A bot in a room with Ann, behind a gateway that can fail."""
 
-    def __init__(self, bot: Matrix, room: str, ann: Person, gateway: Gateway, account: Account) -> None:
-        self.bot, self.room, self.ann, self.gateway, self.account = bot, room, ann, gateway, account
+    def __init__(self, bot: Matrix, ears: Ears, room: str, ann: Person, gateway: Gateway, account: Account) -> None:
+        self.bot, self.ears, self.room, self.ann, self.gateway, self.account = bot, ears, room, ann, gateway, account
 
     async def perform(self, operation: Operation = Operation.SEND, message: Message | None = None, **more: Any) -> str | None:
         """One operation in the room."""
@@ -39,14 +40,14 @@ class Desk:
 
 @pytest.fixture
 async def desk(homeserver: Synapse, account: Account, folder: Path, ann: Person) -> AsyncIterator[Desk]:
-    """The bot, in a room, listening no more."""
+    """The bot, in a room."""
     async with Gateway(homeserver.url) as gateway:
         behind = Account(id=account.id, password=account.password, token=account.token, device=account.device)
         bot = bot_of(homeserver, behind, folder, friends=[ann.id], url=gateway.url)
         async with listening(bot) as ears:
             room = await ann.makes(invites=[account.id])
             await ears.next(Joined)
-            yield Desk(bot, room, ann, gateway, account)
+            yield Desk(bot, ears, room, ann, gateway, account)
 
 
 async def test_alerts_and_answers(desk: Desk) -> None:
@@ -99,6 +100,33 @@ async def test_an_answer_in_its_place_has_the_marks_of_its_buttons(desk: Desk) -
         await desk.perform(Operation.EDIT, replace(text("Anew"), notice=notice, buttons=BUTTONS), target=target)
     marks = [event["content"]["m.relates_to"] for event in await desk.ann.sees(desk.room, kind="m.reaction")]
     assert [(mark["event_id"], mark["key"]) for mark in marks] == [(first, "👍"), (first, "🔕")]
+
+
+async def test_the_first_mark_may_be_pressed_before_the_last_is_there(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A press waits for the other marks: what it means is known only once the message is sent."""
+    assert desk.bot._open is not None
+    sender, react = desk.bot._open.sender, desk.bot._open.sender._react
+    last, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slowly(room: str, event: str, mark: str, *, transaction: str) -> None:
+        if mark == "🔕":
+            last.set()
+            await go_on.wait()
+        await react(room, event, mark, transaction=transaction)
+
+    monkeypatch.setattr(sender, "_react", slowly)
+    performing = asyncio.create_task(desk.perform(Operation.SEND, replace(text("An alert."), buttons=BUTTONS)))
+    await last.wait()
+    (mark,) = [event["content"]["m.relates_to"] for event in await desk.ann.sees(desk.room, kind="m.reaction")]
+    await desk.ann.presses(desk.room, mark["event_id"], "👍")
+    heard = asyncio.create_task(desk.ears.next(Pressed))
+    marked = asyncio.create_task(sender.marked(mark["event_id"]))
+    done, _ = await asyncio.wait({marked, heard}, timeout=0.5)
+    assert not done
+    go_on.set()
+    assert await performing == mark["event_id"]
+    assert (await heard).what == Pressed(target=mark["event_id"], mark="👍")
+    await marked
 
 
 async def test_a_mark_that_is_refused_does_not_hold_the_message_up(desk: Desk) -> None:
