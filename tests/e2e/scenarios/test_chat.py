@@ -42,7 +42,7 @@ async def test_the_language_of_a_chat(world: World, wire: Wire, desk: Room) -> N
     await world.poll()
     alert = await desk.hear()
     assert alert.title == "🔴 Südkorea: 6.700 Container aus Nordkorea für Russland"
-    assert "rund 6.700 Container aus Nordkorea nach Russland" in alert.text
+    assert "Rund 6.700 Container aus Nordkorea nach Russland" in alert.text
     assert (await desk.ask("/language en")).text == "Saved. Language: English"
 
 
