@@ -149,7 +149,7 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
     if is_put_right(sentence.folded, span, reader.refusing):
         return False
     denied = [each.at for each in reader.refusals(sentence) if not each.own]
-    if reader.wishes is not None and is_wish(sentence.folded, span, sentence.told, reader.wishes, reader.modes, denied):
+    if reader.wishes is not None and is_wish(sentence.passage, sentence.folded, span, sentence.told, reader.wishes, reader.modes, denied):
         return False
     clause = ways.clause(sentence.told, span)
     unit = canonical(figure.unit)
