@@ -143,10 +143,19 @@ def is_cap(folded: str, figure: Span, clause: Span, found: Outside, table: Modes
     return found.capped.search(folded, figure[1], min(len(folded), figure[1] + _CAPPED)) is not None
 
 
-def is_lost(folded: str, figure: Span, clause: Span, found: Outside, table: Modes) -> bool:
-    """Whether a figure was destroyed: its verb is one of destroying, and no verb of moving stands between the two."""
+def is_lost(folded: str, figure: Span, clause: Span, found: Outside, table: Modes, *, flies: bool) -> bool:
+    """Whether a figure was destroyed: its verb is one of destroying, and no verb of moving stands between the two.
+
+    Args:
+        folded: The sentence, folded.
+        figure: The figure's span in it.
+        clause: The span of its clause.
+        found: The words of the language.
+        table: Its verbs of moving, and where they stand.
+        flies: Whether it counts what destroys as well: "destroyed a bridge with 3 missiles", but "a depot with 5,000 shells".
+    """
     start, end = clause
-    means = folded[: figure[0]].endswith(_MEANS)  # "destroyed a bridge with 3 missiles"
+    means = flies and folded[: figure[0]].endswith(_MEANS)
     for match in found.lost.finditer(folded, start, end):
         if match.end() <= figure[0]:
             if not means and not table.crosses and not table.moves.search(folded, match.end(), figure[0]):

@@ -162,7 +162,7 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
         return False
     said = nearest(sentence, span, reader)
     speaker = said.name if said else ""
-    if not unit.people and (is_cap(*where, reader.modes) or is_lost(*where, reader.modes)):
+    if not unit.people and (is_cap(*where, reader.modes) or is_lost(*where, reader.modes, flies=figure.unit in _FIRED)):
         return False
     return not (
         ((not unit.people or figure.value >= _ARMY) and is_total(sentence.folded, span, clause, reader.outside, reader.modes))
