@@ -100,6 +100,8 @@ def _collected(tokens: list[str], language: str, table: Cues, *, verb: bool) -> 
             continue
         small = bool(words) and word[:1].islower() and _is_closed(words, language)  # "Rutte kämpfen bereits"
         ends = small or folded in table.stops or table.says.fullmatch(folded) or _DIGIT.search(word) or token[0] in '([«„“"'
+        if not words and language == "de" and table.says.fullmatch(folded):
+            return ""  # "... nicht geben, sagte Budanow"
         if words and ends and not _is_joined(folded, words, language, table):
             break
         words.append(word)

@@ -35,7 +35,7 @@ class Modes:
     """
 
     planned: re.Pattern[str]
-    deadline: re.Pattern[str]
+    unless_done: re.Pattern[str]
     done: re.Pattern[str]
     capacity: re.Pattern[str]
     moves: re.Pattern[str]
@@ -64,7 +64,7 @@ def modes(language: str) -> Modes | None:
     east = language in _EAST
     return Modes(
         planned=any_of(table["planned"], particles=True, apart=language == _PARTED),
-        deadline=any_of(table["deadline"], particles=True),
+        unless_done=any_of(table["unless_done"], particles=True, apart=language == _PARTED),
         done=any_of(table["done"], particles=True),
         capacity=any_of(table["capacity"], particles=True, apart=language == _PARTED),
         moves=any_of(table["moves"], particles=True),
@@ -173,7 +173,7 @@ def status(folded: str, capacity: tuple[Span, ...], figure: Span, unit: str, aro
 def _is_planned(told: str, table: Modes) -> bool:
     if table.hearsay.search(told):
         return False
-    return table.planned.search(told) is not None or (table.deadline.search(told) is not None and table.done.search(told) is None)
+    return table.planned.search(told) is not None or (table.unless_done.search(told) is not None and table.done.search(told) is None)
 
 
 def _is_first(before: str) -> bool:

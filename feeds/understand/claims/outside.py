@@ -30,6 +30,7 @@ _LEADING: Final = 24  # characters of a first clause that only says how often
 _CAP: Final = 36  # characters before a figure in which it is said to be a limit
 _EAST_CAP: Final = 6
 _CAPPED: Final = 12  # the same behind it
+_MEANS: Final = (" with ", " using ", " by ", " mit ", " avec ", " à l'aide de ")
 _TO_RUSSIA: Final = Direction.DPRK_TO_RUSSIA
 _NEW: Final = re.compile(r"[^.。,、]{0,8}?\d")  # the new figure behind "from 15,000"
 _DIGIT: Final = re.compile(r"\d")
@@ -159,16 +160,26 @@ def is_cap(folded: str, figure: Span, clause: Span, found: Outside, table: Modes
     return found.capped.search(folded, figure[1], min(len(folded), figure[1] + _CAPPED)) is not None
 
 
-def is_lost(folded: str, figure: Span, clause: Span, found: Outside, table: Modes) -> bool:
-    """Whether a figure was destroyed: its verb is one of destroying, and no verb of moving stands between the two."""
+def is_lost(folded: str, figure: Span, clause: Span, found: Outside, table: Modes, *, flies: bool) -> bool:
+    """Whether a figure was destroyed: its verb is one of destroying, and no verb of moving stands between the two.
+
+    Args:
+        folded: The sentence, folded.
+        figure: The figure's span in it.
+        clause: The span of its clause.
+        found: The words of the language.
+        table: Its verbs of moving, and where they stand.
+        flies: Whether it counts what destroys as well: "destroyed a bridge with 3 missiles", but "a depot with 5,000 shells".
+    """
     start, end = clause
+    means = flies and folded[: figure[0]].endswith(_MEANS)
     for match in found.lost.finditer(folded, start, end):
         if match.end() <= figure[0]:
-            if not table.crosses and not table.moves.search(folded, match.end(), figure[0]):
+            if not means and not table.crosses and not table.moves.search(folded, match.end(), figure[0]):
                 return True
         elif match.start() >= figure[1]:
-            first = figure[1] if table.east else start
-            if not table.moves.search(folded, first, match.start()):
+            moved = not table.east and table.done.search(folded, start, figure[0])  # "sent 40 launchers after Ukraine destroyed its own"
+            if not moved and not table.moves.search(folded, figure[1], match.start()):
                 return True
     return False
 

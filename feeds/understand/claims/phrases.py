@@ -11,13 +11,14 @@ def phrases(forms: Iterable[str], *, gap: int, east_gap: int) -> str:
 
     Args:
         forms: "word word" are two words of one clause in this order, "stem*" is a beginning. In Korean, Japanese and Chinese a space is
-            what stands between two pieces, and nothing needs a border.
+            what stands between two pieces, "_" is a space, and nothing needs a border.
         gap: Characters that may stand between two words.
         east_gap: The same for Korean, Japanese and Chinese.
     """
     ordered = sorted({fold(form).text for form in forms}, key=lambda form: (-len(form), form))
     west = "|".join(_phrase(form, gap) for form in ordered if not _is_east(form))
-    east = "|".join(rf"[^.!?。、，,:;]{{0,{east_gap}}}?".join(map(re.escape, form.split(" "))) for form in ordered if _is_east(form))
+    between = rf"[^.!?。、，,:;]{{0,{east_gap}}}?"
+    east = "|".join(between.join(map(re.escape, form.split(" "))).replace("_", " ") for form in ordered if _is_east(form))
     # The border stands before the whole group, so that the forms are tried where a word begins and nowhere else.
     return "|".join([rf"(?<!\w)(?:{west})"] * bool(west) + [east] * bool(east)) or "(?!)"
 

@@ -207,7 +207,10 @@ class Reader:
             return True if promised and self.refusing.negation.search(sentence.folded, start, end) else None
         if self.wishes.yet.search(sentence.folded, start, end):
             return promised
-        return True if promised and self.modes.moves.search(sentence.folded, start, end) else None
+        none_of_them = (
+            refused.at == figure and self.modes.moves.search(sentence.folded, start, end) is None
+        )  # "there are no 900 promised guns"
+        return True if promised and not none_of_them else None
 
     def refusals(self, sentence: Sentence) -> tuple[Refusal, ...]:
         """The words of denial in a sentence."""

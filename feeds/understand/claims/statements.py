@@ -160,7 +160,7 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
     if is_put_right(sentence.folded, span, reader.refusing) or _is_earlier(reader, place, figure) or _is_asked(sentence):
         return False
     denied = [each.at for each in reader.refusals(sentence) if not each.own]
-    if reader.wishes is not None and is_wish(sentence.folded, span, sentence.told, reader.wishes, reader.modes, denied):
+    if reader.wishes is not None and is_wish(sentence.passage, sentence.folded, span, sentence.told, reader.wishes, reader.modes, denied):
         return False
     clause = ways.clause(sentence.told, span)
     unit = canonical(figure.unit)
@@ -173,7 +173,7 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
         return False
     said = nearest(sentence, span, reader)
     speaker = said.name if said else ""
-    if not unit.people and (is_cap(*where, reader.modes) or is_lost(*where, reader.modes)):
+    if not unit.people and (is_cap(*where, reader.modes) or is_lost(*where, reader.modes, flies=figure.unit in _FIRED)):
         return False
     return not (
         ((not unit.people or figure.value >= _ARMY) and is_total(sentence.folded, span, clause, reader.outside, reader.modes))

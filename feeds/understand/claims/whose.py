@@ -37,8 +37,8 @@ def source(reader: Reader, place: int) -> tuple[Sentence, Said | None]:
         there = reader.sentence(back)
         if not there.attribution.speakers:
             continue
-        said = there.attribution.speakers[0]
-        if not _may_go_on(reader, here, there, here):
+        said = _teller(reader, there)
+        if not _may_go_on(reader, said, here, (there, here)):
             return here, None
         speaker = identify(said.name, reader.language)
         if speaker is None or speaker.office not in RELAYS:
@@ -55,34 +55,41 @@ def _ahead(reader: Reader, place: int) -> tuple[Sentence, Said | None]:
     for ahead in range(place + 1, min(len(reader.spans), place + 1 + _AHEAD)):
         there = reader.sentence(ahead)
         if there.attribution.speakers:
-            return (there, there.attribution.speakers[0]) if _may_go_on(reader, there, there, here) else (here, None)
+            said = _teller(reader, there)
+            return (there, said) if _may_go_on(reader, said, there, (there, here)) else (here, None)
     return here, None
 
 
-def _may_go_on(reader: Reader, quoting: Sentence, there: Sentence, here: Sentence) -> bool:
+def _teller(reader: Reader, there: Sentence) -> Said:
+    """Who tells a sentence: its first speaker, unless that is one of the two and told of by another."""
+    first, *others = there.attribution.speakers
+    if reader.modes is None or _side(first, reader.language) not in _TWO:
+        return first
+    told_by = (other for other in others if _side(other, reader.language) not in _TWO)
+    return next((other for other in told_by if _tells(there, other.at, first.at, first.at, reader.modes)), first)
+
+
+def _may_go_on(reader: Reader, said: Said, quoting: Sentence, pair: tuple[Sentence, Sentence]) -> bool:
     """Whether a sentence may be told in the words of the speaker of another one.
 
     Args:
         reader: The article.
+        said: The speaker.
         quoting: Which of the two sentences shows by a pronoun or a quotation that it goes on.
-        there: The sentence of the speaker.
-        here: That of the figure.
+        pair: The sentence of the speaker and that of the figure.
     """
-    if _is_silent(reader, there, here):
+    there, here = pair
+    if not here.attribution.goes_on and _is_silent(reader, said, there):
         return False
-    speaker = identify(there.attribution.speakers[0].name, reader.language)
-    if speaker is None or speaker.side not in _TWO:
-        return True
-    return quoting.attribution.goes_on or quoting.passage.lstrip()[:1] in _OPENS
+    return _side(said, reader.language) not in _TWO or quoting.attribution.goes_on or quoting.passage.lstrip()[:1] in _OPENS
 
 
-def _is_silent(reader: Reader, there: Sentence, here: Sentence) -> bool:
+def _is_silent(reader: Reader, said: Said, there: Sentence) -> bool:
     """Whether all that a sentence says of its speaker is that they said nothing, or not so: "the ministry did not comment"."""
-    if reader.refusing is None or here.attribution.goes_on:
+    if reader.refusing is None:
         return False
-    at = there.attribution.speakers[0].at
-    start, end = ways.clause(there.told, at)
-    near = max(start, at[0] - _SILENT_BEFORE), min(end, at[1] + _SILENT_BEHIND)
+    start, end = ways.clause(there.told, said.at)
+    near = max(start, said.at[0] - _SILENT_BEFORE), min(end, said.at[1] + _SILENT_BEHIND)
     return reader.refusing.negation.search(there.folded, *near) is not None and not any(map(str.isdigit, there.folded))
 
 

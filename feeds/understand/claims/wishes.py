@@ -11,21 +11,25 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import islice
+from operator import itemgetter
 from typing import Any, Final
 
 from feeds.understand.claims import ways
 from feeds.understand.claims.modes import Modes
 from feeds.understand.claims.phrases import phrases
 from feeds.understand.claims.ways import Ways
+from feeds.understand.names import known_in, side_of
 from feeds.understand.text import Span
 
 _MOST: Final = 6  # words of one kind that a sentence is asked for
 _GAP: Final = 40
 _GRANTED: Final = 24
 _EAST_GAP: Final = 10
+_TWO: Final = frozenset({"russia", "dprk"})
+_ASKER: Final = 24  # characters before a word of asking in which who asks is named
+_DIRECT: Final = 12  # characters between it and a figure that is what is asked for
 _NOUN: Final = 6  # characters between a Korean or Japanese "asked-for" and the noun or number of its figure
-_NEVER: Final = re.compile(r"(?<!\w)(?:not|never|ne pas|n')|[不没沒]")
-_NOT_TO: Final = 14  # characters between a promise and the negation that is its content ("promised not to send")
+_NEVER: Final = re.compile(r",? (?:to )?(?:not|never)(?!\w)| (?:de )?n(?:e |')|.{0,2}[不没沒]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +59,11 @@ def wishes(language: str) -> Wishes | None:
     return Wishes(**{key: re.compile(phrases(forms, gap=gaps.get(key, _GAP), east_gap=_EAST_GAP)) for key, forms in data.items()})
 
 
-def is_wish(folded: str, figure: Span, told: Ways, found: Wishes, table: Modes, denied: Sequence[Span]) -> bool:
+def is_wish(passage: str, folded: str, figure: Span, told: Ways, found: Wishes, table: Modes, denied: Sequence[Span]) -> bool:
     """Whether a figure is what somebody asks for or turns down.
 
     Args:
+        passage: The sentence as written; as long as the folded one.
         folded: The sentence, folded.
         figure: The figure's span in it.
         told: The clauses of the sentence.
@@ -67,7 +72,7 @@ def is_wish(folded: str, figure: Span, told: Ways, found: Wishes, table: Modes, 
         denied: Where the sentence denies something or does not know it: who rejects a report refuses nothing.
     """
     clause = ways.clause(told, figure)
-    words = _words(folded, found, denied)
+    words = (each for each in _words(folded, found, denied) if not _is_else(passage, each, figure, told))
     return any(_governs(folded, each, figure, clause, found, table) for each in words)
 
 
@@ -81,6 +86,18 @@ def _words(folded: str, found: Wishes, denied: Sequence[Span]) -> Iterator[Span]
     for each in (*asked, *(each for each in refused if not _meets(each, denied))):
         if not _meets(each, granted):
             yield each
+
+
+def _is_else(passage: str, each: Span, figure: Span, told: Ways) -> bool:
+    """Whether something else is asked for: in return for the figure, or by others ("Zelensky called for a response to the 10,000")."""
+    if any(figure[1] <= at < each[0] for at, _ in told.back):
+        return True
+    if figure[0] - each[1] <= _DIRECT:
+        return False
+    asker = max(known_in(passage[max(0, each[0] - _ASKER) : each[0]]), key=itemgetter(1), default=None)
+    if asker is None or side_of(asker[0]) in {None, *_TWO}:
+        return False
+    return not any(side_of(name) in _TWO for name, _ in known_in(passage[each[1] : figure[0]]))
 
 
 def _meets(one: Span, others: Sequence[Span]) -> bool:
@@ -119,4 +136,4 @@ def _goes_on(folded: str, each: Span, figure: Span, clause: Span, found: Wishes,
 def is_promised(folded: str, clause: Span, found: Wishes) -> bool:
     """Whether a clause tells of what was promised, and not that somebody promised not to do it."""
     promise = found.promised.search(folded, *clause)
-    return promise is not None and _NEVER.search(folded, promise.end(), promise.end() + _NOT_TO) is None
+    return promise is not None and _NEVER.match(folded, promise.end()) is None

@@ -17,10 +17,12 @@ from feeds.understand.claims.phrases import phrases
         ("not", "cannot", False),
         ("증거 없", "증거가 없다", True),
         ("假 新闻", "假的，新闻", False),
+        ("을_원한", "병력을 원한다", True),
+        ("을_원한", "병력을 지원한다", False),
     ],
 )
 def test_words_of_one_clause_in_their_order(form: str, text: str, *, found: bool) -> None:
-    """A little may stand between two words, no mark; "stem*" is a beginning, other words are whole."""
+    """A little may stand between two words, no mark; "stem*" is a beginning, other words are whole, and "_" is a space alone."""
     assert (re.search(phrases([form], gap=10, east_gap=3), text) is not None) is found
 
 
