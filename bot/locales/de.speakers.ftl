@@ -575,6 +575,13 @@ office-official = { $feminine ->
     }
     .alone = Regierungsvertreter
 
+## Wer in Buchstaben genannt ist, die der Leser nicht liest, nach dem, was er ist.
+
+unnamed-research-group = eine Forschungsgruppe
+unnamed-analyst = ein Experte
+unnamed-brigade = ein Truppenteil
+unnamed-governor = ein Gouverneur
+
 speaker-office = { $gender ->
     [m] der { $office }
     [f] die { $office }

@@ -265,6 +265,13 @@ office-official = { $named ->
     }
     .alone = officials
 
+## Whoever is named in letters that the reader does not read, by what they are.
+
+unnamed-research-group = a research group
+unnamed-analyst = an analyst
+unnamed-brigade = a military unit
+unnamed-governor = a regional governor
+
 speaker-office = the { $office }
 speaker-holder = { $office } { $person }
 speaker-of-body = { $person } of { $office }

@@ -277,6 +277,13 @@ office-adviser = 보좌관
 office-official = 당국자
     .kind = person
 
+## 읽는 이가 읽지 못하는 글자로 된 이름은 직책으로 밝힌다.
+
+unnamed-research-group = 연구기관
+unnamed-analyst = 전문가
+unnamed-brigade = 군부대
+unnamed-governor = 주지사
+
 speaker-office = { $office }
 speaker-holder = { $person } { $office }
 speaker-of-body = { $office } { $person }

@@ -227,6 +227,13 @@ office-official = { $named ->
     .kind = person
     .number = many
 
+## Кто назван буквами, которых читатель не читает, — по тому, кто это.
+
+unnamed-research-group = исследовательский центр
+unnamed-analyst = эксперт
+unnamed-brigade = воинская часть
+unnamed-governor = губернатор
+
 speaker-office = { $office }
 speaker-holder = { $office } { $person }
 speaker-of-body = { $person }, { $office }

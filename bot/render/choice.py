@@ -57,7 +57,19 @@ def denials(story: Story, shown: Telling) -> tuple[Told, ...]:
     for telling in (shown, *story.tellings):
         for each in (*denials_of(telling), *_doubts_of(telling)):
             found.setdefault(_who(each.claim), replace(each, outlet=_elsewhere(telling, shown)))
-    return tuple(found.values())[:MOST_DENIALS]
+    voices = {_house(each.claim) for each in found.values() if _is_person(each.claim)}
+    told = [each for each in found.values() if _house(each.claim) not in voices - {None} or _is_person(each.claim)]
+    return tuple(told)[:MOST_DENIALS]
+
+
+def _is_person(claim: Claim) -> bool:
+    return claim.speaker is not None and claim.speaker.person is not None
+
+
+def _house(claim: Claim) -> tuple[str, str | None, Stance] | None:
+    """The house for which somebody denies: it and its spokesperson are one."""
+    speaker = claim.speaker
+    return (speaker.side, speaker.office, claim.stance) if speaker is not None and speaker.side else None
 
 
 def denials_of(telling: Telling) -> tuple[Told, ...]:
@@ -199,7 +211,16 @@ def _best(claim: Claim, source: Telling, story: Story, shown: Telling, votes: Ag
             alike = amount(other) == amount(claim) and other.stance is Stance.ASSERTED and claim.direction in {None, other.direction}
             if alike and _may_be_one(claim, other) and worth(other) > best:
                 best, found = worth(other), Told(claim=other, outlet=_elsewhere(telling, shown), text=telling.text)
-    return found
+    return replace(found, outlet=None) if found.outlet is not None and _says_so_too(shown, found.claim) else found
+
+
+def _says_so_too(shown: Telling, claim: Claim) -> bool:
+    """Whether the shown telling has the same figure by a speaker of the same side."""
+    side = _side(claim)
+    return side is not None and any(
+        (amount(other), other.status, other.stance) == (amount(claim), claim.status, Stance.ASSERTED) and _side(other) == side
+        for other in shown.claims
+    )
 
 
 def _may_be_one(claim: Claim, other: Claim) -> bool:
@@ -220,6 +241,10 @@ def _with_room(told: list[Told]) -> list[Told]:
     rest = [each for each in told if each.claim.status is not Status.CAPACITY]
     held = min((room for room in rooms if room is not None), key=lambda room: room.start)
     return [replace(each, capacity=held) if _carries(each.claim) else each for each in rest]
+
+
+def _side(claim: Claim) -> str | None:
+    return claim.speaker.side if claim.speaker is not None else None
 
 
 def _rank(claim: Claim, telling: Telling) -> tuple[bool, bool, bool, float]:

@@ -4,9 +4,17 @@ from dataclasses import dataclass, replace
 
 from bot.locales.texts import Texts, is_feminine
 from feeds.types.claim import Claim, Speaker
+from feeds.understand.names import kind_of, known_in
 from feeds.understand.text import is_hangul
 
 _MANY = "many"
+_INSTITUTIONS = "institutions"
+_UNNAMED = {
+    "research-group": "unnamed-research-group",
+    "analyst": "unnamed-analyst",
+    "brigade": "unnamed-brigade",
+    "governor": "unnamed-governor",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +35,26 @@ def named(claim: Claim, texts: Texts) -> Named | None:
     spoken = None if claim.speaker is None else of_speaker(claim.speaker, texts)
     if spoken is not None and not _says_less(claim, texts):
         return spoken
-    return Named(text=claim.claimant) if claim.claimant else spoken
+    if claim.claimant is None:
+        return spoken
+    return _as_readers_know(claim.claimant, claim.speaker, texts) or spoken
+
+
+def _as_readers_know(name: str, speaker: Speaker | None, texts: Texts) -> Named | None:
+    """A name from a text: the institution that it describes ("Washington think tank CSIS"), else itself, if the reader can read it.
+
+    Whoever cannot be named so is told by what they are ("a research group"), or not at all.
+    """
+    described = None
+    for key, (start, end) in known_in(name):
+        if kind_of(key) == _INSTITUTIONS and ((start and end == len(name)) or not texts.reads(name)):
+            described = texts.name(key)
+    if described is not None:
+        return Named(text=described)
+    if texts.reads(name):
+        return Named(text=name)
+    unnamed = _UNNAMED.get(speaker.office or "") if speaker is not None else None
+    return Named(text=texts(unnamed)) if unnamed else None
 
 
 def of_speaker(speaker: Speaker, texts: Texts) -> Named | None:

@@ -96,7 +96,7 @@ def statements(title: str, text: str, quantities: tuple[Quantity, ...], language
     Returns:
         One claim for each figure of a unit that matters, at most `MOST`.
     """
-    figures = [quantity for quantity in quantities if canonical(quantity.unit).claimed]
+    figures = [quantity for quantity in quantities if canonical(quantity.unit).claimed and not _is_small_change(quantity)]
     if not figures:
         return Statements()
     whole = f"{title}\n{text}"[:LOOKED_AT]
@@ -110,6 +110,11 @@ def statements(title: str, text: str, quantities: tuple[Quantity, ...], language
     kept = {claim.quantity for claim in found}
     gone = frozenset(figure for place, figure in placed if figure not in kept and not _is_of_the_text(reader, place, figure))
     return Statements(claims=_once(found, title), left_out=gone)
+
+
+def _is_small_change(figure: Quantity) -> bool:
+    """Whether it is a sum that is no news by itself: an hour's wage, the price of a shell."""
+    return figure.unit in _MONEY and figure.value < (canonical(figure.unit).matters or 0.0)
 
 
 def _is_unclear(reader: Reader, claim: Claim) -> bool:

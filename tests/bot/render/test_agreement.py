@@ -1,9 +1,10 @@
 """What the tellings of a story agree on."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.render.agreement import agreement
-from bot.render.choice import key_claims
+from bot.render.choice import denials, key_claims
 from feeds.types.claim import Claim, Direction, Speaker, Stance, Status
 from storage.types import Telling
 from tests.bot.render.stories import quantity, story, telling
@@ -14,7 +15,7 @@ THERE, BACK = Direction.DPRK_TO_RUSSIA, Direction.RUSSIA_TO_DPRK
 
 def says(outlet: str, **slots: Any) -> Telling:
     """A telling of an outlet that claims 7,000 containers."""
-    claim = Claim(quantity=quantity(7000), passage="", **{"speaker": SHIN, **slots})
+    claim = Claim(passage="", **{"quantity": quantity(7000), "speaker": SHIN, **slots})
     return telling(outlet=outlet, claims=(claim,), lead_quantities=(quantity(7000),))
 
 
@@ -58,3 +59,23 @@ def test_a_telling_that_stands_alone_gives_way_to_the_others() -> None:
     others = [says(outlet, direction=THERE, speaker=KREMLIN) for outlet in "BCD"]
     (told,) = key_claims(story(PLANNED, *others), PLANNED)
     assert (told.claim.status, told.outlet) == (Status.PLANNED, None)
+
+
+def test_an_outlet_is_no_source_of_what_the_shown_one_says_too() -> None:
+    """The claim that another tells in its lead is credited to it only where the shown one has not the figure of that side in its text."""
+    leading = says("B", direction=THERE)
+    (claim,) = says("A", direction=THERE, quantity=replace(quantity(7000), start=300)).claims
+    below = telling(outlet="A", claims=(claim,), lead_quantities=(quantity(5),))
+    (told,) = key_claims(story(below, leading), below)
+    assert told.outlet is None
+    silent = telling(outlet="A", claims=(), lead_quantities=(quantity(5),))
+    (told,) = key_claims(story(silent, leading), silent)
+    assert told.outlet == "B"
+
+
+def test_a_house_and_its_spokesperson_deny_once() -> None:
+    """The Kremlin and Peskov of the Kremlin are one line, Russia's foreign ministry is another."""
+    peskov, ministry = Speaker(side="russia", office="kremlin", person="peskov"), Speaker(side="russia", office="foreign-ministry")
+    shown = says("A")
+    denying = [says(outlet, stance=Stance.DENIED, speaker=who) for outlet, who in zip("BCD", (KREMLIN, peskov, ministry), strict=True)]
+    assert [each.claim.speaker for each in denials(story(shown, *denying), shown)] == [peskov, ministry]

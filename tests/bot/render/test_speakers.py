@@ -172,6 +172,28 @@ def test_the_table_of_persons_holds_persons_only() -> None:
     assert [person for person in PERSONS if not NAMES[KIND[person]][person][0].isascii()] == []
 
 
+@pytest.mark.parametrize(
+    ("claimant", "office", "language", "told"),
+    [
+        ("米シンクタンクCSIS", "research-group", "en", "CSIS"),
+        ("Washington think tank CSIS", "research-group", "de", "CSIS"),
+        ("英国研究机构开源中心", "research-group", "en", "Open Source Centre"),
+        ("губернатор Александр Хинштейн", "governor", "en", "a regional governor"),
+        ("губернатор Александр Хинштейн", "governor", "ru", "губернатор Александр Хинштейн"),
+        ("평화연구소", "research-group", "de", "eine Forschungsgruppe"),
+        ("RUSI researcher Jack Watling", "research-group", "en", "RUSI researcher Jack Watling"),
+        ("Супруга президента", None, "en", None),
+    ],
+)
+def test_a_name_that_the_reader_cannot_read_is_told_by_what_it_is(
+    claimant: str, office: str | None, language: str, told: str | None
+) -> None:
+    """As the institution that the table knows, else by its kind, else not at all."""
+    speaker = Speaker(office=office) if office else None
+    found = named(Claim(quantity=None, claimant=claimant, speaker=speaker, passage=""), texts(language))
+    assert (found.text if found else None) == told
+
+
 def test_a_korean_reader_is_told_whose_ministry_it_is() -> None:
     """A country that no table has stays with its ministry in Korean, where a bare one would be Seoul's."""
     speaker = Speaker(office="defence-ministry")
