@@ -98,7 +98,8 @@ def _near_duplicate(article: Article, analysis: Analysis, candidates: Candidates
     for contained, jaccard, member in _copied(article, analysis, candidates):
         if not _within_reach(article, member, founders):
             continue
-        if contained >= CERTAIN or jaccard >= JACCARD or _confirmed(article, analysis, member):
+        certain = contained >= CERTAIN or jaccard >= JACCARD
+        if _confirmed(article, analysis, member, certain=certain):
             reason = f"containment {contained:.2f}, Jaccard {jaccard:.2f} with article {member.article}"
             return Placement(story=member.story, rung=Rung.NEAR_DUPLICATE, reason=reason)
     return None
@@ -145,12 +146,18 @@ def _rivals(article: Article, analysis: Analysis, member: Member) -> bool:
     return rivalry(ours, theirs) is not None
 
 
-def _confirmed(article: Article, analysis: Analysis, member: Member) -> bool:
-    """Whether a text that shares a third with another is more than two reports of one agency on related events."""
-    if analysis.fingerprint is None or _apart(article, member) > EVENT_WINDOW:
-        return False
+def _confirmed(article: Article, analysis: Analysis, member: Member, *, certain: bool) -> bool:
+    """Whether a text that shares words with another is more than a second statement of one speaker.
+
+    One that shares only a third must also be more than two reports of one agency on related events.
+    """
+    if analysis.fingerprint is None:
+        return certain
     likeness = compare(telling_of(article, analysis.fingerprint, analysis), told(member), {})
-    return likeness.score >= CONFIRMED and not (likeness.vetoed or likeness.opposed)
+    if certain:
+        return not likeness.another
+    near = _apart(article, member) <= EVENT_WINDOW
+    return near and likeness.score >= CONFIRMED and not (likeness.vetoed or likeness.opposed or likeness.another)
 
 
 def _resembled_by_hand(article: Article, analysis: Analysis, candidates: Candidates) -> set[StoryId]:
@@ -206,7 +213,11 @@ def _fit(ours: Telling, tellings: Iterable[Telling], around: Crowd, story: Story
         return None
     if any(likeness.vetoed for likeness in compared) and not any(likeness.outvoted for likeness in compared):
         return None
-    good = sorted((found for found in compared if found.kinds or found.strong), key=lambda found: found.score, reverse=True)
+    if compared and compared[0].another:  # than the founder's; what joined it since may be told of in passing
+        return None
+    good = sorted(
+        (found for found in compared if (found.kinds or found.strong) and not found.another), key=lambda found: found.score, reverse=True
+    )
     if not good:
         return None
     scores = [found.score for found in good[:2]]

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from feeds.decide.front import parted
+from feeds.decide.gist import another_statement
 from feeds.decide.tellings import Telling
 from feeds.types.claim import Direction, Quantity, Speaker
 from feeds.understand.names import ACT, MATTER, PRINCIPALS, is_common, is_leader, is_rare, is_venue, kind_of, side_of
@@ -85,6 +86,7 @@ class Likeness:
         strong: A figure with its unit and the same claimant, which needs no second kind.
         opposed: The two tell opposite directions, and neither tells both.
         answered: One opens with the reaction of somebody of whom the other does not tell.
+        another: One person or institution heads both titles, and beside who speaks the two have nothing in common.
         vetoed: The titles tell figures that cannot both be right.
         outvoted: So many other figures of one day agree that such a figure is a slip of one of the outlets.
         shared: The evidence in words, for the reason.
@@ -95,6 +97,7 @@ class Likeness:
     strong: bool
     opposed: bool
     answered: bool
+    another: bool
     vetoed: bool
     outvoted: bool
     shared: tuple[str, ...]
@@ -128,6 +131,7 @@ def compare(one: Telling, other: Telling, crowd: Crowd) -> Likeness:
         strong=_one_speaks_in_both(one.speakers, other.speakers) and any(figure.value >= _RARE_FIGURE for figure in shared.figures),
         opposed=opposed(one.directions, other.directions),
         answered=bool(evidence["answer"]),
+        another=not (shared.figures or shared.numbers or shared.acts or evidence["place"]) and another_statement(one, other),
         vetoed=_titles_contradict(one, other),
         outvoted=days <= 1 and len(shared.figures) + len(shared.numbers) >= _OUTVOTED,
         shared=_in_words(words.places, shared),

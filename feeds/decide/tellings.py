@@ -46,6 +46,8 @@ class Telling:
     quantities: tuple[Quantity, ...]
     published: datetime
     front: Front
+    title: str
+    lead: str  # as much of the text as is looked at
 
 
 def telling(article: Article, fingerprint: Fingerprint, analysis: Analysis) -> Telling:
@@ -81,6 +83,8 @@ def _telling(found: Analysis | Member, title: str, text: str, fingerprint: Finge
         quantities=quantities,
         published=published,
         front=front(title, text[: 3 * _LEAD_CHARACTERS], found.language, published.date(), denial=found.denial),
+        title=title,
+        lead=text[:_LEAD_CHARACTERS],
     )
 
 

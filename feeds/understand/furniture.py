@@ -146,3 +146,9 @@ def is_market_report(title: str) -> bool:
     """Whether a title is that of a report on prices, which names in passing what moved them."""
     folded = fold(title).text
     return any(word in folded for word in _folded("round_ups", "markets"))
+
+
+@cache
+def round_up_matters() -> frozenset[str]:
+    """The matters (matters.toml) by which a sentence is on the beat; all others any story of a day may hold."""
+    return frozenset(_data()["round_ups"]["matters"])

@@ -47,6 +47,7 @@ class _Table:
         self.at_home = frozenset(data.pop("at_home")["names"])
         self.decisive = frozenset(data.pop("acts")["decisive"])
         self.venues = frozenset(data.pop("venues")["names"])
+        self.vague = frozenset(MATTER + matter for matter in data.pop("vague")["matters"])
         self.reactions = frozenset(MATTER + matter for matter in data.pop("reactions")["matters"])
         names: dict[str, str] = {}
         capitals: set[str] = set()
@@ -88,11 +89,14 @@ def _as_written(text: str, folded: Folded, start: int, end: int) -> str:
 
 
 def _outermost(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[str, int, int]]:
-    """Without those inside a longer one: "National Security Council" is not the Security Council; matters hide no names."""
+    """Without those inside a longer one: "National Security Council" is not the Security Council; matters hide no names.
+
+    A name hides the matters in it: the North Atlantic Treaty Organisation is no treaty.
+    """
     reach = {True: 0, False: 0}
     for start, minus_end, name in sorted(found):
         matter = name.startswith(MATTER)
-        if -minus_end > reach[matter]:
+        if -minus_end > (max(reach.values()) if matter else reach[matter]):
             reach[matter] = -minus_end
             yield name, start, -minus_end
 
@@ -181,6 +185,11 @@ def is_venue(name: str) -> bool:
 def is_reaction(name: str) -> bool:
     """Whether it is a matter by which somebody answers what another did ("matter:concern")."""
     return name in _table().reactions
+
+
+def is_vague(name: str) -> bool:
+    """Whether it is a matter that does not say what is told: how it became known, who met, or what nearly all reports hold."""
+    return name in _table().vague
 
 
 def actor(title: str) -> str | None:

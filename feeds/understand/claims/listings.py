@@ -30,6 +30,7 @@ _BESIDE: Final = 34
 _ALONG_BEFORE: Final = 18
 _BY_BEHIND: Final = 70
 _OPENING: Final = 40
+_UNITED: Final = "un"  # whose sanctions are a noun wherever they stand; its committee lists by other words
 _FEW_WORDS: Final = 4
 _RESUMED_WORDS: Final = 8
 _OLD_BEHIND: Final = 60
@@ -173,8 +174,17 @@ def _directly(sentence: _Sentence) -> Iterator[_Cue]:
     for found, reach in [*verbs, *((found, 1) for found in sentence.words.direct.finditer(sentence.text))]:
         at = sentence.folded.origin(found.start())
         beside = [side for side in sentence.sides if side.name in LISTERS and 0 <= at - side.end <= reach]
-        if beside and "," not in sentence.passage[beside[-1].end : at] and not _NO_VERB.match(sentence.text, found.end()):
+        if not beside or "," in sentence.passage[beside[-1].end : at] or _NO_VERB.match(sentence.text, found.end()):
+            continue
+        if reach > 1 or _opens(sentence, beside[-1], found.start()):
             yield _Cue(span=found.span(), zones=(_zone(sentence, found.end()),))
+
+
+def _opens(sentence: _Sentence, side: Side, at: int) -> bool:
+    """Whether a side is the first of its clause, or joined to it; else it is as in "helps North Korea dodge US sanctions"."""
+    start = sentence.folded.origin(_clause_start(sentence.text, at))
+    first = [each for each in sentence.sides if start <= each.start <= side.start]
+    return side.name != _UNITED and side.name in _together(sentence.passage, first)
 
 
 def _put_on(sentence: _Sentence) -> Iterator[_Cue]:

@@ -17,6 +17,7 @@ from feeds.understand.text import Span
 
 _NEVER_BEFORE: Final = 14
 _NEVER_BEHIND: Final = 14
+_EVADED: Final = 4  # characters before the act's phrase, in which "联合国制裁" is whose sanctions somebody breaks
 _OLD_BEFORE: Final = 30
 _OPENING: Final = 30
 _ZONE: Final = 400
@@ -119,7 +120,8 @@ def _chinese(passage: str) -> Iterator[_Act]:
         start = max((match.end() for match in either("zh", "says").finditer(passage, 0, found.start())), default=0)
         yield found.span(), (start, found.start()), Kind.ACT
     for found in either("zh", "directly").finditer(passage):
-        if not either("zh", "not_directly").match(passage, found.end()):
+        evaded = either("zh", "evades").search(passage, max(0, found.start() - _EVADED), found.start())
+        if not (evaded or either("zh", "not_directly").match(passage, found.end())):
             yield found.span(), (found.end(), _clause_end(passage, found.end())), Kind.ACT
     goes_on = either("zh", "goes_on").search(passage)
     if goes_on is not None:

@@ -40,6 +40,11 @@ def _weekdays(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     return _any_of(numbers), numbers
 
 
+def weekday_pattern(language: str) -> re.Pattern[str]:
+    """Matches, in folded text, a weekday of a language and "today"."""
+    return _weekdays(language)[0]
+
+
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """Matches any of these folded words, the longest first, those of scripts with spaces as whole words."""
     ordered = sorted(words, key=len, reverse=True)

@@ -1,7 +1,21 @@
 """The first written rule for tickers, press reviews and stories that have the match in passing."""
 
+import tomllib
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from feeds.types.article import Article
+from feeds.types.feed import Tier
 from feeds.types.topic import Field, Match, Passage
+from feeds.understand.analyse import analyse
+from feeds.understand.furniture import round_up_matters
+from feeds.understand.lexicon.load import load as shipped_rules
 from feeds.understand.roundup import round_up
+
+ROWS = tomllib.loads((Path(__file__).parents[2] / "data" / "round_ups.toml").read_text(encoding="utf-8"))
 
 LINES = [f"Item number {number} is about something else altogether." for number in range(12)]
 HIT = "North Korea sent shells to Russia."
@@ -42,8 +56,8 @@ def test_a_row_of_headlines_is_one_even_with_a_match_in_it() -> None:
 
 
 def test_a_short_text_is_none() -> None:
-    """A few sentences with one match are a story."""
-    text = "\n".join([*LINES[:4], HIT])
+    """Three sentences with one match are a story."""
+    text = "\n".join([*LINES[:2], HIT])
     assert not round_up("A busy day", text, match(text, HIT))
 
 
@@ -66,3 +80,38 @@ def test_a_market_report_is_one_whatever_moved_the_prices() -> None:
     """Its subject is the prices."""
     title = "Markets wrap: won falls as North Korea sends Russia shells"
     assert round_up(title, "", named(title, ("North Korea", "@dprk"), ("Russia", "@russia"), ("shells", "@arms")))
+
+
+def founds(title: str, text: str) -> bool:
+    """Whether an article may found a story."""
+    article = Article(
+        key=b"k" * 16,
+        content_hash=b"c" * 16,
+        url=None,
+        link_key=None,
+        title=title,
+        text=text,
+        declared_language=None,
+        outlet="Gazette",
+        tier=Tier.INDEPENDENT,
+        published=datetime(2026, 11, 26, tzinfo=UTC),
+    )
+    analysis = analyse(article, shipped_rules())
+    return bool(analysis.matches) and not analysis.round_up
+
+
+@pytest.mark.parametrize(("title", "text"), ROWS["several"], ids=[title for title, _ in ROWS["several"]])
+def test_news_of_a_day_under_one_heading_founds_nothing(title: str, text: str) -> None:
+    """Several stories in one article are none of them, though no word of the title says so."""
+    assert not founds(title, text)
+
+
+@pytest.mark.parametrize(("title", "text"), ROWS["one"], ids=[title for title, _ in ROWS["one"]])
+def test_one_story_with_many_parts_is_told(title: str, text: str) -> None:
+    """A title that lists goods, and sentences that set a scene, belong to the one story."""
+    assert founds(title, text)
+
+
+def test_the_matters_of_round_ups_are_matters() -> None:
+    """A matter that matters.toml does not know would never be found."""
+    assert round_up_matters() <= tomllib.loads(files("feeds.understand").joinpath("matters.toml").read_text("utf-8"))["matters"].keys()

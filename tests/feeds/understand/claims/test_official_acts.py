@@ -1,12 +1,15 @@
 """Official acts that a title or first sentence tells as news."""
 
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from feeds.understand.claims.official_acts import official_acts
 
 DAY = date(2026, 11, 28)
+BROKEN = tomllib.loads((Path(__file__).parents[3] / "data" / "official_acts.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -69,3 +72,15 @@ def test_an_act_is_read_from_title_and_lead(language: str, title: str, text: str
 def test_what_is_no_act_of_today_is_none(language: str, title: str, text: str) -> None:
     """What may be, what others say of it, what was before, what is denied or asked, what stands below the lead."""
     assert official_acts(title, text, language, DAY) == ()
+
+
+@pytest.mark.parametrize(("language", "title", "text"), BROKEN["none"], ids=[title for _, title, _ in BROKEN["none"]])
+def test_sanctions_that_somebody_breaks_are_no_listing(language: str, title: str, text: str) -> None:
+    """Whoever reports or deplores it has listed nobody, and an outlet named after its country least of all."""
+    assert official_acts(title, text, language, DAY) == ()
+
+
+@pytest.mark.parametrize(("language", "title", "text", "act"), BROKEN["acts"], ids=[row[1] for row in BROKEN["acts"]])
+def test_a_listing_of_those_who_broke_sanctions_is_one(language: str, title: str, text: str, act: str) -> None:
+    """What the listed had done takes nothing from the act."""
+    assert official_acts(title, text, language, DAY) == (act,)
