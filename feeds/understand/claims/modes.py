@@ -18,6 +18,7 @@ _EAST_BEFORE: Final = 20
 _EAST_BEHIND: Final = 32  # characters behind a figure in which the verb of its clause stands
 _LEAD_WORDS: Final = 2  # before a figure that begins its clause
 _LEAD: Final = 12
+_JOINT: Final = re.compile(r" (?:and|und|et|и|та|і|й) ")
 _DIGIT: Final = re.compile(r"\d")
 _EAST: Final = frozenset({"ko", "ja", "zh"})
 _PARTED: Final = "de"  # whose verbs are parted: "bereitet ... vor"
@@ -171,8 +172,10 @@ def status(folded: str, capacity: tuple[Span, ...], figure: Span, unit: str, aro
 
 
 def _is_planned(told: str, table: Modes) -> bool:
-    if table.hearsay.search(told):
-        return False
+    heard = table.hearsay.search(told)
+    if heard is not None:
+        joint = _JOINT.search(told, heard.end())  # "had sent 200 guns and was to send 30 more"
+        return joint is not None and _is_planned(told[joint.end() :], table)
     return table.planned.search(told) is not None or (table.unless_done.search(told) is not None and table.done.search(told) is None)
 
 

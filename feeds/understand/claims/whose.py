@@ -103,14 +103,21 @@ def nearest(sentence: Sentence, figure: Span, reader: Reader, denying: Sequence[
     said = min(speakers, key=lambda said: ways.distance(sentence.told.parts, figure, said.at), default=None)
     if said is None or len(speakers) == 1:
         return said
-    if not denied and reader.modes is not None and _side(said, reader.language) in _TWO:
-        others = [other for other in speakers if _side(other, reader.language) not in _TWO]
+    told_of = _side(said, reader.language) in _TWO or identify(said.name, reader.language) is None  # "Kim has promised ..., Seoul said"
+    if not denied and reader.modes is not None and told_of:
+        others = [other for other in speakers if _is_third(other, reader.language)]
         said = next((other for other in others if _tells(sentence, other.at, said.at, figure, reader.modes)), said)
     if is_named(said.name, reader.language):
         return said
     side = _side(said, reader.language)
     voices = (other for other in speakers if is_named(other.name, reader.language) and _side(other, reader.language) == side)
     return next(voices, said) if identify(said.name, reader.language) is not None else said
+
+
+def _is_third(said: Said, language: str) -> bool:
+    """Whether a speaker is known, and of neither of the two."""
+    side = _side(said, language)
+    return side not in _TWO and (side is not None or is_named(said.name, language))
 
 
 def _side(said: Said, language: str) -> str | None:
