@@ -19,7 +19,7 @@ from feeds.understand.units import canonical, vocabulary
 
 _CLAUSE: Final = 180  # characters before a number in which what it counts is named
 _BEHIND: Final = 60
-_VERB: Final = 32  # characters before a number in which its verb stands
+_VERB: Final = 64  # characters before a number in which its verb stands
 _BOUNDARY: Final = re.compile(r"\n|[.;:!?()]\s|\s[-–—]\s|[\"«»“”„]")
 _WORD: Final = re.compile(r"[a-zß-öø-ɏа-яіїєґў][a-zß-öø-ɏа-яіїєґў'-]*")
 _DIGIT: Final = re.compile(r"\d[\d.,]*")

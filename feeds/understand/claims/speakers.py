@@ -28,6 +28,7 @@ _SPOKESPERSON: Final = "spokesperson"
 _FORMER: Final = "former-official"
 _ON_THEIR_OWN: Final = frozenset({"research-group", "analyst"})  # who speak for no government, whatever they were before
 _LEADERS: Final = "leaders"
+_HEADS: Final = frozenset({"president", "leader"})  # which only they hold
 _DENSE: Final = frozenset({"ko", "ja", "zh"})
 _TWO: Final = frozenset({"russia", "dprk"})
 _PLACED: Final = re.compile(r" (?:in|at|on|im|bei|vor|à|en|au|devant|в|на|во|у) ")
@@ -94,7 +95,11 @@ def identify(name: str, language: str) -> Speaker | None:
         return None
     person = _person(keys, office if held else _VICE)
     side = _side(keys, person, office, name) or _country(office, folded, language)
-    office = _house(office, side, folded, language)
+    held_office, office = office, _house(office, side, folded, language)
+    if office != held_office and person not in _data()["voices"]["persons"]:
+        person = None  # "a spokesperson for NATO chief Mark Rutte"
+    if office in _HEADS and person is not None and kind_of(person) != _LEADERS and any(kind_of(key) == _LEADERS for key in keys):
+        office = None  # "김정은 국무위원장 여동생 김여정"
     if office == _SPOKESPERSON and person is not None:
         office = _data()["voices"]["homes"].get(person, office)
     if (office or person or side) and office not in _ON_THEIR_OWN and _has_left(folded, known, name, language):
@@ -115,9 +120,11 @@ def _office(folded: str, language: str) -> tuple[str | None, bool]:
 
 
 def _person(keys: Sequence[str], office: str | None) -> str | None:
-    """The person who is named; beside the office of somebody who serves them, a president or ruler is not who speaks."""
-    serves = office in _data()["served"]["offices"]
-    return next((key for key in keys if (kind := kind_of(key)) in _PEOPLE and not (serves and kind == _LEADERS)), None)
+    """The person who is named; beside another or the office of somebody who serves them, a president or ruler is not who speaks."""
+    people = [key for key in keys if kind_of(key) in _PEOPLE]
+    others = [key for key in people if kind_of(key) != _LEADERS]
+    found = others or ([] if office in _data()["served"]["offices"] else people)
+    return found[0] if found else None
 
 
 def _side(keys: Sequence[str], person: str | None, office: str | None, name: str) -> str | None:
