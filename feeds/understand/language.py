@@ -16,6 +16,8 @@ UNKNOWN: Final = "und"
 _SAMPLE: Final = 400  # characters that are looked at: title and lead
 _SHORT: Final = 40  # below this many letters, a Japanese headline may well hold no kana
 _NORTH_KOREA: Final = "北朝鮮"  # Chinese papers write 朝鲜 or 北韓
+_NEVER_JAPANESE: Final = re.compile("[北南]韓")  # what Chinese papers outside the mainland call the two
+_FEW: Final = 3  # letters of which the model can say nothing: "NK"
 _SURE: Final = 0.6  # the model's own probability from which nothing that was declared is heard
 _UNSURE: Final = 0.3  # below it the model guesses
 
@@ -58,6 +60,8 @@ def detect(text: str, declared: str | None) -> str:
         return UNKNOWN
     hint = _primary_tag(declared)
     by_script = None if sample.isascii() else _by_east_asian_script(sample, letters, hint) or _by_cyrillic_letters(sample, letters)
+    if by_script is None and hint is not None and letters <= _FEW:
+        return hint
     return by_script or _by_model(sample, hint)
 
 
@@ -79,17 +83,17 @@ def _by_east_asian_script(sample: str, letters: int, hint: str | None) -> str | 
         return "ja"
     if letters >= _SHORT:
         return "zh"
+    if _NEVER_JAPANESE.search(sample) is not None or not all(_is_in("shift_jis", character) for character in _HAN.findall(sample)):
+        return "zh"
     return "ja" if hint == "ja" or _is_japanese_without_kana(sample) else "zh"
 
 
 def _is_japanese_without_kana(headline: str) -> bool:
-    """Whether a headline has a character that only Japan writes so (弾, 戦, 発) or its name of North Korea, and none that Japan lacks.
+    """Whether a headline has a character that only Japan writes so (弾, 戦, 発) or its name of North Korea.
 
     The character sets of the three countries tell: JIS X 0208 against GB 2312 and Big5.
     """
     han = _HAN.findall(headline)
-    if not all(_is_in("shift_jis", character) for character in han):
-        return False
     return _NORTH_KOREA in headline or any(not _is_in("gb2312", character) and not _is_in("big5", character) for character in han)
 
 
