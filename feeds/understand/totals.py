@@ -149,6 +149,7 @@ def _fate(clause: str) -> str | None:
     """What became of the people who are counted: of killed and wounded together casualties."""
     words = [found.group() for found in _WORD.finditer(clause)]
     fates = {fate for word in words if (fate := vocabulary().fates.find(word)) is not None}
-    if set(words) & set(_data()["tolls"]["casualty"]):
+    tolls = _data()["tolls"]
+    if set(words) & {*tolls["casualty"], *tolls["beside"]}:
         return "casualty"
     return next(iter(fates)) if len(fates) == 1 else "casualty" if fates == {"killed", "wounded"} else None
