@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from bot.locales.texts import Texts
 from bot.message import Line, Message, Span, Style
-from bot.render.choice import comparable, denials, key_claims
+from bot.render.choice import comparable, denials, key_claims, of_one_size
 from bot.render.claims import Told, chain, claim_lines, denial_lines, designation_line
 from bot.render.coverage import coverage, state_media_alone
 from bot.render.figures import figures
@@ -236,8 +236,8 @@ def _claimed(told: Sequence[Told], earlier: Story, reader: Reader) -> Line | Non
 def _counted_before(telling: Telling, earlier: Story, reader: Reader) -> Line | None:
     """What an earlier story told in the same units."""
     first = earlier.tellings[0]
-    units = {quantity.unit for quantity in _counted(telling)}
-    known = [quantity for quantity in _counted(first) if quantity.unit in units]
+    ours = _counted(telling)
+    known = [known for known in _counted(first) if any(known.unit == figure.unit and of_one_size(known, figure) for figure in ours)]
     if not known:
         return None
     return (Span(text=reader.texts("alert-earlier", figures=figures(known, reader.texts), day=day(first.published, reader))),)

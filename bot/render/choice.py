@@ -19,6 +19,7 @@ MOST_DENIALS: Final = 2
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship"})
 
 _TRAVELLERS: Final = frozenset({"railcar", "train", "ship", "voyage", "aircraft"})
+_TENFOLD: Final = 10  # what a total rises to at most from one story to the next
 _BEHIND: Final = 1_000_000
 
 _Figure = tuple[str, float, float | None, Status]
@@ -117,7 +118,14 @@ def comparable(now: Claim, before: Claim) -> bool:
         and one.unit == other.unit
         and now.direction == before.direction
         and now.status is before.status is Status.DELIVERED
+        and of_one_size(one, other)
     )
+
+
+def of_one_size(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures may count the same thing: 150 military doctors are no earlier state of 10,000 soldiers."""
+    less, more = sorted((one.value, other.value))
+    return more <= _TENFOLD * less
 
 
 def _asserted(telling: Telling, votes: Agreement) -> list[Claim]:

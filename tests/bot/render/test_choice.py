@@ -168,5 +168,6 @@ def test_only_what_counts_the_same_is_compared() -> None:
     assert comparable(one, claim(at(1, 6700), direction=THERE))
     assert not comparable(one, claim(at(1, 6700), direction=BACK))
     assert not comparable(one, claim(at(1, 6700, "ship"), direction=THERE))
+    assert not comparable(one, claim(at(1, 150), direction=THERE))
     assert not comparable(one, claim(at(1, 6700), direction=THERE, status=Status.PLANNED))
     assert not comparable(one, claim(None, direction=THERE))
