@@ -10,10 +10,12 @@ from tests.feeds.decide import texts
 
 SEOUL = """\
 🔴 Seoul says North Korea sent Russia 6,700 containers
-about 6,700 containers, North Korea to Russia, since September 2023, enough for more than 3 million shells, \
+About 6,700 containers, North Korea to Russia, since September 2023, enough for more than 3 million shells, \
 says South Korea's defence minister Shin Won-sik
+
 South Korea's defence minister Shin Won-sik told reporters on Monday that Pyongyang had shipped about 6,700 containers to Russia \
 since September. They could hold more than 3 million artillery shells of 152 mm, he said. Most left through the port of Rajin.
+
 Harbour Wire, 26 Feb 2024, 12:00 UTC
 One source so far."""
 MORE = texts.SEOUL_EN[1].replace("They could", "He also spoke of 24 missiles. They could")
