@@ -64,9 +64,8 @@ def add(options: Namespace) -> int:
     with opening.database(options) as (db, now), db.transaction():
         sources.add_feed(db, feed, actor=opening.actor(), now=now, next_check_at=now)
     record = {"url": feed.url, "title": feed.title, "entries": read.entries, "newest": read.newest, "added": True}
-    return output.one(
-        options, record, text=f"Added {feed.title} ({read.entries} entries now). Its first poll is a baseline: stored, not told."
-    )
+    entries = "one entry" if read.entries == 1 else f"{read.entries} entries"
+    return output.one(options, record, text=f"Added {feed.title} ({entries} now). Its first poll is a baseline: stored, not told.")
 
 
 def load(options: Namespace) -> int:

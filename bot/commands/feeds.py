@@ -27,6 +27,7 @@ from storage.types import Role
 FILE = "feeds.opml"
 _LARGEST = 2**40
 _FAILING, _PAUSED = "failing", "paused"
+_NO_SUCH = {_FAILING: "feed-none-failing", _PAUSED: "feed-none-paused"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,8 @@ def list_(request: Request) -> Answer:
     feeds = sources.list_feeds(request.db)
     shown = [each for each in feeds if not words or _is(each, words[0].casefold())]
     if not shown:
-        return plain(say("feed-none" if not feeds else "feed-none-such", word="".join(words[:1])[:60]))
+        word = "".join(words[:1])
+        return plain(say("feed-none") if not feeds else say(_NO_SUCH.get(word.casefold(), "feed-none-such"), word=word[:60]))
     return plain(say("feed-list-title", count=len(shown)), *(_item(each, request) for each in shown), say("feed-list-hint"))
 
 

@@ -89,6 +89,8 @@ def retry(request: Request) -> Answer:
     if not words:
         raise missing("outbox-retry", request.words.name, say)
     trouble = outbox.list_deliveries(request.db, states=_TROUBLE)
+    if words == [_ALL] and not any(each.state is DeliveryState.DEAD for each in trouble):
+        return plain(say("outbox-none-dead"))
     chosen: list[Delivery] = []
     for word in words:
         found = [each for each in trouble if (word == _ALL and each.state is DeliveryState.DEAD) or each.id.startswith(word)]

@@ -7,7 +7,9 @@ from typing import Final
 
 from bot.commands.request import Request
 from bot.locales.texts import Texts
+from feeds.understand.query.term import write_term
 from storage.audit import AuditEntry, Value
+from storage.topics import audited_terms
 
 _LONGEST: Final = 160
 _UNDO: Final = re.compile(r"(?:keywords|topics) undo (\d+)")
@@ -103,7 +105,9 @@ def _sides(entry: AuditEntry, request: Request) -> str:
             pass
     old, new = (_value(each, entry.action, request) for each in (before, after))
     nothing = say("audit-nothing")
-    return f" ({old or nothing} → {new or nothing})" if old or new else ""
+    if old == new:  # what differs is too long to show, such as a term's forms
+        return f" ({old})" if old else ""
+    return f" ({old or nothing} → {new or nothing})"
 
 
 def _differing(before: Value, after: Value, say: Texts) -> tuple[str, str]:
@@ -148,7 +152,7 @@ def _setting(name: str, value: object, say: Texts) -> str:
 
 
 def _value(value: Value, action: str, request: Request) -> str:
-    """One side of a change: texts as they are, times by the chat's clock, terms by their words, a topic by its query."""
+    """One side of a change: texts as they are, times by the chat's clock, terms as they are typed, a topic by its query."""
     match value:
         case None:
             return ""
@@ -160,8 +164,10 @@ def _value(value: Value, action: str, request: Request) -> str:
             return _cut(query)
         case Mapping():
             return _cut(", ".join(f"{key}: {each}" for key, each in value.items()))
+        case [[*_], *_]:
+            return _cut(", ".join(map(write_term, audited_terms(value))))
         case _:
-            return _cut(", ".join(str(each[0]) if isinstance(each, list) and each else str(each) for each in value))
+            return _cut(", ".join(map(str, value)))
 
 
 def _word(text: str, say: Texts) -> str:

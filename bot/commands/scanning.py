@@ -102,7 +102,7 @@ def told(result: Backtest, say: Texts, *, zone: str) -> tuple[Line, ...]:
     more, fewer = sum(result.gained.values()), sum(result.lost.values())
     lines = [
         say("backtest-looked", articles=say.number(result.articles), n=result.articles, day=say.day(result.since, zone=zone)),
-        say("backtest-counts", more=say.number(more), fewer=say.number(fewer)),
+        say("backtest-counts", more=say.number(more), fewer=say.number(fewer)) if more or fewer else say("backtest-counts-none"),
     ]
     if result.share:
         lines.append(say("backtest-share", percent=say.number(round(100 * result.share, 1))))

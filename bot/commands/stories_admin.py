@@ -92,7 +92,12 @@ def retract(request: Request) -> Answer | Confirmation:
         now=request.now,
         new_id=request.new_id,
     )
-    lines_done = [say("retracted", story=str(story.id), edited=done.edited, answered=done.answered, dropped=done.dropped)]
+    told = done.edited or done.answered or done.dropped
+    lines_done = [
+        say("retracted", story=str(story.id), edited=done.edited, answered=done.answered, dropped=done.dropped)
+        if told
+        else say("retracted-untold", story=str(story.id))
+    ]
     if done.copies:
         lines_done.append(say("retracted-copies", chats=", ".join(done.copies[:_NAMED]), count=len(done.copies)))
     return plain(*lines_done)

@@ -277,7 +277,7 @@ role-needed = { $role ->
 command-took-too-long = { $command } hat zu lange gedauert und wurde aufgegeben. Versuch es später noch einmal.
 help-title = Das verstehe ich hier:
 help-more = /help BEFEHL sagt mehr über einen.
-help-more-group = { $command } sagt mehr über einen.
+help-more-group = Mehr über einen davon: { $command }
 help-example = Zum Beispiel: { $example }
 help-rights = Und mit deinen Rechten
 help-family = { $family }: { $commands }
@@ -581,6 +581,7 @@ backtest-looked = { $n ->
    *[other] Ausprobiert an { $articles } Artikeln seit dem { $day }.
 }
 backtest-counts = Es kämen { $more } hinzu, { $fewer } fielen weg.
+backtest-counts-none = Es käme nichts hinzu, und nichts fiele weg.
 backtest-share = Was du nennst, steht in { $percent } % aller Artikel.
 backtest-alerts-more = Das { $n ->
     [one] ist etwa eine Meldung
@@ -669,7 +670,7 @@ file-shape = Die Datei ist anders aufgebaut, als ich sie lesen kann, und zwar be
 log-nothing = Noch wurde nichts geändert.
 log-item = #{ $number } { $moment }, { $who }: { $what }
 log-undone = (zurückgenommen)
-log-hint = { $command } nimmt eine Änderung zurück.
+log-hint = Eine Änderung zurücknehmen: { $command }
 undo-nothing = Es gibt nichts zurückzunehmen.
 undo-unknown = Eine Änderung „{ $text }“ gibt es hier nicht. Die Nummern stehen im Protokoll (log).
 undo-before = Änderung #{ $number } wurde schon zurückgenommen.
@@ -776,6 +777,8 @@ feed-tier = Eine Art „{ $word }“ von Quelle gibt es nicht. Es gibt: { $tiers
 feed-unknown = Einen Feed „{ $text }“ gibt es nicht. /feed list zeigt Nummern und Namen.
 feed-none = Es gibt noch keine Feeds; /feed add URL fügt einen hinzu.
 feed-none-such = Zu „{ $word }“ passt kein Feed.
+feed-none-failing = Kein Feed fällt aus.
+feed-none-paused = Kein Feed ist pausiert.
 feed-list-title = { $count ->
     [one] Ein Feed
    *[other] { $count } Feeds
@@ -895,6 +898,7 @@ retracted = Geschichte { $story } ist zurückgezogen: { $edited ->
     [one] eine noch nicht gesendete Nachricht verworfen
    *[other] { $dropped } noch nicht gesendete Nachrichten verworfen
 }.
+retracted-untold = Geschichte { $story } ist zurückgezogen. Sie war noch niemandem gemeldet.
 retracted-copies = { $count ->
     [one] In diesem Chat kann eine zweite Kopie stehen, die ich nicht ändern kann: { $chats }
    *[other] In diesen { $count } Chats kann eine zweite Kopie stehen, die ich nicht ändern kann: { $chats }
@@ -945,6 +949,7 @@ health-oldest = Die älteste ist seit dem { $moment } fällig.
 health-more = /feed list failing zeigt alle.
 outbox-title = Wartend: { $count }, davon fällig: { $due }, unterwegs: { $sending }
 outbox-fine = Nichts ist fehlgeschlagen.
+outbox-none-dead = Nichts wurde aufgegeben; es gibt nichts erneut zu senden.
 outbox-trouble = Aufgegeben: { $dead }, ungewiss: { $ambiguous }
 outbox-item-dead = ⚠ { $id } an { $chat } ({ $kind }): aufgegeben nach { $attempts ->
     [one] einem Versuch

@@ -302,7 +302,7 @@ command-took-too-long = { $command } took too long and was given up. Try it agai
 help-title = What you can say here:
 help-more = /help COMMAND tells more about one.
 # Behind the commands that begin with one word.
-help-more-group = { $command } tells more about one.
+help-more-group = More about one of them: { $command }
 help-example = For example: { $example }
 help-rights = And with your rights
 help-family = { $family }: { $commands }
@@ -610,6 +610,7 @@ backtest-looked = { $n ->
    *[other] Tested on { $articles } articles since { $day }.
 }
 backtest-counts = It would add { $more } and lose { $fewer }.
+backtest-counts-none = It would add nothing and lose nothing.
 backtest-share = What you name is found in { $percent } % of all articles.
 backtest-alerts-more = That is about { $n ->
     [one] { $number } more alert
@@ -698,7 +699,7 @@ file-shape = The file has another shape than I can read, at: { $place }. /keywor
 log-nothing = Nothing was changed yet.
 log-item = #{ $number } { $moment }, { $who }: { $what }
 log-undone = (taken back)
-log-hint = { $command } takes a change back.
+log-hint = To take a change back: { $command }
 undo-nothing = There is nothing to take back.
 undo-unknown = There is no change “{ $text }” here. The log shows the numbers.
 undo-before = Change #{ $number } was taken back before.
@@ -805,6 +806,8 @@ feed-tier = There is no tier “{ $word }”. There are: { $tiers }
 feed-unknown = There is no feed “{ $text }”. /feed list shows numbers and names.
 feed-none = There are no feeds yet; /feed add URL adds one.
 feed-none-such = No feed fits “{ $word }”.
+feed-none-failing = No feed fails.
+feed-none-paused = No feed is paused.
 feed-list-title = { $count ->
     [one] One feed
    *[other] { $count } feeds
@@ -927,6 +930,7 @@ retracted = Story { $story } is taken back: { $edited ->
     [one] one message dropped that had not left
    *[other] { $dropped } messages dropped that had not left
 }.
+retracted-untold = Story { $story } is taken back. Nobody had been told of it.
 retracted-copies = { $count ->
     [one] In this chat a second copy may stand that I cannot edit: { $chats }
    *[other] In these { $count } chats a second copy may stand that I cannot edit: { $chats }
@@ -977,6 +981,7 @@ health-oldest = The oldest has been due since { $moment }.
 health-more = /feed list failing shows all.
 outbox-title = Waiting: { $count }, due now: { $due }, under way: { $sending }
 outbox-fine = Nothing has failed.
+outbox-none-dead = Nothing was given up; there is nothing to send again.
 outbox-trouble = Given up: { $dead }, uncertain: { $ambiguous }
 outbox-item-dead = ⚠ { $id } to { $chat } ({ $kind }): given up after { $attempts ->
     [one] one try

@@ -744,6 +744,7 @@ backtest-looked = { $n ->
    *[other] Проверено на { $articles } статьях с { $day }
 }
 backtest-counts = Прибавится { $more }, пропадёт { $fewer }.
+backtest-counts-none = Ничего не прибавится и не пропадёт.
 backtest-share = Названное встречается в { $percent } % всех статей.
 backtest-alerts-more = Это примерно на { $number } { $n ->
     [one] сообщение
@@ -932,6 +933,8 @@ feed-tier = Вида источников «{ $word }» нет. Есть: { $tie
 feed-unknown = Ленты «{ $text }» нет. Номера и названия покажет /feed list.
 feed-none = Лент пока нет; /feed add АДРЕС добавит первую.
 feed-none-such = «{ $word }»: таких лент нет.
+feed-none-failing = Сбоев у лент нет.
+feed-none-paused = Приостановленных лент нет.
 feed-list-title = Лент: { $count }
 feed-list-hint = /feed pause, resume или remove НОМЕР. /feed list failing покажет, что не читается.
 feed-item = #{ $number } { $title } ({ $tier })
@@ -1018,6 +1021,7 @@ retract-question = Отозвать сюжет { $story }? Везде, где о
 retract-no-reason = Причина не указана, а читателям она нужна: /retract { $story } ПРИЧИНА
 retract-before = Сюжет { $story } уже отозван.
 retracted = Сюжет { $story } отозван: исправлено сообщений — { $edited }, ответов в чатах — { $answered }, снято до отправки — { $dropped }.
+retracted-untold = Сюжет { $story } отозван. О нём ещё никому не сообщали.
 retracted-copies = Чаты, где может остаться второй экземпляр, который я не могу исправить ({ $count }): { $chats }
 retraction-edit = Отозвано
 retraction-reply = Отозвано: не принимайте это сообщение во внимание.
@@ -1041,6 +1045,7 @@ health-oldest = Самое давнее ждёт с { $moment }.
 health-more = Все покажет /feed list failing.
 outbox-title = В очереди: { $count }, пора отправить: { $due }, отправляются: { $sending }
 outbox-fine = Неудач нет.
+outbox-none-dead = Окончательно не отправленных сообщений нет.
 outbox-trouble = Не отправлено: { $dead }, неясно: { $ambiguous }
 outbox-item-dead = ⚠ { $id } → { $chat } ({ $kind }): не отправлено, попыток: { $attempts }
 outbox-item-ambiguous = ? { $id } → { $chat } ({ $kind }): возможно, дошло

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.bot.cli.shell import FEED, NEWS, Shell
+from tests.bot.rig import rss
+from tests.feeds.decide.texts import SEOUL_EN
 from tests.servers import Answer, FeedServer
 
 LOOPBACK = ("--allow-network", "127.0.0.0/8")
@@ -32,6 +34,13 @@ def test_feeds_are_added_once_and_listed(shell: Shell, server: FeedServer) -> No
     shell.refused(1, "feeds", "add", server.url("/feed"), *LOOPBACK)
     (feed,) = shell.json("feeds", "list")
     assert (feed["title"], feed["tier"], feed["language"], feed["failures"]) == ("Harbour Wire", "wire", "en", 0)
+
+
+def test_what_an_added_feed_holds_is_counted_in_words(shell: Shell, server: FeedServer) -> None:
+    """Of one entry in the singular."""
+    server.play("/one", Answer(body=rss(("en", *SEOUL_EN), at=NEWS)))
+    assert "(one entry now)" in shell.type("feeds", "add", server.url("/one"), *LOOPBACK)
+    assert "(2 entries now)" in shell.type("feeds", "add", server.url("/feed"), *LOOPBACK)
 
 
 def test_a_list_of_feeds_is_imported_whole_or_not_at_all(shell: Shell, server: FeedServer, tmp_path: Path) -> None:

@@ -104,7 +104,9 @@ def test_the_list_can_be_searched(stage: Stage) -> None:
         "Harbour Wire (Nachrichtenagentur)"
         in stage.say("/feed list", language="de", address=Address(network="telegram", address="43")).text
     )
-    assert "No feed fits" in stage.say("/feed list failing").text
+    assert stage.say("/feed list failing").text == "No feed fails."
+    assert stage.say("/feed list paused").text == "No feed is paused."
+    assert "No feed fits “quay”" in stage.say("/feed list quay").text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -117,7 +117,7 @@ def test_a_word_that_begins_several_commands_names_them(stage: Stage, typed: str
     known = [name for name, command in COMMANDS.items() if command.name == name and f"/{name}".startswith(f"{word} ")]
     assert told[0].startswith(first)
     assert [line for line in told if line.startswith(f"{word} ")] == told[: len(known)]
-    assert f"/help {first[1:]} tells more" in told[len(known)]
+    assert told[len(known)] == f"More about one of them: /help {first[1:]}"
     assert stage.say(f"/help {typed[1:]}", OWNER).text.splitlines() == told[: len(known) + 1]
     assert f"{word} has no “frob”. There are: {first.partition(' ')[2]}, " in stage.say(f"{typed} frob", OWNER).text
 

@@ -346,6 +346,21 @@ def test_every_change_says_who_and_where(stage: Stage) -> None:
     assert (entry.action, entry.subject, entry.actor.who, entry.actor.place) == ("keywords add", "arms", "telegram:3", "telegram:42")
     assert (entry.before, entry.after, entry.at) == (None, [["zorb", None]], stage.now)
     assert "telegram:3: terms added: arms (nothing → zorb)" in stage.say("/keyword log arms", EDITOR).text
+    stage.say("/keyword add arms zorb -zorbing", EDITOR)
+    assert "terms added: arms (zorb → zorb -zorbing)" in stage.say("/keyword log arms", EDITOR).text
+
+
+def test_what_a_change_left_alone_is_not_told_twice(stage: Stage) -> None:
+    """A term that only got its forms reads the same before and after."""
+    stage.say("/keyword add arms гаубица lang=ru", EDITOR)
+    stage.say("/keyword add arms гаубица lang=ru forms", EDITOR)
+    assert "terms added: arms (гаубица)" in stage.say("/keyword log arms", EDITOR).text
+
+
+def test_a_change_without_effect_is_told_in_words(stage: Stage) -> None:
+    """Not by two noughts."""
+    bring(stage.db)
+    assert "It would add nothing and lose nothing." in stage.say("/keyword test arms unheardof", EDITOR).text
 
 
 def test_a_list_has_an_end(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

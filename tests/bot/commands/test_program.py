@@ -90,6 +90,7 @@ def test_what_was_given_up_is_sent_again(stage: Stage) -> None:
     assert "One message goes out again" in stage.say("/outbox retry all").text
     assert outbox.delivery(db, two.id).state is DeliveryState.PENDING
     assert "Nothing has failed" in stage.say("/outbox").text
+    assert "nothing to send again" in stage.say("/outbox retry all").text
     assert "/outbox retry all" in stage.say("/outbox retry").text
 
 
@@ -142,7 +143,7 @@ def test_the_audit_says_who_what_where_from_what_to_what(stage: Stage) -> None:
         ("/topic add ships ferry", "Thema geändert: ships (nichts → ferry)"),
         ("/feed add https://wire.example/rss", "Quelle hinzugefügt: https://wire.example/rss (nichts → Harbour Wire)"),
         ("/subscribe sanctions", "Thema bestellt: telegram:42 (nichts → sanctions)"),
-        ("/keyword add arms zorb -zorbing", "Stichwörter hinzugefügt: arms (nichts → zorb)"),
+        ("/keyword add arms zorb -zorbing", "Stichwörter hinzugefügt: arms (nichts → zorb -zorbing)"),
         ("/keyword undo", "zurückgenommen: Änderung #4: arms (zorb → nichts)"),
     ],
 )

@@ -112,6 +112,12 @@ def test_a_retracted_alert_is_struck_out_and_answered(stage: Stage, feed: FeedId
     assert "taken back before" in stage.say("/retract 1").text
 
 
+def test_what_nobody_was_told_of_is_taken_back_in_one_sentence(stage: Stage, feed: FeedId) -> None:
+    """No list of three noughts."""
+    scene.poll(stage.db, feed, scene.event(1))
+    assert stage.agree("/retract 1 It was denied").text == "Story 1 is taken back. Nobody had been told of it."
+
+
 def test_what_has_not_left_is_dropped(stage: Stage, feed: FeedId, desk: ChatId) -> None:
     """Nobody is told of it, nor of its retraction."""
     scene.poll(stage.db, feed, scene.event(1))
