@@ -163,7 +163,7 @@ def test_every_action_of_the_audit_has_its_words() -> None:
     """What is noted anywhere in the program can be told."""
     code = "\n".join(file.read_text(encoding="utf-8") for folder in ("bot", "storage") for file in sorted((ROOT / folder).rglob("*.py")))
     noted = set(re.findall(r'audit\.record\(\s*[\w.]+, "([a-z ]+)"', code)) | set(
-        re.findall(r'action(?:: str)? ?= ?"([a-z]+ [a-z ]+)"', code)
+        re.findall(r'(?:action(?:: str)?|_CONFIGURED) ?= ?"([a-z]+ [a-z ]+)"', code)
     )
     assert len(noted) > 25
     assert noted == ACTIONS.keys()
