@@ -4,7 +4,7 @@ Pure: storage finds the candidates, this file chooses among them. Joining two di
 more than likeness. A story is joined by its first tellings, never by its latest, so that weeks of one war do not chain.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -19,7 +19,7 @@ from feeds.types.claim import Claim, Direction, Quantity
 from feeds.types.story import Candidates, Member, Placement, Rung, StoryId, StoryView
 from feeds.understand.claims.directions import directions
 from feeds.understand.fingerprint import shingles
-from feeds.understand.names import MATTER, is_rare
+from feeds.understand.names import MATTER, is_rare, known_in, side_of
 from feeds.understand.quantities import contradict, new_figures
 
 CONTAINMENT: Final = 0.35
@@ -280,11 +280,19 @@ def _thread(article: Article, analysis: Analysis, candidates: Candidates, now: d
 
 
 def _same_kind_of_figure(analysis: Analysis, founder: Member) -> str | None:
-    """A unit of which both leads tell a figure that is news by itself, unless their claims send it opposite ways."""
+    """A unit of which both leads tell a figure that is news by itself, where both count the same thing.
+
+    Soldiers are soldiers of any army: what is claimed of both has to go one way, to be told by one side or of North Korea's; where only one
+    claims anything, or nothing of that is so, both must share a rare name. Never where the claims go opposite ways.
+    """
     ours, theirs = _counted(analysis.lead_quantities), _counted(founder.lead_quantities)
     for unit in sorted(ours & theirs):
-        our_way, their_way = _directions(analysis.claims, unit), _directions(founder.claims, unit)
-        if not our_way or not their_way or our_way & their_way:
+        our_claims, their_claims = _claims_of(analysis.claims, unit), _claims_of(founder.claims, unit)
+        our_way, their_way = _directions(our_claims), _directions(their_claims)
+        if our_way and their_way:
+            if our_way & their_way:
+                return unit
+        elif _are_of_one_thing(our_claims, their_claims) or _share_a_rare_name(analysis, founder):
             return unit
     return None
 
@@ -294,10 +302,35 @@ def _counted(quantities: Iterable[Quantity]) -> set[str]:
     return {quantity.unit for quantity in new_figures((), quantities)} & HEADLINE_UNITS
 
 
-def _directions(claims: Iterable[Claim], unit: str) -> set[Direction]:
-    return {
-        claim.direction for claim in claims if claim.direction is not None and claim.quantity is not None and claim.quantity.unit == unit
-    }
+def _claims_of(claims: Iterable[Claim], unit: str) -> list[Claim]:
+    return [claim for claim in claims if claim.quantity is not None and claim.quantity.unit == unit]
+
+
+def _directions(claims: Iterable[Claim]) -> set[Direction]:
+    return {claim.direction for claim in claims if claim.direction is not None}
+
+
+def _are_of_one_thing(ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+    """Whether two texts claim a figure of one thing: told by one side, or of North Korea's in both; so is what neither claims."""
+    if not ours and not theirs:
+        return True
+    if _sides(ours) & _sides(theirs):
+        return True
+    return any(map(_is_of_the_north, ours)) and any(map(_is_of_the_north, theirs))
+
+
+def _sides(claims: Iterable[Claim]) -> set[str]:
+    return {claim.speaker.side for claim in claims if claim.speaker is not None and claim.speaker.side is not None}
+
+
+def _is_of_the_north(claim: Claim) -> bool:
+    """Whether a claim counts what went between the two, or what its sentence says of North Korea."""
+    return claim.direction is not None or any("dprk" in {name, side_of(name)} for name, _ in known_in(claim.passage))
+
+
+def _share_a_rare_name(analysis: Analysis, founder: Member) -> bool:
+    names = analysis.fingerprint.names if analysis.fingerprint is not None else frozenset()
+    return any(is_rare(name) for name in shared_names(names, founder.fingerprint.names))
 
 
 def _shared_rare_names(analysis: Analysis, founder: Member) -> list[str]:

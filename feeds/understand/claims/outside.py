@@ -15,6 +15,7 @@ from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.modes import Modes
 from feeds.understand.claims.phrases import phrases
 from feeds.understand.claims.ways import Ways, clause, distance, number
+from feeds.understand.furniture import dateline_end
 from feeds.understand.names import known_in
 from feeds.understand.text import Span
 
@@ -27,6 +28,7 @@ _RATE: Final = 24  # characters behind a figure in which it is a rate
 _ANOTHER_DAY: Final = re.compile(r" (?:after|later|earlier|ago|before|nach|vor|zuvor|danach|später|suivant|après|avant)(?!\w)")
 _RATE_BEFORE: Final = 44  # characters before it in which it is said to be one
 _LEADING: Final = 24  # characters of a first clause that only says how often
+_SUBJECT: Final = 20  # characters at the beginning of a sentence in which its first name stands
 _CAP: Final = 36  # characters before a figure in which it is said to be a limit
 _EAST_CAP: Final = 6
 _CAPPED: Final = 12  # the same behind it
@@ -43,6 +45,7 @@ class Outside:
     """One language's words, folded; the keys of outside.toml."""
 
     actors: re.Pattern[str]
+    armies: re.Pattern[str]
     totals: re.Pattern[str]
     total_of: re.Pattern[str]
     holds: re.Pattern[str]
@@ -89,6 +92,13 @@ def is_total(folded: str, figure: Span, clause: Span, found: Outside, table: Mod
     return found.holds.search(folded, *clause) is not None and table.moves.search(folded, *clause) is None
 
 
+def is_other_army(folded: str, figure: Span, found: Outside) -> bool:
+    """Whether the words of a count of people say that they are another country's: "2 Russian soldiers", 러시아 군인 2명."""
+    start, end = figure
+    before = max((each.end() for each in found.armies.finditer(folded, max(0, start - _BEHIND), end)), default=-_BEHIND)
+    return before >= start - 1 or found.armies.match(folded, end + (folded[end : end + 1] == " ")) is not None
+
+
 def is_rate(folded: str, figure: Span, clause: Span, found: Outside) -> bool:
     """Whether a figure is so many a day, a week or a month."""
     behind = found.rates.search(folded, figure[1], min(len(folded), figure[1] + _RATE))
@@ -129,11 +139,21 @@ def is_foreign(passage: str, folded: str, figure: Span, clause: Span, found: Out
     if found.relative.match(folded[start:end].lstrip()):
         before = folded[:start].rstrip(" ,")
         start = max(before.rfind(mark) for mark in ",;:.") + 1  # "Iran, which sent ..."
-    actor = found.actors.search(folded, start, figure[0])
-    if actor is None or actor.group() in speaker.casefold():
+    said_by = speaker.casefold()
+    if all(actor.group() in said_by for actor in found.actors.finditer(folded, start, figure[0])):
         return False
     names = {name for name, _ in known_in(passage[start : figure[0] if table.crosses else end])}
     return not names & _NORTH
+
+
+def is_their_own(passage: str, folded: str, figure: Span, found: Outside, speaker: str) -> bool:
+    """Whether another country says so, or begins a sentence: what that does not say of North Korea it says of itself.
+
+    "Iran said it had sent 400 missiles", "Der Iran teilte mit, er habe ..."; who asks must know that the sentence names no North Korea.
+    """
+    begin = dateline_end(passage)
+    first = found.actors.search(folded, begin, min(figure[0], begin + _SUBJECT))
+    return first is not None or found.actors.search(speaker.casefold()) is not None
 
 
 def is_elsewhere(folded: str, figure: Span, told: Ways, found: Outside, table: Cues) -> bool:

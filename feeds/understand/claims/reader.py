@@ -186,6 +186,11 @@ class Reader:
             return replace(sentence.told, back=(*sentence.told.back, (0, 0)))
         return replace(sentence.told, told=((ways.OPPOSITE[before.pop()], (0, 0)),), back=())
 
+    def names_the_north(self, sentence: Sentence) -> bool:
+        """Whether a sentence names North Korea, what stands for it, or one of its people."""
+        named = self.table.dprk.search(sentence.folded) or _THE_NORTH.search(sentence.passage)
+        return named is not None or any("dprk" in {name, side_of(name)} for name, _ in known_in(sentence.passage))
+
     def refusal(self, sentence: Sentence, figure: Span) -> Refusal | None:
         """What a sentence denies, or does not know, of a figure in it."""
         if self.modes is None or self.refusing is None:

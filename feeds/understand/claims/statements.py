@@ -25,7 +25,9 @@ from feeds.understand.claims.outside import (
     is_foreign,
     is_lost,
     is_on_list,
+    is_other_army,
     is_rate,
+    is_their_own,
     is_total,
 )
 from feeds.understand.claims.reader import Reader, Sentence
@@ -172,12 +174,17 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
     where = (sentence.folded, span, clause, reader.outside)
     if not sentence.capacity and not (unit.measure and unit.name in _MONEY) and is_rate(*where):
         return False
+    north = reader.names_the_north(sentence)
+    if unit.people and not north and is_other_army(sentence.folded, span, reader.outside):
+        return False
     if unit.stays:
         return True
     if is_elsewhere(sentence.folded, span, sentence.told, reader.outside, reader.table):
         return False
     said = nearest(sentence, span, reader)
     speaker = said.name if said else ""
+    if not north and is_their_own(sentence.passage, sentence.folded, span, reader.outside, speaker):
+        return False
     if not unit.people and (is_cap(*where, reader.modes) or is_lost(*where, reader.modes, flies=figure.unit in _FIRED)):
         return False
     return not (

@@ -13,6 +13,7 @@ from feeds.understand.claims.modes import Modes
 from feeds.understand.claims.reader import RELAYS, Reader, Sentence
 from feeds.understand.claims.refusals import Refusal
 from feeds.understand.claims.speakers import identify, is_named
+from feeds.understand.names import kind_of, known_in, side_of
 from feeds.understand.text import Span
 
 _BACK: Final = 8  # sentences that are gone back over for a speaker
@@ -21,6 +22,7 @@ _SILENT_BEFORE: Final = 20  # characters around a verb of saying in which it is 
 _SILENT_BEHIND: Final = 28
 _SUBJECT_WORDS: Final = 4
 _TWO: Final = frozenset({"russia", "dprk"})
+_COUNTRIES: Final = "common"  # kind of a name that a country or bloc has
 _OPENS: Final = frozenset("\"“„«「『‹'‘")
 
 
@@ -38,7 +40,7 @@ def source(reader: Reader, place: int) -> tuple[Sentence, Said | None]:
         if not there.attribution.speakers:
             continue
         said = _teller(reader, there)
-        if not _may_go_on(reader, said, here, (there, here)):
+        if _turns_away(reader, said, here) or not _may_go_on(reader, said, here, (there, here)):
             return here, None
         speaker = identify(said.name, reader.language)
         if speaker is None or speaker.office not in RELAYS:
@@ -82,6 +84,18 @@ def _may_go_on(reader: Reader, said: Said, quoting: Sentence, pair: tuple[Senten
     if not here.attribution.goes_on and _is_silent(reader, said, there):
         return False
     return _side(said, reader.language) not in _TWO or quoting.attribution.goes_on or quoting.passage.lstrip()[:1] in _OPENS
+
+
+def _turns_away(reader: Reader, said: Said, here: Sentence) -> bool:
+    """Whether a sentence begins with somebody who is neither of the two nor of the speaker's side, and tells nothing of North Korea.
+
+    That is another story ("A Ukrainian court jailed ..."), unless a pronoun goes on or something moves in it.
+    """
+    if here.attribution.goes_on or here.moved or here.told.told or reader.names_the_north(here):
+        return False
+    sides = [side_of(name) or name for name, _ in known_in(here.passage) if kind_of(name) == _COUNTRIES]
+    own = _side(said, reader.language)
+    return bool(sides) and sides[0] not in {*_TWO, own}
 
 
 def _is_silent(reader: Reader, said: Said, there: Sentence) -> bool:

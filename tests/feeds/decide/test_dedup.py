@@ -5,9 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.decide.dedup import containment, place
+from feeds.types.article import Article
 from feeds.types.claim import Claim, Direction, Quantity
 from feeds.types.story import Candidates, Outcome, Rung, StoryId
+from feeds.understand.claims.statements import claims
 from feeds.understand.fingerprint import shingles
+from feeds.understand.quantities import quantities
 from tests.feeds.decide import texts
 from tests.feeds.decide.forms import COPIES, FILLED_TWICE, Pair
 from tests.feeds.decide.shelf import NOON, Shelf, analysis, article, as_member
@@ -291,8 +294,42 @@ def test_opposite_directions_make_no_thread() -> None:
     found = analysis(later, claims=[claimed(Direction.RUSSIA_TO_DPRK)])
     candidates = Candidates(thread=(shelf.view(StoryId(0)),))
     assert place(later, found, candidates, later.published).follows is None
-    assert place(later, analysis(later), candidates, later.published).follows == StoryId(0)
-    assert place(later, analysis(later), candidates, NOON + timedelta(days=121)).follows is None
+    same_way = analysis(later, claims=[claimed(Direction.DPRK_TO_RUSSIA)])
+    assert place(later, same_way, candidates, later.published).follows == StoryId(0)
+    assert place(later, same_way, candidates, NOON + timedelta(days=121)).follows is None
+
+
+SOLDIERS = [
+    ("en", "Kyiv: 10,000 North Korean soldiers in Russia", "Budanov said that North Korea sent 10,000 soldiers to Russia."),
+    ("de", "Kiew: 10.000 Soldaten Nordkoreas in Russland", "Nordkorea schickte 10.000 Soldaten nach Russland, sagte Budanow."),
+    ("ru", "Киев: 10 тысяч солдат КНДР в России", "КНДР отправила в Россию 10 тысяч солдат, заявил Буданов."),
+    ("ko", "북한군 1만 명 러시아에", "국정원은 북한이 러시아에 병력 1만 명을 보냈다고 밝혔다."),
+]
+
+
+@pytest.mark.parametrize(("language", "title", "text"), SOLDIERS)
+@pytest.mark.parametrize(
+    ("other", "follows"),
+    [
+        (("Greek and Italian generals meet", "Greece will send 12,000 soldiers to a drill with Italy, Athens said."), False),
+        (("Moscow's losses grow", "Russia lost 12,000 soldiers within a month, a general of Norway said."), False),
+        (("Seoul: North Korea now has 12,000 soldiers in Russia", "North Korea has sent 12,000 soldiers to Russia, the NIS said."), True),
+        (("More soldiers for Kursk", "North Korea promised 12,000 soldiers, Seoul said."), True),
+    ],
+)
+def test_a_unit_alone_makes_no_thread(language: str, title: str, text: str, other: tuple[str, str], *, follows: bool) -> None:
+    """Soldiers of other armies are no later state of North Korea's; those of the North are, whoever counts them."""
+    first, later = article(title, text), article(*other, hours=24 * 20)
+    founder = as_member(first, analysis(first, language, claims=_claimed(first, language)))
+    shelf = Shelf()
+    shelf.members.append(founder)
+    candidates = Candidates(thread=(shelf.view(StoryId(0)),))
+    found = place(later, analysis(later, claims=_claimed(later, "en")), candidates, later.published)
+    assert (found.follows == StoryId(0)) is follows
+
+
+def _claimed(of: Article, language: str) -> tuple[Claim, ...]:
+    return claims(of.title, of.text, quantities(of.title, of.text), language, of.published.date())
 
 
 @given(st.text(max_size=300), st.text(max_size=300))
