@@ -103,6 +103,41 @@ def test_a_code_takes_nothing_away_and_is_not_wasted(stage: Stage, sender: str) 
     assert "You are an editor now" in stage.say(f"/redeem {code}", SUBSCRIBER).text
 
 
+@pytest.mark.parametrize("given", ["admin", "editor"])
+@pytest.mark.parametrize("fall", [f"/admin remove {ADMIN}", f"/admin add {ADMIN} editor"])
+def test_a_code_dies_with_the_rights_of_its_maker(stage: Stage, fall: str, given: str) -> None:
+    """Else a removed admin would make himself one again; the codes stay dead when he is made an admin once more."""
+    code = code_of(stage, f"/invite {given}")
+    stage.say(fall, OWNER)
+    assert "wrong, used or too old" in stage.say(f"/redeem {code}", "5").text
+    stage.say(f"/admin add {ADMIN}", OWNER)
+    assert "wrong, used or too old" in stage.say(f"/redeem {code}", "5").text
+    assert role(stage, "5") is None
+
+
+def test_the_codes_of_others_outlive_an_admin(stage: Stage) -> None:
+    """What the owner gave out is still good."""
+    code = next(line for line in stage.say("/invite", OWNER).text.splitlines() if line.startswith("/redeem"))
+    stage.say(f"/admin remove {ADMIN}", OWNER)
+    assert "You are an admin now" in stage.say(code, "5").text
+
+
+@pytest.mark.parametrize("sender", [OWNER, ADMIN])
+def test_who_is_forgotten_leaves_no_code(stage: Stage, sender: str) -> None:
+    """An owner, too: nobody could say any more whose it was."""
+    code = next(line for line in stage.say("/invite", sender).text.splitlines() if line.startswith("/redeem"))
+    stage.agree("/forgetme", sender)
+    assert "wrong, used or too old" in stage.say(code, "5").text
+    assert role(stage, "5") is None
+
+
+def test_the_code_of_a_former_owner_is_void(stage: Stage) -> None:
+    """Owners stand in the settings, so it is asked when the code is used."""
+    code = next(line for line in stage.say("/invite", OWNER).text.splitlines() if line.startswith("/redeem"))
+    assert "wrong, used or too old" in replace(stage, owners=frozenset()).say(code, "5").text
+    assert "You are an admin now" in stage.say(code, "5").text
+
+
 def test_a_code_is_shown_to_one_person_only(stage: Stage) -> None:
     """Not in a group, where all could take it; nor does the database hold it."""
     answered = stage.in_group("/invite", ADMIN, admin=True).text
