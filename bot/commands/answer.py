@@ -82,7 +82,7 @@ def answer(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepa
             assert_never(incoming.what)
 
 
-def not_heard(db: Database, incoming: Incoming, desk: Desk, *, most: int, now: datetime) -> None:
+def not_heard(db: Database, incoming: Incoming, desk: Desk, *, most: int, now: datetime) -> bool:
     """Answer somebody who speaks too much that this is not carried out, nor what follows.
 
     Args:
@@ -91,11 +91,16 @@ def not_heard(db: Database, incoming: Incoming, desk: Desk, *, most: int, now: d
         desk: What all answers have in common.
         most: How often a minute they are heard.
         now: The time.
+
+    Returns:
+        Whether it is answered.
     """
     words = _words(db, incoming)
-    if words is not None and desk.refusals.due(incoming, now=now):
-        request = _request(db, incoming, desk, words, now=now)
-        _put(request, plain(request.say("not-heard", count=most)))
+    if words is None or not desk.refusals.due(incoming, now=now):
+        return False
+    request = _request(db, incoming, desk, words, now=now)
+    _put(request, plain(request.say("not-heard", count=most)))
+    return True
 
 
 def _heard(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepared: object) -> None:
@@ -168,7 +173,7 @@ def _answered(request: Request, command: Command | None, incoming: Incoming, des
 def _words(db: Database, incoming: Incoming) -> Words | None:
     """What is said to the bot; None for what is not: talk in groups, what bots and channels say, what was edited or forwarded."""
     what = incoming.what
-    if incoming.author in {Author.BOT, Author.CHANNEL}:
+    if incoming.author in access.NEVER_OBEYED:
         return None
     if isinstance(what, Pressed):
         command = what.command if what.command is not None else _behind(db, incoming, what)
