@@ -21,6 +21,7 @@ from bot.render.payload import file_to, message_to
 from storage import chats, lifecycle, messages, outbox
 from storage.audit import Actor
 from storage.database import Database
+from storage.deliveries import FLEETING
 from storage.types import Chat, ChatId, ChatKind, ChatState, DeliveryId, DeliveryKind, Lane, NewDelivery, Operation, Role
 
 ANSWER_EXPIRES = timedelta(hours=1)  # later an answer would only puzzle
@@ -291,6 +292,7 @@ def _put(request: Request, found: Answer) -> None:
     if found.file is not None:
         caption = said.pop()[1] if said and len(pages(found)[-1].plain()) <= MAX_CAPTION else message_to(pages(plain(""))[0])
         said.append((Operation.FILE, caption | file_to(found.file)))
+    secret = {FLEETING: found.secret} if found.secret else {}
     outbox.create(
         request.db,
         [
@@ -304,7 +306,7 @@ def _put(request: Request, found: Answer) -> None:
                 not_before=request.now,
                 expires_at=request.now + ANSWER_EXPIRES,
                 depends_on=replaced,
-                payload=payload,
+                payload=payload | secret,
             )
             for operation, payload in said
         ],

@@ -1,6 +1,8 @@
 """Who may do what, by chat: by ids alone, never more than one has, and never so that nobody is left."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -8,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.commands.invitations import VALID
-from storage import audit, roles
+from bot.render.deliveries import render, rendered_to
+from storage import audit, lifecycle, outbox, roles
 from storage.types import Role
 from tests.bot import scene
 from tests.commanding import ADMIN, EDITOR, OWNER, SUBSCRIBER, Stage, staged
@@ -139,11 +142,23 @@ def test_the_code_of_a_former_owner_is_void(stage: Stage) -> None:
 
 
 def test_a_code_is_shown_to_one_person_only(stage: Stage) -> None:
-    """Not in a group, where all could take it; nor does the database hold it."""
+    """Not in a group, where all could take it; nor does the database hold it, in rows or in bytes of its file, once the answer has left."""
     answered = stage.in_group("/invite", ADMIN, admin=True).text
     assert "/redeem" not in answered
     assert "private chat" in answered
     code = code_of(stage)
-    kept = stage.db.rows("SELECT * FROM invites")
-    assert code not in str([tuple(row) for row in kept])
-    assert code not in str(audit.entries(stage.db))
+    answer = outbox.list_deliveries(stage.db)[-1]
+    with stage.db.transaction():
+        lifecycle.mark_sending(stage.db, answer.id, now=stage.now)
+        shown = render(stage.db, answer, stage.now)
+        assert shown is not None
+        lifecycle.keep(stage.db, answer.id, rendered_to(shown))
+        assert shown.message is not None
+        lifecycle.mark_sent(stage.db, answer.id, reference="1", text=shown.message.plain(), stories=(), now=stage.now)
+    with closing(sqlite3.connect(stage.db.path)) as connection:
+        rows = "\n".join(connection.iterdump())
+        assert connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+    assert code not in rows
+    assert "/redeem …" in rows
+    assert code.encode() not in stage.db.path.read_bytes()
+    assert "You are an admin now" in stage.say(f"/redeem {code}", SUBSCRIBER).text
