@@ -5,6 +5,7 @@ import importlib
 import io
 import json
 import os
+import resource
 import sys
 import threading
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ HELD = 4
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 failed, 2 usage or configuration, 3 a feed refused, 4 held by another runner."""
     os.umask(0o077)  # databases, locks and transcripts are for their owner only
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core file would hold the tokens; nor may a child of ours ask for one
     _mend_streams()
     words = list(sys.argv[1:] if argv is None else argv)
     as_json = "--json" in words

@@ -10,6 +10,7 @@ from storage import roles
 from storage.database import Database
 from storage.types import Address, ChatKind, Role
 
+NEVER_OBEYED = frozenset({Author.BOT, Author.CHANNEL})  # whatever they say
 RANK: Sequence[Role] = (Role.OWNER, Role.ADMIN, Role.EDITOR, Role.SUBSCRIBER)
 REFUSED_EVERY = timedelta(minutes=1)  # in a group, one person: more would let any member use up what the network takes there
 REFUSED_IN_A_GROUP = 5  # people in that time
@@ -30,6 +31,12 @@ def role_of(db: Database, incoming: Incoming, owners: frozenset[str]) -> Role:
     if f"{incoming.address.network}:{incoming.sender}" in owners:
         return Role.OWNER
     return roles.role(db, incoming.address.network, incoming.sender) or Role.SUBSCRIBER
+
+
+def hearing_of(incoming: Incoming) -> Hashable:
+    """Who shares what is heard in a minute: a person everywhere; of those without a name, the anonymous administrators of one group."""
+    address = incoming.address
+    return (address.network, incoming.author, incoming.sender or address.address)
 
 
 def reaches(role: Role, least: Role) -> bool:
@@ -88,11 +95,12 @@ class Hearing:
         times.append(now)
         return True
 
-    def to_be_told(self, who: Hashable) -> bool:
-        """Whether somebody who is not heard is still to be told so, once a minute; if so it is noted."""
+    def told(self, who: Hashable) -> bool:
+        """Whether somebody who is not heard was told so in the last minute."""
         now = self._monotonic()
         self._told = {each: at for each, at in self._told.items() if at > now - 60.0}
-        if who in self._told:
-            return False
-        self._told[who] = now
-        return True
+        return who in self._told
+
+    def note_told(self, who: Hashable) -> None:
+        """Note that they are told so now."""
+        self._told[who] = self._monotonic()

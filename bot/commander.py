@@ -4,7 +4,7 @@ Commands of one chat are carried out in their order, those of different chats si
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Executor
 from datetime import datetime
 from functools import partial
@@ -70,15 +70,19 @@ class Commander:
         self._log = structlog.stdlib.get_logger("rajin")
 
     async def take(self, incoming: Incoming) -> None:
-        """Store what happened; once this returns, it may be acknowledged. Nobody is heard more often than `access.Hearing` lets them."""
+        """Store what happened; once this returns, it may be acknowledged. Nobody is heard more often than `access.Hearing` lets them.
+
+        What bots and channels say is not even stored.
+        """
         address, now = incoming.address, self._clock.now()
-        who = (address.network, incoming.sender or address.address)
-        if isinstance(incoming.what, Said | Pressed) and not self._hearing.heard(who):
-            self._log.info("somebody says or presses too much and is not heard", network=address.network)
-            if self._hearing.to_be_told(who):
-                await self._store.write(lambda db: not_heard(db, incoming, self._desk, most=access.HEARD_PER_MINUTE, now=now))
-                self._told()
-            return
+        if isinstance(incoming.what, Said | Pressed):
+            if incoming.author in access.NEVER_OBEYED:  # nothing would come of it, and in a group anybody may speak as a channel
+                return
+            who = access.hearing_of(incoming)
+            if not self._hearing.heard(who):
+                self._log.info("somebody says or presses too much and is not heard", network=address.network)
+                await self._tell_not_heard(incoming, who)
+                return
         payload = incoming_to(incoming)
         await self._store.write(
             lambda db: inbox.store(
@@ -87,6 +91,15 @@ class Commander:
         )
         reach("inbox.stored")
         self._woken.set()
+
+    async def _tell_not_heard(self, incoming: Incoming, who: Hashable) -> None:
+        """Tell it once a minute; what is not answered, as it was not said to the bot, is no telling."""
+        if self._hearing.told(who):
+            return
+        now = self._clock.now()
+        if await self._store.write(lambda db: not_heard(db, incoming, self._desk, most=access.HEARD_PER_MINUTE, now=now)):
+            self._hearing.note_told(who)
+            self._told()
 
     async def run(self) -> None:
         """Act on what waits, and on what comes, until cancelled."""

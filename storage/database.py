@@ -267,7 +267,14 @@ def _connect(path: Path) -> sqlite_utils.Database:
     connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, cached_statements=512)
     connection.row_factory = sqlite3.Row
     utils = sqlite_utils.Database(connection, execute_plugins=False)
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", f"journal_size_limit = {LOG_LIMIT}", f"cache_size = -{CACHE_KIB}"):
+    # What is deleted or overwritten leaves no bytes behind: codes, and what a chat wants forgotten.
+    for pragma in (
+        "secure_delete = ON",
+        "foreign_keys = ON",
+        "synchronous = FULL",
+        f"journal_size_limit = {LOG_LIMIT}",
+        f"cache_size = -{CACHE_KIB}",
+    ):
         connection.execute(f"PRAGMA {pragma}")
     utils.enable_wal()
     return utils

@@ -20,6 +20,8 @@ _INSERT = (
 
 STORY_MUTED = "its story is muted here"  # why something was withdrawn
 AFTER_MUTE = timedelta(days=1)  # that what waited in a muted chat has to go out
+FLEETING = "secret"  # in a payload: what the answer shows to one person only; "" once it has left, see `deliveries_secret` in the schema
+BLOT = "…"  # in its place
 Target = tuple[DeliveryId, ChatId, Operation, DeliveryId | None]
 """Where deliveries to many chats differ: id, chat, operation, and the delivery they depend on."""
 
@@ -106,6 +108,12 @@ def delivery_from_row(row: sqlite3.Row) -> Delivery:
         reference=row["reference"],
         reason=row["reason"],
     )
+
+
+def kept_text(delivery: Delivery, shown: str) -> str:
+    """What is kept of the text that a delivery showed: all but its secret."""
+    secret = delivery.payload.get(FLEETING)
+    return shown.replace(str(secret), BLOT) if secret else shown
 
 
 def _common(new: NewDelivery | Content) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ A chat's row goes last: the answer that it is forgotten must still reach it. `er
 import json
 from datetime import datetime
 
-from storage import audit, chats
+from storage import audit, chats, roles
 from storage.audit import Actor
 from storage.database import Database
 from storage.types import ChatId, ChatKind, ChatState
@@ -43,6 +43,7 @@ def forget(db: Database, chat_id: ChatId, *, person: str, label: str, now: datet
     if chat.kind is ChatKind.PRIVATE and person:
         names.append(f"{network}:{person}")
         db.execute("DELETE FROM roles WHERE network = ? AND person = ?", (network, person))
+        roles.void_codes(db, f"{network}:{person}")
         db.execute("UPDATE verdicts SET person = ? WHERE network = ? AND person = ?", (label, network, person))
     _erase_deliveries(db, chat_id, "('sending')")
     for table in _HELD:

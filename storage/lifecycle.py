@@ -17,7 +17,7 @@ from feeds.types.story import StoryId
 from storage import messages
 from storage.codec import from_ms, to_json, to_ms
 from storage.database import Database
-from storage.deliveries import SELECT, delivery_from_row, get, get_row
+from storage.deliveries import FLEETING, SELECT, delivery_from_row, get, get_row, kept_text
 from storage.errors import Conflict, NotFound
 from storage.failpoint import reach
 from storage.types import ChatId, Delivery, DeliveryId, DeliveryKind, DeliveryState, Operation
@@ -127,6 +127,7 @@ def mark_sent(
         Conflict: It is not being sent; or it made a message and has no reference.
     """
     delivery = get(db, delivery_id)
+    text = kept_text(delivery, text)
     _move(db, delivery_id, State.SENT, reference=reference, settled_at=to_ms(now), reason="", payload=_without_kept(delivery))
     match delivery.operation:
         case Operation.SEND | Operation.REPLY | Operation.FILE:
@@ -322,7 +323,7 @@ def requeue(db: Database, ids: Collection[DeliveryId] | None = None, *, now: dat
     """dead, gone, expired or ambiguous -> pending, by a person's wish; without ids, all that are dead. Return which.
 
     An ambiguous one is counted as repeated, since it may be in the chat already. A dead edit that a newer one has replaced stays dead,
-    unless it is asked for by its id.
+    unless it is asked for by its id; so does an answer whose secret is gone.
 
     Raises:
         NotFound: There is none with such an id.
@@ -334,7 +335,7 @@ def requeue(db: Database, ids: Collection[DeliveryId] | None = None, *, now: dat
     done = []
     for delivery_id in wanted:
         delivery = get(db, delivery_id)
-        if ids is None and delivery.kind is DeliveryKind.COVERAGE:
+        if ids is None and (delivery.kind is DeliveryKind.COVERAGE or FLEETING in delivery.payload):
             continue
         _move(
             db,

@@ -50,6 +50,12 @@ def m0007_people(db: sqlite_utils.Database) -> None:
     db.executescript(schema_steps.PEOPLE)
 
 
+@migrations()
+def m0008_secrets(db: sqlite_utils.Database) -> None:
+    """Answers that hold a secret lose it once they have left."""
+    db.executescript(schema_steps.SECRETS)
+
+
 NAMES = frozenset(step.name for step in migrations.pending(sqlite_utils.Database(memory=True)))
 """The steps that this release knows."""
 

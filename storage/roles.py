@@ -1,12 +1,13 @@
 """Who may do what: roles of people, and one-time codes that give them. Owners stand in the settings and not here."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from storage import audit
 from storage.audit import Actor
-from storage.codec import from_ms, to_ms
+from storage.codec import from_ms, to_json, to_ms
 from storage.database import Database
 from storage.types import Role
 
@@ -52,9 +53,11 @@ def grants(db: Database) -> list[Grant]:
 
 
 def grant(db: Database, network: str, person: str, given: Role, *, actor: Actor, now: datetime) -> Role | None:
-    """Give a person a role, in place of the one they have; returns that."""
+    """Give a person a role, in place of the one they have; returns that. Who is no admin any more has no codes out either."""
     before = role(db, network, person)
     if before is not given:
+        if before is Role.ADMIN:
+            void_codes(db, f"{network}:{person}")
         db.execute("DELETE FROM roles WHERE network = ? AND person = ? AND chat IS NULL", (network, person))
         db.execute(
             "INSERT INTO roles (network, person, chat, role, granted_by, granted_at) VALUES (?, ?, NULL, ?, ?, ?)",
@@ -65,9 +68,10 @@ def grant(db: Database, network: str, person: str, given: Role, *, actor: Actor,
 
 
 def revoke(db: Database, network: str, person: str, *, actor: Actor, now: datetime) -> Role | None:
-    """Take the role that a person was given; returns it, None if they had none."""
+    """Take the role that a person was given, and the codes they made; returns the role, None if they had none."""
     before = role(db, network, person)
     if before is not None:
+        void_codes(db, f"{network}:{person}")
         db.execute("DELETE FROM roles WHERE network = ? AND person = ? AND chat IS NULL", (network, person))
         audit.record(db, "admin remove", f"{network}:{person}", actor=actor, now=now, before=before)
     return before
@@ -82,13 +86,32 @@ def invite(db: Database, code: str, given: Role, *, expires_at: datetime, actor:
     audit.record(db, "invite", given, actor=actor, now=now)
 
 
-def redeem(db: Database, code: str, *, person: str, now: datetime) -> Role | None:
-    """Use a code up and return the role that it gives; None for one that is unknown, used or expired. Gives nothing by itself."""
+def redeem(db: Database, code: str, *, person: str, owners: Collection[str], now: datetime) -> Role | None:
+    """Use a code up and return the role that it gives. Gives nothing by itself.
+
+    Args:
+        db: The database.
+        code: What was sent.
+        person: Who sent it: "telegram:1234".
+        owners: People who may do everything, by the settings of today.
+        now: The time.
+
+    Returns:
+        None for a code that is unknown, used, expired, or of somebody who is neither owner nor admin any more.
+    """
     row = db.row(
-        "UPDATE invites SET used_by = ?, used_at = ? WHERE code_hash = ? AND used_at IS NULL AND expires_at > ? RETURNING role",
-        (person, to_ms(now), _hash(code), to_ms(now)),
+        "UPDATE invites SET used_by = :person, used_at = :now WHERE code_hash = :code AND used_at IS NULL AND expires_at > :now "
+        "AND (created_by IN (SELECT value FROM json_each(:owners)) OR EXISTS ("
+        "SELECT 1 FROM roles r WHERE r.chat IS NULL AND r.role = 'admin' AND r.network || ':' || r.person = invites.created_by"
+        ")) RETURNING role",
+        {"person": person, "now": to_ms(now), "code": _hash(code), "owners": to_json(list(owners))},
     )
     return None if row is None else Role(row["role"])
+
+
+def void_codes(db: Database, maker: str) -> None:
+    """Let the codes that somebody ("telegram:1234") made and nobody used give nothing any more."""
+    db.execute("DELETE FROM invites WHERE created_by = ? AND used_at IS NULL", (maker,))
 
 
 def _hash(code: str) -> bytes:

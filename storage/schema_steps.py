@@ -96,3 +96,13 @@ ALTER TABLE stories ADD COLUMN retracted TEXT;
 -- for: stories.counted_before
 CREATE INDEX stories_retracted ON stories (id) WHERE retracted IS NOT NULL;
 """
+
+SECRETS = """
+-- What an answer shows to one person only stands in `$.secret` of its payload, in characters that JSON leaves as they are. Whatever becomes
+-- of that answer, the database forgets it then.
+CREATE TRIGGER deliveries_secret AFTER UPDATE OF state, payload ON deliveries
+WHEN NEW.kind = 'answer' AND NEW.state NOT IN ('pending', 'sending') AND NEW.payload ->> '$.secret' <> ''
+BEGIN
+    UPDATE deliveries SET payload = json_set(replace(NEW.payload, NEW.payload ->> '$.secret', '…'), '$.secret', '') WHERE seq = NEW.seq;
+END;
+"""

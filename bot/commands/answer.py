@@ -21,6 +21,7 @@ from bot.render.payload import file_to, message_to
 from storage import chats, lifecycle, messages, outbox
 from storage.audit import Actor
 from storage.database import Database
+from storage.deliveries import FLEETING
 from storage.types import Chat, ChatId, ChatKind, ChatState, DeliveryId, DeliveryKind, Lane, NewDelivery, Operation, Role
 
 ANSWER_EXPIRES = timedelta(hours=1)  # later an answer would only puzzle
@@ -82,7 +83,7 @@ def answer(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepa
             assert_never(incoming.what)
 
 
-def not_heard(db: Database, incoming: Incoming, desk: Desk, *, most: int, now: datetime) -> None:
+def not_heard(db: Database, incoming: Incoming, desk: Desk, *, most: int, now: datetime) -> bool:
     """Answer somebody who speaks too much that this is not carried out, nor what follows.
 
     Args:
@@ -91,11 +92,16 @@ def not_heard(db: Database, incoming: Incoming, desk: Desk, *, most: int, now: d
         desk: What all answers have in common.
         most: How often a minute they are heard.
         now: The time.
+
+    Returns:
+        Whether it is answered.
     """
     words = _words(db, incoming)
-    if words is not None and desk.refusals.due(incoming, now=now):
-        request = _request(db, incoming, desk, words, now=now)
-        _put(request, plain(request.say("not-heard", count=most)))
+    if words is None or not desk.refusals.due(incoming, now=now):
+        return False
+    request = _request(db, incoming, desk, words, now=now)
+    _put(request, plain(request.say("not-heard", count=most)))
+    return True
 
 
 def _heard(db: Database, incoming: Incoming, desk: Desk, *, now: datetime, prepared: object) -> None:
@@ -168,7 +174,7 @@ def _answered(request: Request, command: Command | None, incoming: Incoming, des
 def _words(db: Database, incoming: Incoming) -> Words | None:
     """What is said to the bot; None for what is not: talk in groups, what bots and channels say, what was edited or forwarded."""
     what = incoming.what
-    if incoming.author in {Author.BOT, Author.CHANNEL}:
+    if incoming.author in access.NEVER_OBEYED:
         return None
     if isinstance(what, Pressed):
         command = what.command if what.command is not None else _behind(db, incoming, what)
@@ -286,6 +292,7 @@ def _put(request: Request, found: Answer) -> None:
     if found.file is not None:
         caption = said.pop()[1] if said and len(pages(found)[-1].plain()) <= MAX_CAPTION else message_to(pages(plain(""))[0])
         said.append((Operation.FILE, caption | file_to(found.file)))
+    secret = {FLEETING: found.secret} if found.secret else {}
     outbox.create(
         request.db,
         [
@@ -299,7 +306,7 @@ def _put(request: Request, found: Answer) -> None:
                 not_before=request.now,
                 expires_at=request.now + ANSWER_EXPIRES,
                 depends_on=replaced,
-                payload=payload,
+                payload=payload | secret,
             )
             for operation, payload in said
         ],

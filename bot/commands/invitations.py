@@ -28,12 +28,13 @@ def used(request: Request, code: str) -> Answer:
     """Give the sender the role of a code, which is used up by that.
 
     Raises:
-        Refused: It is none, was used or is too old; or the sender may do as much already, and then it stays good.
+        Refused: It is none, was used, is too old, or whoever made it may give no rights any more; or the sender may do as much already,
+            and then it stays good.
     """
     if not request.person:
         raise Refused("anonymous-refused")
     network, person = request.here.address.network, request.person
-    role = roles.redeem(request.db, code, person=f"{network}:{person}", now=request.now)
+    role = roles.redeem(request.db, code, person=f"{network}:{person}", owners=request.owners, now=request.now)
     if role is None:
         raise Refused("redeem-unknown")
     if access.reaches(request.role, role):

@@ -4,6 +4,8 @@ Owners stand in the settings, and no chat changes that. Nobody gives more than t
 stays, since nobody could give rights any more.
 """
 
+from dataclasses import replace
+
 from bot.commands import invitations
 from bot.commands.command import Command, Family, Refused
 from bot.commands.options import missing
@@ -66,7 +68,7 @@ def invite(request: Request) -> Answer:
     code = invitations.make(request, role)
     say = request.say
     hours = round(invitations.VALID.total_seconds() / 3600)
-    return plain(say("invite-made", role=role, hours=hours), Own.whole(f"/redeem {code}"), say("invite-hint"))
+    return replace(plain(say("invite-made", role=role, hours=hours), Own.whole(f"/redeem {code}"), say("invite-hint")), secret=code)
 
 
 def redeem(request: Request) -> Answer:

@@ -94,12 +94,14 @@ class Answer:
         buttons: Rows of buttons below them.
         file: Name and bytes of a file, or None; the lines are its caption.
         in_place: Whether it takes the place of the message whose button was pressed, if all of that one's buttons give the same command.
+        secret: Words of its lines, of letters and digits, that the database keeps only until they have left; "" where there are none.
     """
 
     lines: tuple[Line, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
     file: tuple[str, bytes] | None = field(default=None, repr=False)
     in_place: bool = False
+    secret: str = field(default="", repr=False)
 
 
 def line(text: str, style: Style = Style.PLAIN) -> Line:

@@ -10,13 +10,13 @@ from bot.access import HEARD_PER_MINUTE
 from bot.analyst import Analyst
 from bot.commander import Commander
 from bot.feed_reader import FeedReader
-from bot.networks.base import Left, Pressed, What
+from bot.networks.base import Author, Left, Pressed, What
 from bot.render.payload import message_from
 from bot.store import Store
 from feeds.collect.fetch import Fetcher
 from feeds.collect.worker import Parser
 from storage import outbox
-from storage.types import ChatKind
+from storage.types import Address, ChatKind
 from storage.writer import Writer
 from tests.bot import scene
 from tests.clocks import FakeClock
@@ -91,3 +91,41 @@ async def test_who_is_not_heard_is_told_once(store: Store) -> None:
     for _ in range(HEARD_PER_MINUTE + 5):
         await commander.take(happens("/dance", kind=ChatKind.GROUP, sender="7"))
     assert await told() == 2
+
+
+@pytest.mark.parametrize("author", [Author.CHANNEL, Author.BOT])
+async def test_who_is_never_obeyed_silences_nobody(store: Store, author: Author) -> None:
+    """In a group any member may speak as a channel: its anonymous administrators are heard all the same, and nothing of it is stored."""
+    commander = _commander(store)
+    for _ in range(HEARD_PER_MINUTE + 2):
+        await commander.take(happens("/stop", kind=ChatKind.GROUP, author=author, admin=False))
+    assert await store.read(lambda db: db.rows("SELECT 1 FROM inbox")) == []
+    await commander.take(happens("/topics", kind=ChatKind.GROUP, author=Author.ANONYMOUS_ADMIN))
+    await commander.drain()
+    assert await _answers(store) == 1
+
+
+async def test_anonymous_administrators_have_a_hearing_of_their_own(store: Store) -> None:
+    """Each group's, which is neither another group's nor that of somebody whose id is the group's."""
+    commander = _commander(store)
+    crowd = Address(network="telegram", address="-100")
+    for _ in range(HEARD_PER_MINUTE):
+        await commander.take(happens("/dance", kind=ChatKind.GROUP, author=Author.ANONYMOUS_ADMIN, address=crowd))
+        await commander.take(happens("/dance", kind=ChatKind.GROUP, sender="-200"))
+    for address in ("-100", "-200"):
+        place = Address(network="telegram", address=address)
+        await commander.take(happens("/topics", kind=ChatKind.GROUP, author=Author.ANONYMOUS_ADMIN, address=place))
+    await commander.drain()
+    answered = [message_from(each.payload).plain() for each in await store.read(outbox.list_deliveries)]
+    assert ["a minute from one person" in each for each in answered] == [True, False]
+
+
+async def test_the_notice_is_used_up_only_where_it_is_said(store: Store) -> None:
+    """Talk that is not for the bot says nothing, so that the first command that is not heard is answered."""
+    commander = _commander(store)
+    for _ in range(HEARD_PER_MINUTE + 5):
+        await commander.take(happens("how are you?", kind=ChatKind.GROUP))
+    assert await _answers(store) == 0
+    for _ in range(2):
+        await commander.take(happens("/topics", kind=ChatKind.GROUP))
+    assert await _answers(store) == 1

@@ -157,6 +157,11 @@ def environment_of(pid: int) -> bytes:
     return Path(f"/proc/{pid}/environ").read_bytes()
 
 
+def limits_of(pid: int) -> str:
+    """What it may use (proc(5), limits)."""
+    return Path(f"/proc/{pid}/limits").read_text()
+
+
 @asynccontextmanager
 async def end_of(pid: int) -> AsyncIterator[asyncio.Event]:
     """An event that is set when a process ends, whoever's child it is; a zombie has ended (pidfd_open(2))."""

@@ -5,6 +5,8 @@ import os
 import signal
 import socket
 import stat
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from tests.e2e.processes import (
     GENEROUS_S,
     LOOPBACK,
     RAJIN,
+    ROOT,
     children_of,
     command_line_of,
     cpu_ticks,
@@ -29,6 +32,7 @@ from tests.e2e.processes import (
     environment_of,
     executed,
     feed,
+    limits_of,
     rajin,
     running,
     surroundings,
@@ -187,6 +191,26 @@ async def test_secrets_stay_where_they_belong(folder: Path, server: FeedServer) 
     assert {"rajin.db", "rajin.db-wal", "transcript.jsonl"} <= set(files)
     assert [name for name, content in files.items() if secret in content] == []
     assert api.token not in ending.out + ending.err
+
+
+async def test_no_core_file_is_written(folder: Path, server: FeedServer) -> None:
+    """It would hold the token: neither by the process that has it nor by its child, and neither may take that back."""
+    server.play("/feed", Answer(body=feed(NEWS, OLD)))
+    async with running(*RUN, folder=folder) as program:
+        await program.shows(NEWS[0])
+        found = [line.split() for pid in (program.pid, *children_of(program.pid)) for line in limits_of(pid).splitlines() if "core" in line]
+    assert found == [["Max", "core", "file", "size", "0", "0", "bytes"]] * 2
+
+
+@pytest.mark.parametrize("command", ["run", "poll --once", "matrix rooms", "doctor", "topics list"])
+def test_no_command_may_write_a_core_file(command: str) -> None:
+    """The limit is there before the command begins, whatever it was."""
+    shown = (
+        "import resource, sys; from bot import __main__ as program; "
+        "program._run = lambda words, *, as_json: print(resource.getrlimit(resource.RLIMIT_CORE)) or 0; program.main(sys.argv[1:])"
+    )
+    done = subprocess.run([sys.executable, "-c", shown, *command.split()], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "(0, 0)\n"
 
 
 async def test_files_are_for_their_owner_only(folder: Path, server: FeedServer) -> None:

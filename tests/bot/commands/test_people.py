@@ -1,6 +1,8 @@
 """Who may do what, by chat: by ids alone, never more than one has, and never so that nobody is left."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -8,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.commands.invitations import VALID
-from storage import audit, roles
+from bot.render.deliveries import render, rendered_to
+from storage import audit, lifecycle, outbox, roles
 from storage.types import Role
 from tests.bot import scene
 from tests.commanding import ADMIN, EDITOR, OWNER, SUBSCRIBER, Stage, staged
@@ -103,12 +106,59 @@ def test_a_code_takes_nothing_away_and_is_not_wasted(stage: Stage, sender: str) 
     assert "You are an editor now" in stage.say(f"/redeem {code}", SUBSCRIBER).text
 
 
+@pytest.mark.parametrize("given", ["admin", "editor"])
+@pytest.mark.parametrize("fall", [f"/admin remove {ADMIN}", f"/admin add {ADMIN} editor"])
+def test_a_code_dies_with_the_rights_of_its_maker(stage: Stage, fall: str, given: str) -> None:
+    """Else a removed admin would make himself one again; the codes stay dead when he is made an admin once more."""
+    code = code_of(stage, f"/invite {given}")
+    stage.say(fall, OWNER)
+    assert "wrong, used or too old" in stage.say(f"/redeem {code}", "5").text
+    stage.say(f"/admin add {ADMIN}", OWNER)
+    assert "wrong, used or too old" in stage.say(f"/redeem {code}", "5").text
+    assert role(stage, "5") is None
+
+
+def test_the_codes_of_others_outlive_an_admin(stage: Stage) -> None:
+    """What the owner gave out is still good."""
+    code = next(line for line in stage.say("/invite", OWNER).text.splitlines() if line.startswith("/redeem"))
+    stage.say(f"/admin remove {ADMIN}", OWNER)
+    assert "You are an admin now" in stage.say(code, "5").text
+
+
+@pytest.mark.parametrize("sender", [OWNER, ADMIN])
+def test_who_is_forgotten_leaves_no_code(stage: Stage, sender: str) -> None:
+    """An owner, too: nobody could say any more whose it was."""
+    code = next(line for line in stage.say("/invite", sender).text.splitlines() if line.startswith("/redeem"))
+    stage.agree("/forgetme", sender)
+    assert "wrong, used or too old" in stage.say(code, "5").text
+    assert role(stage, "5") is None
+
+
+def test_the_code_of_a_former_owner_is_void(stage: Stage) -> None:
+    """Owners stand in the settings, so it is asked when the code is used."""
+    code = next(line for line in stage.say("/invite", OWNER).text.splitlines() if line.startswith("/redeem"))
+    assert "wrong, used or too old" in replace(stage, owners=frozenset()).say(code, "5").text
+    assert "You are an admin now" in stage.say(code, "5").text
+
+
 def test_a_code_is_shown_to_one_person_only(stage: Stage) -> None:
-    """Not in a group, where all could take it; nor does the database hold it."""
+    """Not in a group, where all could take it; nor does the database hold it, in rows or in bytes of its file, once the answer has left."""
     answered = stage.in_group("/invite", ADMIN, admin=True).text
     assert "/redeem" not in answered
     assert "private chat" in answered
     code = code_of(stage)
-    kept = stage.db.rows("SELECT * FROM invites")
-    assert code not in str([tuple(row) for row in kept])
-    assert code not in str(audit.entries(stage.db))
+    answer = outbox.list_deliveries(stage.db)[-1]
+    with stage.db.transaction():
+        lifecycle.mark_sending(stage.db, answer.id, now=stage.now)
+        shown = render(stage.db, answer, stage.now)
+        assert shown is not None
+        lifecycle.keep(stage.db, answer.id, rendered_to(shown))
+        assert shown.message is not None
+        lifecycle.mark_sent(stage.db, answer.id, reference="1", text=shown.message.plain(), stories=(), now=stage.now)
+    with closing(sqlite3.connect(stage.db.path)) as connection:
+        rows = "\n".join(connection.iterdump())
+        assert connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+    assert code not in rows
+    assert "/redeem …" in rows
+    assert code.encode() not in stage.db.path.read_bytes()
+    assert "You are an admin now" in stage.say(f"/redeem {code}", SUBSCRIBER).text
