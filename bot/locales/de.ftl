@@ -754,6 +754,10 @@ undo-subscribed = Änderung #{ $number } hat das Thema { $topic } angelegt, das 
     [one] ein Chat bekommt
    *[other] { $chats } Chats bekommen
 }. /topic remove { $topic } entfernt es und fragt vorher.
+undo-empties = Dann ist leer: { $lists }
+undo-common = So kurz oder so gewöhnlich, dass es fast überall steht: { $terms }
+undo-nearly-all = Was damit zurückkommt, steht fast überall.
+undo-question = { $numbers } trotzdem zurücknehmen?
 undo-kept = Bleibt, wie es seither geändert wurde: { $terms }
 undo-kept-item = { $term } (#{ $number } von { $who })
 undone = Zurückgenommen: #{ $number } { $what }

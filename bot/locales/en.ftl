@@ -783,6 +783,10 @@ undo-subscribed = Change #{ $number } made the topic { $topic }, which { $chats 
     [one] one chat gets
    *[other] { $chats } chats get
 } by now. /topic remove { $topic } takes it away, and asks first.
+undo-empties = That leaves nothing in: { $lists }
+undo-common = So short or so common that it is found nearly everywhere: { $terms }
+undo-nearly-all = What comes back by that is found nearly everywhere.
+undo-question = Take back { $numbers } all the same?
 undo-kept = Left as it was changed since: { $terms }
 undo-kept-item = { $term } (#{ $number } by { $who })
 undone = Taken back: #{ $number } { $what }

@@ -914,6 +914,10 @@ undo-subscribed = Изменением #{ $number } создана тема { $t
     [few] получают { $chats } чата
    *[other] получают { $chats } чатов
 }. /topic remove { $topic } уберёт её, но сначала спросит.
+undo-empties = Тогда ничего не останется в: { $lists }
+undo-common = Слишком короткое или обычное, встретится почти везде: { $terms }
+undo-nearly-all = То, что при этом вернётся, встречается почти везде.
+undo-question = Всё равно отменить { $numbers }?
 undo-kept = Осталось так, как изменено с тех пор: { $terms }
 undo-kept-item = { $term } (#{ $number }, { $who })
 undone = Отменено: #{ $number } { $what }
