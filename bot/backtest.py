@@ -146,6 +146,23 @@ def of_topic(rules: Rules, name: str, query: str | None) -> Change:
     return Change(before=_versioned(rules.lists, before), after=wanted, probe=wanted if query is not None else None)
 
 
+def between(before: Rules, after: Rules) -> Change:
+    """Any change of lists and topics. What a topic wants that is new or has another query counts as added, and so do new terms."""
+    known = {each.name: each.terms for each in before.lists}
+    lists = {each.name for each in (*before.lists, *after.lists) if each not in before.lists or each not in after.lists}
+    changed = [each for each in after.topics if each not in before.topics]
+    added = [term for each in after.lists for term in each.terms if term not in known.get(each.name, ())]
+    probe = _probe(added)
+
+    def concerned(rules: Rules, others: Rules) -> Rules:
+        return _versioned(rules.lists, [each for each in rules.topics if each not in others.topics or _lists_of(each) & lists])
+
+    if changed:
+        lists_wanted, asking = (probe.lists, probe.topics) if probe is not None else ((), ())
+        probe = _versioned((*after.lists, *lists_wanted), (*changed, *asking))
+    return Change(before=concerned(before, after), after=concerned(after, before), probe=probe)
+
+
 def nothing(rules: Rules) -> Change:
     """No change: what would be news by the rules as they are."""
     return Change(before=rules, after=rules)

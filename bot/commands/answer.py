@@ -167,7 +167,7 @@ def _answered(request: Request, command: Command | None, incoming: Incoming, des
     except Refused as refused:
         return plain(say(refused.key, **refused.values))
     if isinstance(found, Confirmation):
-        return Answer(lines=found.lines, buttons=confirming.ask(request, request.words))
+        return Answer(lines=found.lines, buttons=confirming.ask(request, found.words or request.words))
     return found
 
 

@@ -29,9 +29,11 @@ class Confirmation:
 
     Attributes:
         lines: What it would do.
+        words: What a yes carries out, where that is not the command as it was typed.
     """
 
     lines: tuple[Line, ...]
+    words: Words | None = None
 
 
 class Refused(Exception):

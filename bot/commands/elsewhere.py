@@ -68,7 +68,8 @@ def _run(run: Callable[[Request], Answer | Confirmation]) -> Callable[[Request],
             now=request.now,
         )
         chat = chats.chat(request.db, number)
-        return run(replace(request, chat=chat, words=_without(request.words), prepared=found.prepared, may_change=True))
+        named = _shown(request.words)
+        return run(replace(request, chat=chat, words=_without(request.words), prepared=found.prepared, may_change=True, named=named))
 
     return there
 

@@ -10,12 +10,19 @@ _LABEL = "forgotten"
 
 def forgetme(request: Request) -> Answer | Confirmation:
     """/forgetme: after a yes, erase the chat; the audit keeps a label that leads to nobody."""
-    say, private = request.say, request.here.kind is ChatKind.PRIVATE
+    say = request.say
     if not request.words.confirmed:
-        return Confirmation(lines=(line(say("forget-private" if private else "forget-group")), line(say("forget-final"))))
+        return Confirmation(lines=(line(_question(request)), line(say("forget-final", **request.about))))
     label = f"{_LABEL}-{request.new_id()[:12]}"
-    forgetting.forget(request.db, request.here.id, person=request.person, label=label, now=request.now)
-    return plain(say("forgotten"))
+    person = "" if request.named else request.person  # who erases another chat keeps their roles
+    forgetting.forget(request.db, request.chat.id, person=person, label=label, now=request.now)
+    return plain(say("forgotten", **request.about))
 
 
-COMMANDS = (Command(name="forgetme", family=Family.CHAT, run=forgetme, changes_chat=True),)
+def _question(request: Request) -> str:
+    if request.named:
+        return request.say("forget-there", **request.about)
+    return request.say("forget-private" if request.here.kind is ChatKind.PRIVATE else "forget-group")
+
+
+COMMANDS = (Command(name="forgetme", family=Family.CHAT, run=forgetme, changes_chat=True, elsewhere=True),)

@@ -20,15 +20,17 @@ def mute(request: Request) -> Answer:
         story = named.story(request, "".join(arguments[1:2]), behind=arguments[0])
         new = quiet.mute_story(request.db, request.chat.id, story.id, actor=request.actor, now=request.now)
         buttons = (request.button(say("button-unmute"), "🔔", "unmute", "story", str(story.id)),)
-        return plain(say("muted-story" if new else "muted-story-already", story=str(story.id)), buttons=buttons)
+        return plain(say("muted-story" if new else "muted-story-already", story=str(story.id), **request.about), buttons=buttons)
     if not arguments:
         offered = tuple(button for words, mark in _OFFERED for button in request.button(words, mark, "mute", words))
-        return plain(say("mute-missing"), buttons=(offered,))
+        return plain(say("mute-missing", **request.about), buttons=(offered,))
     until = moment(arguments, now=request.now, zone=time_zone(request.chat.time_zone))
     if until is None:
         raise Refused("mute-unclear", typed=" ".join(arguments)[:60])
     quiet.mute(request.db, request.chat.id, until, actor=request.actor, now=request.now)
-    return plain(say("muted", moment=_moment(request, until)), buttons=(request.button(say("button-unmute"), "🔔", "unmute"),))
+    return plain(
+        say("muted", moment=_moment(request, until), **request.about), buttons=(request.button(say("button-unmute"), "🔔", "unmute"),)
+    )
 
 
 def unmute(request: Request) -> Answer:
@@ -37,11 +39,11 @@ def unmute(request: Request) -> Answer:
     if arguments and arguments[0].casefold() in words_for("words-story"):
         story = named.story(request, "".join(arguments[1:2]), behind=arguments[0])
         known = quiet.unmute_story(request.db, request.chat.id, story.id, actor=request.actor, now=request.now)
-        return plain(say("unmuted-story" if known else "unmuted-story-already", story=str(story.id)))
+        return plain(say("unmuted-story" if known else "unmuted-story-already", story=str(story.id), **request.about))
     if quiet.muted_until(request.db, request.chat.id, now=request.now) is None:
-        return plain(say("unmuted-already"))
+        return plain(say("unmuted-already", **request.about))
     quiet.mute(request.db, request.chat.id, request.now, actor=request.actor, now=request.now)
-    return plain(say("unmuted"))
+    return plain(say("unmuted", **request.about))
 
 
 def _moment(request: Request, moment: datetime) -> str:

@@ -1,6 +1,6 @@
 """What a command gets to work with, and what it gives back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -52,6 +52,7 @@ class Request:
         prepared: What the command's `prepare` has found out, or None.
         may_change: Whether the sender may change what the chat is told.
         owners: People who may do everything: "telegram:1234".
+        named: What the chat that it is about was called, as it was typed: "@channel"; "" where it is about none but its own.
     """
 
     db: Database
@@ -66,6 +67,18 @@ class Request:
     prepared: object = None
     may_change: bool = True
     owners: frozenset[str] = frozenset()
+    named: str = ""
+
+    @property
+    def about(self) -> Mapping[str, str]:
+        """Which chat an answer is about, for texts that say so: `where` is "here" or "there", and then `chat` and `name` name it."""
+        title = self.chat.title or self.chat.address.address
+        return {"where": "there" if self.named else "here", "chat": title, "name": self.named}
+
+    @property
+    def typed(self) -> str:
+        """How the command is typed, with the other chat that it names: "/subscribe @channel"."""
+        return f"/{self.words.name} {self.named}".strip()
 
     @property
     def say(self) -> Texts:

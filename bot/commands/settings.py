@@ -217,7 +217,9 @@ def _one(request: Request, setting: Setting, value: str) -> Answer:
         hint = say(f"setting-{setting.name}-unclear", typed="none")
         if pressed:
             return _all(request, setting)
-        return titled(_line(request, setting), hint, buttons=tuple(row for row in _offered(request, setting) if row))
+        return titled(
+            _line(request, setting), hint, *_there(request, setting), buttons=tuple(row for row in _offered(request, setting) if row)
+        )
     if not request.may_change:
         raise Refused("group-admins-only")
     changes = setting.read(value, request.chat)
@@ -227,7 +229,9 @@ def _one(request: Request, setting: Setting, value: str) -> Answer:
     after = _anew(request)
     if pressed:
         return _all(after, setting)
-    return Answer(lines=(line(after.say("setting-changed", label=after.say(f"setting-{setting.name}"), value=setting.shown(after))),))
+    return Answer(
+        lines=(line(after.say("setting-changed", label=after.say(f"setting-{setting.name}"), value=setting.shown(after), **after.about)),)
+    )
 
 
 def _line(request: Request, setting: Setting) -> str:
@@ -248,11 +252,24 @@ def _all(request: Request, opened: Setting | None = None) -> Answer:
     lines = [_line(request, each) for each in SETTINGS]
     until = quiet.muted_until(request.db, request.chat.id, now=request.now)
     if until is not None:
-        lines.append(say("setting-muted", moment=say.moment(until, zone=request.chat.time_zone)))
-    hint = say("settings-hint") if opened is None else say(f"setting-{opened.name}-unclear", typed="none")
+        lines.append(say("setting-muted", moment=say.moment(until, zone=request.chat.time_zone), **request.about))
+    hint = say("settings-hint", **request.about) if opened is None else say(f"setting-{opened.name}-unclear", typed="none")
     offered = () if opened is None else _two_in_a_row([button for row in _offered(request, opened) for button in row])
-    found = titled(say("settings-title"), *lines, hint, buttons=(*offered, *_rows(request)))
+    found = titled(
+        say("settings-title", **request.about),
+        *lines,
+        hint,
+        *(() if opened is None else _there(request, opened)),
+        buttons=(*offered, *_rows(request)),
+    )
     return replace(found, in_place=True)
+
+
+def _there(request: Request, setting: Setting) -> tuple[str, ...]:
+    """How the setting of another chat is written, which the hints about a setting do not say."""
+    example = f"{request.typed} {setting.name}" if request.words.name == "settings" else request.typed
+    value = next(iter(setting.offered(request)))[0]
+    return (request.say("setting-there", example=f"{example} {value}", **request.about),) if request.named else ()
 
 
 def _rows(request: Request) -> tuple[tuple[Button, ...], ...]:

@@ -14,7 +14,7 @@ def start(request: Request) -> Answer:
     """/start: wake the chat; a chat without topics gets the default one. /start TOPIC is a deep link to a topic, /start CODE to a role."""
     say, names = request.say, shown.names(request)
     code = "".join(request.words.arguments[:1])
-    if invitations.looks_like_one(code):
+    if not request.named and invitations.looks_like_one(code):
         return invitations.used(request, code)
     _wake(request)
     wanted = shown.named(request)
@@ -22,12 +22,12 @@ def start(request: Request) -> Answer:
         wanted = names[0]
     if wanted is not None:
         chats.subscribe(request.db, request.chat.id, wanted, actor=request.actor, now=request.now)
-    lines = [say("start-welcome")]
+    lines = [] if request.named else [say("start-welcome")]
     if request.words.arguments and wanted is None:
         lines.append(_problem(request))
     if subscribed := chats.chat(request.db, request.chat.id).topics:
-        lines.append(say("start-subscribed", topics=", ".join(subscribed)))
-    return plain(*lines, say("start-commands"))
+        lines.append(say("start-subscribed", topics=", ".join(subscribed), **request.about))
+    return plain(*lines, *(() if request.named else (say("start-commands"),)))
 
 
 def topics(request: Request) -> Answer:
@@ -35,9 +35,14 @@ def topics(request: Request) -> Answer:
     say, known = request.say, stored.list_topics(request.db)
     if not known:
         raise Refused("topics-none")
-    stopped = [line(say("topics-stopped"))] if request.chat.state is not ChatState.ACTIVE else []
+    stopped = [line(say("topics-stopped", **request.about))] if request.chat.state is not ChatState.ACTIVE else []
     return Answer(
-        lines=(line(say("topics-title"), Style.BOLD), *shown.lines(known, request.chat, say), *stopped, line(say("topics-hint"))),
+        lines=(
+            line(say("topics-title", **request.about), Style.BOLD),
+            *shown.lines(known, request.chat, say),
+            *stopped,
+            line(say("topics-hint", **request.about)),
+        ),
         buttons=shown.buttons(request, known),
     )
 
@@ -49,9 +54,7 @@ def subscribe(request: Request) -> Answer:
         return _which(request, gets=False)
     _wake(request)
     new = chats.subscribe(request.db, request.chat.id, name, actor=request.actor, now=request.now)
-    if request.chat.id != request.here.id:
-        return plain(say("subscribed-elsewhere", topic=name, chat=request.chat.title or request.chat.address.address))
-    return plain(say("subscribed" if new else "subscribed-already", topic=name))
+    return plain(say("subscribed" if new else "subscribed-already", topic=name, **request.about))
 
 
 def unsubscribe(request: Request) -> Answer:
@@ -60,16 +63,16 @@ def unsubscribe(request: Request) -> Answer:
     if name is None:
         return _which(request, gets=True)
     if not chats.unsubscribe(request.db, request.chat.id, name, actor=request.actor, now=request.now):
-        return plain(say("unsubscribed-already", topic=name))
+        return plain(say("unsubscribed-already", topic=name, **request.about))
     left = chats.chat(request.db, request.chat.id).topics
-    return plain(say("unsubscribed", topic=name), *(() if left else (say("unsubscribed-nothing-left"),)))
+    return plain(say("unsubscribed", topic=name, **request.about), *(() if left else (say("unsubscribed-nothing-left", **request.about),)))
 
 
 def stop(request: Request) -> Answer:
     """/stop: no more alerts; topics and settings are kept."""
     chats.set_state(request.db, request.chat.id, ChatState.STOPPED, actor=request.actor, now=request.now)
     lifecycle.withdraw(request.db, request.chat.id, reason="the chat was stopped", now=request.now)
-    return plain(request.say("stopped"))
+    return plain(request.say("stopped", **request.about))
 
 
 def _wake(request: Request) -> None:
@@ -89,12 +92,12 @@ def _problem(request: Request) -> str:
     if not names:
         return say("topics-none")
     if not request.words.arguments:
-        return say("topic-missing", command=f"/{request.words.name}", example=names[0])
+        return say("topic-missing", command=request.typed, example=names[0])
     return say("topic-unknown", name=request.words.arguments[0][:60], topics=", ".join(names))
 
 
 COMMANDS = (
-    Command(name="start", family=Family.ALERTS, run=start, changes_chat=True),
+    Command(name="start", family=Family.ALERTS, run=start, changes_chat=True, elsewhere=True),
     Command(name="topics", family=Family.ALERTS, run=topics, elsewhere=True),
     Command(name="subscribe", family=Family.ALERTS, run=subscribe, changes_chat=True, elsewhere=True),
     Command(name="unsubscribe", family=Family.ALERTS, run=unsubscribe, changes_chat=True, elsewhere=True),

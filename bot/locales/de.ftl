@@ -236,22 +236,52 @@ notice-second-instance = Ein anderes Programm benutzt das Konto von Rajin bei { 
 ## Befehle
 
 start-welcome = Rajin meldet Waffenlieferungen und Sanktionen zwischen Russland und Nordkorea: eine Meldung je Ereignis, mit Quellen. Stille heißt, dass nichts Neues gefunden wurde.
-start-subscribed = Dieser Chat bekommt jetzt: { $topics }
+start-subscribed = { $where ->
+    [here] Dieser Chat bekommt jetzt: { $topics }
+   *[there] { $chat } bekommt jetzt: { $topics }
+}
 start-commands = /topics zeigt, was es gibt, /settings, wie gemeldet wird, /help alle Befehle; /stop beendet alle Meldungen.
-topics-title = Themen
+topics-title = { $where ->
+    [here] Themen
+   *[there] Themen von { $chat }
+}
 topics-item-on = ✓ { $name }
 topics-item-off = ○ { $name }
-topics-hint = Wähl eines, oder schreib /subscribe NAME oder /unsubscribe NAME.
-topics-stopped = Meldungen sind hier abgeschaltet; /start holt sie zurück.
+topics-hint = { $where ->
+    [here] Wähl eines, oder schreib /subscribe NAME oder /unsubscribe NAME.
+   *[there] Wähl eines, oder schreib /subscribe { $name } NAME oder /unsubscribe { $name } NAME.
+}
+topics-stopped = { $where ->
+    [here] Meldungen sind hier abgeschaltet; /start holt sie zurück.
+   *[there] Meldungen sind in { $chat } abgeschaltet; /start { $name } holt sie zurück.
+}
 topics-none = Es gibt noch keine Themen.
-subscribed = Dieser Chat bekommt jetzt { $topic }.
-subscribed-already = Dieser Chat bekommt { $topic } schon.
-unsubscribed = Dieser Chat bekommt { $topic } nicht mehr.
-unsubscribed-already = Dieser Chat bekommt { $topic } gar nicht.
-unsubscribed-nothing-left = Dieser Chat bekommt jetzt keine Meldungen.
+subscribed = { $where ->
+    [here] Dieser Chat bekommt jetzt { $topic }.
+   *[there] { $chat } bekommt jetzt { $topic }.
+}
+subscribed-already = { $where ->
+    [here] Dieser Chat bekommt { $topic } schon.
+   *[there] { $chat } bekommt { $topic } schon.
+}
+unsubscribed = { $where ->
+    [here] Dieser Chat bekommt { $topic } nicht mehr.
+   *[there] { $chat } bekommt { $topic } nicht mehr.
+}
+unsubscribed-already = { $where ->
+    [here] Dieser Chat bekommt { $topic } gar nicht.
+   *[there] { $chat } bekommt { $topic } gar nicht.
+}
+unsubscribed-nothing-left = { $where ->
+    [here] Dieser Chat bekommt jetzt keine Meldungen.
+   *[there] { $chat } bekommt jetzt keine Meldungen.
+}
 topic-unknown = Ein Thema „{ $name }“ gibt es nicht. Es gibt: { $topics }
 topic-missing = Welches Thema? Zum Beispiel: { $command } { $example }
-stopped = Keine Meldungen mehr. Die Einstellungen bleiben; /start holt sie zurück.
+stopped = { $where ->
+    [here] Keine Meldungen mehr. Die Einstellungen bleiben; /start holt sie zurück.
+   *[there] Keine Meldungen mehr in { $chat }. Die Einstellungen bleiben; /start { $name } holt die Meldungen zurück.
+}
 group-admins-only = In Gruppen dürfen das nur Administratoren.
 not-heard = Von einer Person führe ich höchstens { $count } Nachrichten und Knopfdrücke in der Minute aus. Dies lasse ich liegen; versuch es in einer Minute noch einmal.
 command-unknown = { $command } kenne ich nicht. /help zeigt, was ich kenne.
@@ -361,7 +391,6 @@ topic-sanctions = Sanktionen, die beide Länder betreffen: neue Listungen, Umgeh
 topic-troops = Nordkoreanische Soldaten, Pioniere und Arbeiter in Russland, ihre Verluste und Gefangenen
 button-subscribe = { $topic } bekommen
 button-unsubscribe = { $topic } abbestellen
-subscribed-elsewhere = { $chat } bekommt jetzt { $topic }.
 joined-channel = Ich bin jetzt in { $chat }. Welche Themen sollen dorthin?
 latest-title = Das Neueste aus { $topics }
 latest-place = { $more ->
@@ -501,20 +530,53 @@ field-text = im Text
 
 ## Wie einem Chat gemeldet wird
 
-mute-missing = Wie lange? Zum Beispiel: /mute 8h, /mute 3 Tage, /mute bis Montag oder /mute Geschichte 12
+mute-missing = { $where ->
+    [here] Wie lange? Zum Beispiel: /mute 8h, /mute 3 Tage, /mute bis Montag oder /mute Geschichte 12
+   *[there] Wie lange? Zum Beispiel: /mute { $name } 8h, /mute { $name } 3 Tage, /mute { $name } bis Montag oder /mute { $name } Geschichte 12
+}
 mute-unclear = „{ $typed }“ ist keine Zeit, die ich verstehe, oder mehr als ein Jahr hin. Zum Beispiel: /mute 8h, /mute 3 Tage, /mute bis Montag, /mute bis 18:00
-muted = Ruhe bis { $moment }. Was inzwischen kommt, steht danach in einer Nachricht.
-muted-story = Nichts mehr zu Geschichte { $story } und dem, was ihr folgt, außer sie wird zurückgenommen.
-muted-story-already = Geschichte { $story } ist hier schon stumm.
+muted = { $where ->
+    [here] Ruhe bis { $moment }. Was inzwischen kommt, steht danach in einer Nachricht.
+   *[there] { $chat }: Ruhe bis { $moment }. Was inzwischen kommt, steht dort danach in einer Nachricht.
+}
+muted-story = { $where ->
+    [here] Nichts mehr zu Geschichte { $story } und dem, was ihr folgt, außer sie wird zurückgenommen.
+   *[there] { $chat } bekommt nichts mehr zu Geschichte { $story } und dem, was ihr folgt, außer sie wird zurückgenommen.
+}
+muted-story-already = { $where ->
+    [here] Geschichte { $story } ist hier schon stumm.
+   *[there] Geschichte { $story } ist in { $chat } schon stumm.
+}
 button-unmute = Ruhe beenden
-unmuted = Die Ruhe ist vorbei. Was inzwischen kam, kommt jetzt.
-unmuted-already = Dieser Chat ist nicht stumm.
-unmuted-story = Geschichte { $story } wird hier wieder gemeldet.
-unmuted-story-already = Geschichte { $story } ist hier nicht stumm.
-settings-title = Einstellungen
-settings-hint = Wähl eine, oder schreib /settings NAME WERT: language, timezone, severity, languages, silent, edits
+unmuted = { $where ->
+    [here] Die Ruhe ist vorbei. Was inzwischen kam, kommt jetzt.
+   *[there] Die Ruhe in { $chat } ist vorbei. Was inzwischen kam, kommt jetzt.
+}
+unmuted-already = { $where ->
+    [here] Dieser Chat ist nicht stumm.
+   *[there] { $chat } ist nicht stumm.
+}
+unmuted-story = { $where ->
+    [here] Geschichte { $story } wird hier wieder gemeldet.
+   *[there] Geschichte { $story } wird in { $chat } wieder gemeldet.
+}
+unmuted-story-already = { $where ->
+    [here] Geschichte { $story } ist hier nicht stumm.
+   *[there] Geschichte { $story } ist in { $chat } nicht stumm.
+}
+settings-title = { $where ->
+    [here] Einstellungen
+   *[there] Einstellungen von { $chat }
+}
+settings-hint = { $where ->
+    [here] Wähl eine, oder schreib /settings NAME WERT: language, timezone, severity, languages, silent, edits
+   *[there] Wähl eine, oder schreib /settings { $name } NAME WERT: language, timezone, severity, languages, silent, edits
+}
 setting-line = { $label }: { $value }
-setting-changed = Gespeichert. { $label }: { $value }
+setting-changed = { $where ->
+    [here] Gespeichert. { $label }: { $value }
+   *[there] Für { $chat } gespeichert. { $label }: { $value }
+}
 setting-unknown = { $near ->
     [none] Eine Einstellung „{ $name }“ gibt es nicht. Es gibt: { $names }
    *[other] Eine Einstellung „{ $name }“ gibt es nicht. Meinst du /settings { $near }?
@@ -556,11 +618,22 @@ setting-edits-unclear = { $typed ->
 }
 setting-on = ja
 setting-off = nein
-setting-muted = Stumm bis { $moment }; /unmute beendet das.
+setting-there = Was du über { $chat } schreibst, nennt den Chat zuerst: { $example }
+setting-muted = { $where ->
+    [here] Stumm bis { $moment }; /unmute beendet das.
+   *[there] Stumm bis { $moment }; /unmute { $name } beendet das.
+}
 forget-private = Dann vergesse ich diesen Chat: seine Themen, Einstellungen und Nachrichten, deine Urteile über Meldungen und jede Rolle, die du hast. Im Änderungsprotokoll steht dann ein zufälliger Name statt deines eigenen.
 forget-group = Dann vergesse ich diese Gruppe: ihre Themen, Einstellungen und Nachrichten. Im Änderungsprotokoll steht dann ein zufälliger Name statt ihres eigenen.
-forget-final = Das lässt sich nicht zurücknehmen. Was du hier siehst, bleibt, bis du es löschst. Soll ich?
-forgotten = Es ist vergessen. /start fängt neu an.
+forget-there = Dann vergesse ich { $chat }: Themen, Einstellungen und Nachrichten. Im Änderungsprotokoll steht dann ein zufälliger Name statt des eigenen.
+forget-final = { $where ->
+    [here] Das lässt sich nicht zurücknehmen. Was du hier siehst, bleibt, bis du es löschst. Soll ich?
+   *[there] Das lässt sich nicht zurücknehmen. Was in { $chat } steht, bleibt, bis es dort jemand löscht. Soll ich?
+}
+forgotten = { $where ->
+    [here] Es ist vergessen. /start fängt neu an.
+   *[there] { $chat } ist vergessen. /start { $name } fängt neu an.
+}
 elsewhere-refused = Ich finde keinen Chat { $name }, den du verwaltest und in dem ich bin.
 
 ## Befehle für Admins
@@ -682,6 +755,10 @@ undo-subscribed = Änderung #{ $number } hat das Thema { $topic } angelegt, das 
     [one] ein Chat bekommt
    *[other] { $chats } Chats bekommen
 }. /topic remove { $topic } entfernt es und fragt vorher.
+undo-empties = Dann ist leer: { $lists }
+undo-common = So kurz oder so gewöhnlich, dass es fast überall steht: { $terms }
+undo-nearly-all = Was damit zurückkommt, steht fast überall.
+undo-question = { $numbers } trotzdem zurücknehmen?
 undo-kept = Bleibt, wie es seither geändert wurde: { $terms }
 undo-kept-item = { $term } (#{ $number } von { $who })
 undone = Zurückgenommen: #{ $number } { $what }

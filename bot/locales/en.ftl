@@ -257,23 +257,53 @@ notice-second-instance = Another program is using Rajin’s account on { $networ
 ## Commands
 
 start-welcome = Rajin tells you about arms transfers and sanctions between Russia and North Korea: one alert per event, with its sources. Silence means that it has found nothing new.
-start-subscribed = This chat now gets: { $topics }
+start-subscribed = { $where ->
+    [here] This chat now gets: { $topics }
+   *[there] { $chat } now gets: { $topics }
+}
 start-commands = /topics shows what there is, /settings how you are told, /help all commands; /stop ends all alerts.
-topics-title = Topics
+topics-title = { $where ->
+    [here] Topics
+   *[there] Topics of { $chat }
+}
 topics-item-on = ✓ { $name }
 topics-item-off = ○ { $name }
-topics-hint = Press one, or write /subscribe NAME or /unsubscribe NAME.
+topics-hint = { $where ->
+    [here] Press one, or write /subscribe NAME or /unsubscribe NAME.
+   *[there] Press one, or write /subscribe { $name } NAME or /unsubscribe { $name } NAME.
+}
 # Below the topics of a chat that has stopped.
-topics-stopped = Alerts are stopped here; /start brings them back.
+topics-stopped = { $where ->
+    [here] Alerts are stopped here; /start brings them back.
+   *[there] Alerts are stopped in { $chat }; /start { $name } brings them back.
+}
 topics-none = There are no topics yet.
-subscribed = This chat now gets { $topic }.
-subscribed-already = This chat already gets { $topic }.
-unsubscribed = This chat no longer gets { $topic }.
-unsubscribed-already = This chat does not get { $topic }.
-unsubscribed-nothing-left = This chat gets no alerts now.
+subscribed = { $where ->
+    [here] This chat now gets { $topic }.
+   *[there] { $chat } now gets { $topic }.
+}
+subscribed-already = { $where ->
+    [here] This chat already gets { $topic }.
+   *[there] { $chat } already gets { $topic }.
+}
+unsubscribed = { $where ->
+    [here] This chat no longer gets { $topic }.
+   *[there] { $chat } no longer gets { $topic }.
+}
+unsubscribed-already = { $where ->
+    [here] This chat does not get { $topic }.
+   *[there] { $chat } does not get { $topic }.
+}
+unsubscribed-nothing-left = { $where ->
+    [here] This chat gets no alerts now.
+   *[there] { $chat } gets no alerts now.
+}
 topic-unknown = There is no topic “{ $name }”. There are: { $topics }
 topic-missing = Which topic? For example: { $command } { $example }
-stopped = No more alerts. Your settings are kept; /start brings them back.
+stopped = { $where ->
+    [here] No more alerts. Your settings are kept; /start brings them back.
+   *[there] No more alerts in { $chat }. Its settings are kept; /start { $name } brings them back.
+}
 group-admins-only = In groups only administrators may do that.
 not-heard = I carry out at most { $count } messages and presses a minute from one person. This one I leave aside; try again in a minute.
 command-unknown = I do not know { $command }. /help shows what I know.
@@ -389,7 +419,6 @@ topic-sanctions = Sanctions that concern both countries: designations, evasion, 
 topic-troops = North Korean soldiers, sappers and workers sent to Russia, their losses and captivity
 button-subscribe = Get { $topic }
 button-unsubscribe = Drop { $topic }
-subscribed-elsewhere = { $chat } now gets { $topic }.
 joined-channel = I am in { $chat }. Which topics shall it get?
 latest-title = Newest of { $topics }
 latest-place = { $more ->
@@ -529,20 +558,53 @@ field-text = in the text
 
 ## How a chat is told
 
-mute-missing = For how long? For example: /mute 8h, /mute 3d, /mute until Monday, or /mute story 12
+mute-missing = { $where ->
+    [here] For how long? For example: /mute 8h, /mute 3d, /mute until Monday, or /mute story 12
+   *[there] For how long? For example: /mute { $name } 8h, /mute { $name } 3d, /mute { $name } until Monday, or /mute { $name } story 12
+}
 mute-unclear = “{ $typed }” is no time that I understand, or more than a year away. For example: /mute 8h, /mute 3d, /mute until Monday, /mute until 18:00
-muted = Silence until { $moment }. What comes meanwhile is told in one message afterwards.
-muted-story = No more about story { $story } and what follows it, unless it is withdrawn.
-muted-story-already = Story { $story } is muted here already.
+muted = { $where ->
+    [here] Silence until { $moment }. What comes meanwhile is told in one message afterwards.
+   *[there] { $chat }: silence until { $moment }. What comes meanwhile is told there in one message afterwards.
+}
+muted-story = { $where ->
+    [here] No more about story { $story } and what follows it, unless it is withdrawn.
+   *[there] { $chat } hears no more about story { $story } and what follows it, unless it is withdrawn.
+}
+muted-story-already = { $where ->
+    [here] Story { $story } is muted here already.
+   *[there] Story { $story } is muted in { $chat } already.
+}
 button-unmute = End the silence
-unmuted = The silence is over. What came meanwhile comes now.
-unmuted-already = This chat is not muted.
-unmuted-story = Story { $story } is told here again.
-unmuted-story-already = Story { $story } is not muted here.
-settings-title = Settings
-settings-hint = Press one, or write /settings NAME VALUE: language, timezone, severity, languages, silent, edits
+unmuted = { $where ->
+    [here] The silence is over. What came meanwhile comes now.
+   *[there] The silence in { $chat } is over. What came meanwhile comes now.
+}
+unmuted-already = { $where ->
+    [here] This chat is not muted.
+   *[there] { $chat } is not muted.
+}
+unmuted-story = { $where ->
+    [here] Story { $story } is told here again.
+   *[there] Story { $story } is told in { $chat } again.
+}
+unmuted-story-already = { $where ->
+    [here] Story { $story } is not muted here.
+   *[there] Story { $story } is not muted in { $chat }.
+}
+settings-title = { $where ->
+    [here] Settings
+   *[there] Settings of { $chat }
+}
+settings-hint = { $where ->
+    [here] Press one, or write /settings NAME VALUE: language, timezone, severity, languages, silent, edits
+   *[there] Press one, or write /settings { $name } NAME VALUE: language, timezone, severity, languages, silent, edits
+}
 setting-line = { $label }: { $value }
-setting-changed = Saved. { $label }: { $value }
+setting-changed = { $where ->
+    [here] Saved. { $label }: { $value }
+   *[there] Saved for { $chat }. { $label }: { $value }
+}
 setting-unknown = { $near ->
     [none] There is no setting “{ $name }”. There are: { $names }
    *[other] There is no setting “{ $name }”. Did you mean /settings { $near }?
@@ -584,11 +646,22 @@ setting-edits-unclear = { $typed ->
 }
 setting-on = yes
 setting-off = no
-setting-muted = Muted until { $moment }; /unmute ends that.
+setting-there = What you write about { $chat } names it first: { $example }
+setting-muted = { $where ->
+    [here] Muted until { $moment }; /unmute ends that.
+   *[there] Muted until { $moment }; /unmute { $name } ends that.
+}
 forget-private = I then forget this chat: its topics, settings, messages, what you thought of alerts, and any role that you have. The record of changes keeps a random name in the place of yours.
 forget-group = I then forget this group: its topics, settings and messages. The record of changes keeps a random name in its place.
-forget-final = That cannot be undone. What you see here stays until you delete it. Shall I?
-forgotten = It is forgotten. /start begins anew.
+forget-there = I then forget { $chat }: its topics, settings and messages. The record of changes keeps a random name in its place.
+forget-final = { $where ->
+    [here] That cannot be undone. What you see here stays until you delete it. Shall I?
+   *[there] That cannot be undone. What stands in { $chat } stays until somebody deletes it there. Shall I?
+}
+forgotten = { $where ->
+    [here] It is forgotten. /start begins anew.
+   *[there] { $chat } is forgotten. /start { $name } begins anew.
+}
 elsewhere-refused = I find no chat { $name } that you administer and I am in.
 
 ## Commands of admins
@@ -711,6 +784,10 @@ undo-subscribed = Change #{ $number } made the topic { $topic }, which { $chats 
     [one] one chat gets
    *[other] { $chats } chats get
 } by now. /topic remove { $topic } takes it away, and asks first.
+undo-empties = That leaves nothing in: { $lists }
+undo-common = So short or so common that it is found nearly everywhere: { $terms }
+undo-nearly-all = What comes back by that is found nearly everywhere.
+undo-question = Take back { $numbers } all the same?
 undo-kept = Left as it was changed since: { $terms }
 undo-kept-item = { $term } (#{ $number } by { $who })
 undone = Taken back: #{ $number } { $what }

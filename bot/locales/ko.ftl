@@ -167,22 +167,52 @@ unit-other = { $number } { $unit }
 ## 명령
 
 start-welcome = Rajin은 러시아와 북한 간 무기 이전과 제재 소식을 알려 드립니다. 사건 하나에 알림 하나를 출처와 함께 보냅니다. 알림이 없으면 새 소식이 없다는 뜻입니다.
-start-subscribed = 이제 이 채팅에서 받는 주제: { $topics }
+start-subscribed = { $where ->
+    [here] 이제 이 채팅에서 받는 주제: { $topics }
+   *[there] 이제 { $chat }에서 받는 주제: { $topics }
+}
 start-commands = /topics 받을 수 있는 주제, /settings 알림 방식, /help 모든 명령, /stop 모든 알림 끄기
-topics-title = 주제
+topics-title = { $where ->
+    [here] 주제
+   *[there] { $chat }의 주제
+}
 topics-item-on = ✓ { $name }
 topics-item-off = ○ { $name }
-topics-hint = 주제를 누르거나 /subscribe 주제, /unsubscribe 주제 형식으로 쓰세요.
-topics-stopped = 이 채팅의 알림은 꺼져 있습니다. /start로 다시 켭니다.
+topics-hint = { $where ->
+    [here] 주제를 누르거나 /subscribe 주제, /unsubscribe 주제 형식으로 쓰세요.
+   *[there] 주제를 누르거나 /subscribe { $name } 주제, /unsubscribe { $name } 주제 형식으로 쓰세요.
+}
+topics-stopped = { $where ->
+    [here] 이 채팅의 알림은 꺼져 있습니다. /start로 다시 켭니다.
+   *[there] { $chat }의 알림은 꺼져 있습니다. 다시 켜려면: /start { $name }
+}
 topics-none = 아직 주제가 없습니다.
-subscribed = 이제 이 채팅에서 받습니다: { $topic }
-subscribed-already = 이미 받고 있습니다: { $topic }
-unsubscribed = 이제 이 채팅에서 받지 않습니다: { $topic }
-unsubscribed-already = 받고 있지 않은 주제입니다: { $topic }
-unsubscribed-nothing-left = 이제 이 채팅은 아무 알림도 받지 않습니다.
+subscribed = { $where ->
+    [here] 이제 이 채팅에서 받습니다: { $topic }
+   *[there] 이제 { $chat }에서 받습니다: { $topic }
+}
+subscribed-already = { $where ->
+    [here] 이미 받고 있습니다: { $topic }
+   *[there] { $chat }에서 이미 받고 있습니다: { $topic }
+}
+unsubscribed = { $where ->
+    [here] 이제 이 채팅에서 받지 않습니다: { $topic }
+   *[there] 이제 { $chat }에서 받지 않습니다: { $topic }
+}
+unsubscribed-already = { $where ->
+    [here] 받고 있지 않은 주제입니다: { $topic }
+   *[there] { $chat }에서 받고 있지 않은 주제입니다: { $topic }
+}
+unsubscribed-nothing-left = { $where ->
+    [here] 이제 이 채팅은 아무 알림도 받지 않습니다.
+   *[there] 이제 { $chat }에는 아무 알림도 보내지 않습니다.
+}
 topic-unknown = 그런 주제는 없습니다: “{ $name }”. 있는 주제: { $topics }
 topic-missing = 어느 주제입니까? 예: { $command } { $example }
-stopped = 이제 알림을 보내지 않습니다. 설정은 그대로 두었습니다. /start로 다시 켭니다.
+stopped = { $where ->
+    [here] 이제 알림을 보내지 않습니다. 설정은 그대로 두었습니다. /start로 다시 켭니다.
+   *[there] 이제 { $chat }에 알림을 보내지 않습니다. 설정은 그대로 두었습니다. 다시 켜려면: /start { $name }
+}
 group-admins-only = 그룹에서는 관리자만 할 수 있습니다.
 not-heard = 한 사람의 메시지와 버튼은 1분에 { $count }번까지만 처리합니다. 이번 것은 처리하지 않았습니다. 1분 뒤에 다시 보내 주세요.
 command-unknown = 모르는 명령입니다: { $command }. /help에서 명령을 볼 수 있습니다.
@@ -292,7 +322,6 @@ topic-sanctions = 두 나라와 관련된 제재: 지정, 회피, 거부권, 보
 topic-troops = 러시아에 파견된 북한 군인·공병·노동자, 그 사상자와 포로
 button-subscribe = { $topic } 받기
 button-unsubscribe = { $topic } 그만 받기
-subscribed-elsewhere = 이제 { $chat }에서 받습니다: { $topic }
 joined-channel = { $chat }에 들어왔습니다. 어떤 주제를 보낼까요?
 latest-title = 최신 소식: { $topics }
 latest-place = { $more ->
@@ -419,20 +448,53 @@ field-text = 본문:
 
 ## 채팅에 알리는 방식
 
-mute-missing = 얼마 동안 끌까요? 예: /mute 8시간, /mute 3일, /mute 월요일까지, /mute 소식 12
+mute-missing = { $where ->
+    [here] 얼마 동안 끌까요? 예: /mute 8시간, /mute 3일, /mute 월요일까지, /mute 소식 12
+   *[there] 얼마 동안 끌까요? 예: /mute { $name } 8시간, /mute { $name } 3일, /mute { $name } 월요일까지, /mute { $name } 소식 12
+}
 mute-unclear = 알아들을 수 없는 시간이거나 1년이 넘습니다: “{ $typed }”. 예: /mute 8시간, /mute 3일, /mute 월요일까지, /mute 18:00까지
-muted = { $moment }까지 알림을 껐습니다. 그동안 들어온 소식은 나중에 한 메시지로 보냅니다.
-muted-story = { $story }번 소식과 그 후속 소식을 껐습니다. 철회될 때만 알려 드립니다.
-muted-story-already = { $story }번 소식은 이미 꺼져 있습니다.
+muted = { $where ->
+    [here] { $moment }까지 알림을 껐습니다. 그동안 들어온 소식은 나중에 한 메시지로 보냅니다.
+   *[there] { $chat }의 알림을 { $moment }까지 껐습니다. 그동안 들어온 소식은 나중에 그곳에 한 메시지로 보냅니다.
+}
+muted-story = { $where ->
+    [here] { $story }번 소식과 그 후속 소식을 껐습니다. 철회될 때만 알려 드립니다.
+   *[there] { $chat }에서 { $story }번 소식과 그 후속 소식을 껐습니다. 철회될 때만 알립니다.
+}
+muted-story-already = { $where ->
+    [here] { $story }번 소식은 이미 꺼져 있습니다.
+   *[there] { $story }번 소식은 { $chat }에서 이미 꺼져 있습니다.
+}
 button-unmute = 알림 다시 켜기
-unmuted = 알림을 다시 켰습니다. 그동안 들어온 소식을 지금 보냅니다.
-unmuted-already = 이 채팅의 알림은 꺼져 있지 않습니다.
-unmuted-story = { $story }번 소식을 다시 알립니다.
-unmuted-story-already = { $story }번 소식은 꺼져 있지 않습니다.
-settings-title = 설정
-settings-hint = 하나를 누르거나 /settings 이름 값 형식으로 쓰세요. 이름: language, timezone, severity, languages, silent, edits
+unmuted = { $where ->
+    [here] 알림을 다시 켰습니다. 그동안 들어온 소식을 지금 보냅니다.
+   *[there] { $chat }의 알림을 다시 켰습니다. 그동안 들어온 소식을 지금 보냅니다.
+}
+unmuted-already = { $where ->
+    [here] 이 채팅의 알림은 꺼져 있지 않습니다.
+   *[there] { $chat }의 알림은 꺼져 있지 않습니다.
+}
+unmuted-story = { $where ->
+    [here] { $story }번 소식을 다시 알립니다.
+   *[there] { $story }번 소식을 { $chat }에 다시 알립니다.
+}
+unmuted-story-already = { $where ->
+    [here] { $story }번 소식은 꺼져 있지 않습니다.
+   *[there] { $story }번 소식은 { $chat }에서 꺼져 있지 않습니다.
+}
+settings-title = { $where ->
+    [here] 설정
+   *[there] { $chat }의 설정
+}
+settings-hint = { $where ->
+    [here] 하나를 누르거나 /settings 이름 값 형식으로 쓰세요. 이름: language, timezone, severity, languages, silent, edits
+   *[there] 하나를 누르거나 /settings { $name } 이름 값 형식으로 쓰세요. 이름: language, timezone, severity, languages, silent, edits
+}
 setting-line = { $label }: { $value }
-setting-changed = 저장했습니다. { $label }: { $value }
+setting-changed = { $where ->
+    [here] 저장했습니다. { $label }: { $value }
+   *[there] { $chat }의 설정을 저장했습니다. { $label }: { $value }
+}
 setting-unknown = { $near ->
     [none] 그런 설정은 없습니다: “{ $name }”. 있는 설정: { $names }
    *[other] 그런 설정은 없습니다: “{ $name }”. 혹시 /settings { $near } 말씀입니까?
@@ -474,11 +536,22 @@ setting-edits-unclear = { $typed ->
 }
 setting-on = 켬
 setting-off = 끔
-setting-muted = { $moment }까지 꺼짐. /unmute로 켭니다.
+setting-there = { $chat }에 관한 것은 이름을 먼저 쓰세요: { $example }
+setting-muted = { $where ->
+    [here] { $moment }까지 꺼짐. /unmute로 켭니다.
+   *[there] { $moment }까지 꺼짐. 다시 켜려면: /unmute { $name }
+}
 forget-private = 이 채팅에 관한 것을 모두 지웁니다: 받는 주제, 설정, 메시지, 알림 평가, 권한. 변경 기록에는 이름 대신 임의의 이름이 남습니다.
 forget-group = 이 그룹에 관한 것을 모두 지웁니다: 받는 주제, 설정, 메시지. 변경 기록에는 그룹 이름 대신 임의의 이름이 남습니다.
-forget-final = 되돌릴 수 없습니다. 지금 보이는 메시지는 직접 지울 때까지 남습니다. 지울까요?
-forgotten = 모두 지웠습니다. /start로 새로 시작할 수 있습니다.
+forget-there = { $chat }에 관한 것을 모두 지웁니다: 받는 주제, 설정, 메시지. 변경 기록에는 이름 대신 임의의 이름이 남습니다.
+forget-final = { $where ->
+    [here] 되돌릴 수 없습니다. 지금 보이는 메시지는 직접 지울 때까지 남습니다. 지울까요?
+   *[there] 되돌릴 수 없습니다. { $chat }의 메시지는 그곳에서 직접 지울 때까지 남습니다. 지울까요?
+}
+forgotten = { $where ->
+    [here] 모두 지웠습니다. /start로 새로 시작할 수 있습니다.
+   *[there] { $chat }에 관한 것을 모두 지웠습니다. 새로 시작하려면: /start { $name }
+}
 elsewhere-refused = 보내신 분이 관리하고 제가 들어 있는 채팅 가운데 그런 채팅은 없습니다: { $name }
 
 ## 관리자 명령
@@ -569,6 +642,10 @@ undo-list-needed = 변경 #{ $number }번은 되돌릴 수 없습니다. 그때 
 undo-query = 변경 #{ $number }번은 되돌릴 수 없습니다. 되돌리면 검색식을 쓸 수 없게 됩니다. { $problem }
 undo-overtaken = 변경 #{ $number }번만 되돌릴 수는 없습니다. 그 뒤 { $who } 님이 #{ $later }번에서 같은 것을 바꿨습니다. 먼저 되돌리려면: { $command }
 undo-subscribed = 변경 #{ $number }번에서 만든 { $topic } 주제를 이제 채팅 { $chats }개가 받고 있습니다. 없애려면 /topic remove { $topic } 명령을 쓰세요. 없애기 전에 묻습니다.
+undo-empties = 비게 되는 목록: { $lists }
+undo-common = 너무 짧거나 흔해서 거의 모든 기사에 나오는 말입니다: { $terms }
+undo-nearly-all = 되돌리면 거의 모든 기사가 해당됩니다.
+undo-question = 그래도 되돌릴까요? { $numbers }
 undo-kept = 그 뒤에 바뀌어 그대로 둔 것: { $terms }
 undo-kept-item = { $term }(#{ $number }, { $who })
 undone = 되돌렸습니다: #{ $number } { $what }

@@ -397,22 +397,52 @@ unit-other = { $number } { $unit }
 ## Команды
 
 start-welcome = Rajin сообщает о поставках оружия и санкциях в отношениях России и КНДР: одно сообщение о каждом событии, с источниками. Если сообщений нет, значит, ничего нового не найдено.
-start-subscribed = Этот чат теперь получает: { $topics }
+start-subscribed = { $where ->
+    [here] Этот чат теперь получает: { $topics }
+   *[there] Чат { $chat } теперь получает: { $topics }
+}
 start-commands = /topics — какие есть темы, /settings — о чём и как сообщать, /help — все команды; /stop отключает все сообщения.
-topics-title = Темы
+topics-title = { $where ->
+    [here] Темы
+   *[there] Темы чата { $chat }
+}
 topics-item-on = ✓ { $name }
 topics-item-off = ○ { $name }
-topics-hint = Нажмите на тему или напишите /subscribe НАЗВАНИЕ либо /unsubscribe НАЗВАНИЕ.
-topics-stopped = Сообщения здесь отключены; /start включит их снова.
+topics-hint = { $where ->
+    [here] Нажмите на тему или напишите /subscribe НАЗВАНИЕ либо /unsubscribe НАЗВАНИЕ.
+   *[there] Нажмите на тему или напишите /subscribe { $name } НАЗВАНИЕ либо /unsubscribe { $name } НАЗВАНИЕ.
+}
+topics-stopped = { $where ->
+    [here] Сообщения здесь отключены; /start включит их снова.
+   *[there] Сообщения в чате { $chat } отключены; /start { $name } включит их снова.
+}
 topics-none = Тем пока нет.
-subscribed = Теперь этот чат получает тему { $topic }.
-subscribed-already = Этот чат уже получает тему { $topic }.
-unsubscribed = Этот чат больше не получает тему { $topic }.
-unsubscribed-already = Этот чат и не получает тему { $topic }.
-unsubscribed-nothing-left = Теперь этот чат не получает никаких сообщений.
+subscribed = { $where ->
+    [here] Теперь этот чат получает тему { $topic }.
+   *[there] Чат { $chat } теперь получает тему { $topic }.
+}
+subscribed-already = { $where ->
+    [here] Этот чат уже получает тему { $topic }.
+   *[there] Чат { $chat } уже получает тему { $topic }.
+}
+unsubscribed = { $where ->
+    [here] Этот чат больше не получает тему { $topic }.
+   *[there] Чат { $chat } больше не получает тему { $topic }.
+}
+unsubscribed-already = { $where ->
+    [here] Этот чат и не получает тему { $topic }.
+   *[there] Чат { $chat } и не получает тему { $topic }.
+}
+unsubscribed-nothing-left = { $where ->
+    [here] Теперь этот чат не получает никаких сообщений.
+   *[there] Теперь чат { $chat } не получает никаких сообщений.
+}
 topic-unknown = Темы «{ $name }» нет. Есть: { $topics }
 topic-missing = Какая тема? Например: { $command } { $example }
-stopped = Сообщений больше не будет. Настройки сохранены; /start включит сообщения снова.
+stopped = { $where ->
+    [here] Сообщений больше не будет. Настройки сохранены; /start включит сообщения снова.
+   *[there] Сообщений в чате { $chat } больше не будет. Настройки сохранены; /start { $name } включит сообщения снова.
+}
 group-admins-only = В группах это могут только администраторы.
 not-heard = От одного человека я выполняю не больше { $count } сообщений и нажатий в минуту. Это пропускаю; повторите через минуту.
 command-unknown = Команды { $command } я не знаю. /help покажет те, что знаю.
@@ -522,7 +552,6 @@ topic-sanctions = Санкции, касающиеся обеих стран: в
 topic-troops = Северокорейские солдаты, сапёры и рабочие в России, их потери и плен
 button-subscribe = Получать { $topic }
 button-unsubscribe = Не получать { $topic }
-subscribed-elsewhere = Чат { $chat } теперь получает тему { $topic }.
 joined-channel = Я теперь в { $chat }. Какие темы туда отправлять?
 latest-title = Последнее по темам: { $topics }
 latest-place = { $more ->
@@ -663,20 +692,53 @@ field-text = в тексте
 
 ## Как сообщать чату
 
-mute-missing = Надолго? Например: /mute 8ч, /mute 3 дня, /mute до понедельника или /mute сюжет 12
+mute-missing = { $where ->
+    [here] Надолго? Например: /mute 8ч, /mute 3 дня, /mute до понедельника или /mute сюжет 12
+   *[there] Надолго? Например: /mute { $name } 8ч, /mute { $name } 3 дня, /mute { $name } до понедельника или /mute { $name } сюжет 12
+}
 mute-unclear = Время «{ $typed }» мне непонятно, или до него больше года. Например: /mute 8ч, /mute 3 дня, /mute до понедельника, /mute до 18:00
-muted = Тишина до { $moment }. Что придёт за это время, будет потом в одном сообщении.
-muted-story = О сюжете { $story } и его продолжениях больше ни слова, если только его не отзовут.
-muted-story-already = О сюжете { $story } здесь и так не сообщается.
+muted = { $where ->
+    [here] Тишина до { $moment }. Что придёт за это время, будет потом в одном сообщении.
+   *[there] Чат { $chat }: тишина до { $moment }. Что придёт за это время, будет там потом в одном сообщении.
+}
+muted-story = { $where ->
+    [here] О сюжете { $story } и его продолжениях больше ни слова, если только его не отзовут.
+   *[there] О сюжете { $story } и его продолжениях в чате { $chat } больше ни слова, если только его не отзовут.
+}
+muted-story-already = { $where ->
+    [here] О сюжете { $story } здесь и так не сообщается.
+   *[there] О сюжете { $story } в чате { $chat } и так не сообщается.
+}
 button-unmute = Прервать тишину
-unmuted = Тишина окончена. Сейчас придёт то, что накопилось.
-unmuted-already = В этом чате тишина не включена.
-unmuted-story = О сюжете { $story } здесь снова будет сообщаться.
-unmuted-story-already = О сюжете { $story } здесь и так сообщается.
-settings-title = Настройки
-settings-hint = Нажмите на настройку или напишите /settings НАЗВАНИЕ ЗНАЧЕНИЕ: language, timezone, severity, languages, silent, edits
+unmuted = { $where ->
+    [here] Тишина окончена. Сейчас придёт то, что накопилось.
+   *[there] Тишина в чате { $chat } окончена. Сейчас туда придёт то, что накопилось.
+}
+unmuted-already = { $where ->
+    [here] В этом чате тишина не включена.
+   *[there] В чате { $chat } тишина не включена.
+}
+unmuted-story = { $where ->
+    [here] О сюжете { $story } здесь снова будет сообщаться.
+   *[there] О сюжете { $story } в чате { $chat } снова будет сообщаться.
+}
+unmuted-story-already = { $where ->
+    [here] О сюжете { $story } здесь и так сообщается.
+   *[there] О сюжете { $story } в чате { $chat } и так сообщается.
+}
+settings-title = { $where ->
+    [here] Настройки
+   *[there] Настройки чата { $chat }
+}
+settings-hint = { $where ->
+    [here] Нажмите на настройку или напишите /settings НАЗВАНИЕ ЗНАЧЕНИЕ: language, timezone, severity, languages, silent, edits
+   *[there] Нажмите на настройку или напишите /settings { $name } НАЗВАНИЕ ЗНАЧЕНИЕ: language, timezone, severity, languages, silent, edits
+}
 setting-line = { $label }: { $value }
-setting-changed = Сохранено. { $label }: { $value }
+setting-changed = { $where ->
+    [here] Сохранено. { $label }: { $value }
+   *[there] Сохранено для чата { $chat }. { $label }: { $value }
+}
 setting-unknown = { $near ->
     [none] Настройки «{ $name }» нет. Есть: { $names }
    *[other] Настройки «{ $name }» нет. Может быть, /settings { $near }?
@@ -718,11 +780,22 @@ setting-edits-unclear = { $typed ->
 }
 setting-on = да
 setting-off = нет
-setting-muted = Тишина до { $moment }; /unmute её прервёт.
+setting-there = Чтобы написать о чате { $chat }, назовите его первым: { $example }
+setting-muted = { $where ->
+    [here] Тишина до { $moment }; /unmute её прервёт.
+   *[there] Тишина до { $moment }; /unmute { $name } её прервёт.
+}
 forget-private = Тогда я забуду этот чат: его темы, настройки, сообщения, ваши оценки и любую вашу роль. В журнале изменений вместо вашего имени останется случайное.
 forget-group = Тогда я забуду эту группу: её темы, настройки и сообщения. В журнале изменений вместо её имени останется случайное.
-forget-final = Отменить это нельзя. То, что вы видите здесь, останется, пока вы его не удалите. Забыть?
-forgotten = Всё забыто. /start начнёт заново.
+forget-there = Тогда я забуду чат { $chat }: его темы, настройки и сообщения. В журнале изменений вместо его имени останется случайное.
+forget-final = { $where ->
+    [here] Отменить это нельзя. То, что вы видите здесь, останется, пока вы его не удалите. Забыть?
+   *[there] Отменить это нельзя. Сообщения в чате { $chat } останутся, пока их там не удалят. Забыть?
+}
+forgotten = { $where ->
+    [here] Всё забыто. /start начнёт заново.
+   *[there] Чат { $chat } забыт. /start { $name } начнёт заново.
+}
 elsewhere-refused = Я не нахожу чата { $name }, которым вы управляете и в котором есть я.
 
 ## Команды администраторов
@@ -842,6 +915,10 @@ undo-subscribed = Изменением #{ $number } создана тема { $t
     [few] получают { $chats } чата
    *[other] получают { $chats } чатов
 }. /topic remove { $topic } уберёт её, но сначала спросит.
+undo-empties = Тогда ничего не останется в: { $lists }
+undo-common = Слишком короткое или обычное, встретится почти везде: { $terms }
+undo-nearly-all = То, что при этом вернётся, встречается почти везде.
+undo-question = Всё равно отменить { $numbers }?
 undo-kept = Осталось так, как изменено с тех пор: { $terms }
 undo-kept-item = { $term } (#{ $number }, { $who })
 undone = Отменено: #{ $number } { $what }

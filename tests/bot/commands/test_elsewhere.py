@@ -3,9 +3,10 @@
 import pytest
 
 from bot.networks.base import Author, Place
-from storage import chats
-from storage.types import Address, Chat, ChatKind
-from tests.bot.commands.desk import HERE, Person
+from storage import chats, roles
+from storage.types import Address, Chat, ChatKind, ChatState, Role
+from tests.bot import scene
+from tests.bot.commands.desk import ANN, HERE, Person
 
 WIRE = Address(network="telegram", address="-1001234567890")
 PLACE = Place(address=WIRE, kind=ChatKind.CHANNEL, title="The Wire")
@@ -65,6 +66,8 @@ def test_its_buttons_are_about_it_too(boss: Person) -> None:
         "/settings {}",
         "/language {} de",
         "/stop {}",
+        "/start {}",
+        "/forgetme {}",
     ],
 )
 def test_a_stranger_learns_nothing(ann: Person, command: str) -> None:
@@ -87,3 +90,55 @@ def test_a_topic_is_no_chat(boss: Person) -> None:
     """Names of topics begin with a letter."""
     boss.say("/subscribe troops")
     assert boss.chat.topics == ("troops",)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ko", "ru"])
+def test_every_answer_names_the_chat_that_it_is_about(boss: Person, language: str) -> None:
+    """And what it offers to type names it too; nothing is said of the chat where it was asked, nor done to it."""
+    boss.language = language
+    scene.poll(boss.db, scene.add_feed(boss.db, "https://x.example/rss"), scene.event(1))
+    ours = ["/subscribe", "/unsubscribe", "/start", "/stop", "/mute", "/unmute", "/settings", "/language", "/forgetme"]
+    for typed in (
+        *("start", "topics", "subscribe", "subscribe troops", "subscribe troops", "unsubscribe troops", "unsubscribe troops"),
+        *("mute", "mute 8h", "settings", "unmute", "unmute", "mute story 1", "mute story 1", "unmute story 1", "unmute story 1"),
+        *("settings", "settings edits", "settings edits off", "language", "language ko", "stop", "topics", "start", "forgetme"),
+    ):
+        name, _, rest = typed.partition(" ")
+        said = boss.say(f"/{name} @wire {rest}".strip())
+        assert "The Wire" in said or "@wire" in said, typed
+        assert not any(phrase in said for phrase in ("his chat", "ieser Chat", "이 채팅", "тот чат", "этом чате")), (typed, said)
+        lines = [each for each in said.splitlines() if not any(each.startswith(mark) for mark in "✓○")]
+        last = " ".join(lines)
+        assert [word for word in ours if f"{word} " in last and f"{word} @wire" not in last and name != "settings"] == [], said
+    assert (boss.chat.topics, boss.chat.settings, boss.chat.state) == ((), {}, ChatState.ACTIVE)
+
+
+def test_a_channel_that_was_stopped_starts_again(boss: Person) -> None:
+    """With its topics, and without what greets a person."""
+    boss.say("/subscribe @wire troops")
+    assert "/start @wire" in boss.say("/stop @wire")
+    assert boss.say("/start @wire") == "The Wire now gets: troops"
+    found = wire(boss)
+    assert found is not None
+    assert (found.state, found.topics) == (ChatState.ACTIVE, ("troops",))
+    assert boss.chat.topics == ()
+
+
+def test_a_channel_is_forgotten_after_a_yes_that_names_it(boss: Person) -> None:
+    """The person who asks, their chat and their role stay; who administers it no more says yes in vain."""
+    boss.say("/subscribe sanctions")
+    boss.say("/subscribe @wire troops")
+    with boss.db.transaction():
+        roles.grant(boss.db, "telegram", ANN, Role.EDITOR, actor=scene.SELF, now=boss.now)
+    assert "I then forget The Wire" in boss.say("/forgetme @wire")
+    yes = next(button.command for button in boss.buttons if button.mark == "✅")
+    boss.administered = frozenset()
+    assert "no chat" in boss.say(yes)
+    boss.administered = frozenset({WIRE.address})
+    boss.say("/forgetme @wire")
+    assert "The Wire is forgotten" in boss.press("✅")
+    found = wire(boss)
+    assert found is not None
+    assert (found.state, found.topics) == (ChatState.FORGOTTEN, ())
+    assert (boss.chat.topics, boss.chat.state) == (("sanctions",), ChatState.ACTIVE)
+    assert roles.role(boss.db, "telegram", ANN) is Role.EDITOR

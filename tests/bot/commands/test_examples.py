@@ -108,7 +108,7 @@ def test_what_an_error_shows_can_be_typed(stage: Stage, heard: Heard, language: 
     say = texts(language)
     stage.say(f"/language {language}", OWNER)
     found = {f"/{name} {say(f'example-{command.key}')}" for name, command in ALL if say.has(f"example-{command.key}")}
-    found |= shown(say("mute-missing"))
+    found |= shown(say("mute-missing", where="here", chat="", name=""))
     answers = set()
     for typed in wrong(language):
         stage.say(typed, OWNER)

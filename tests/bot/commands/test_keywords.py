@@ -397,3 +397,45 @@ def test_whatever_is_typed_is_terms_or_an_error_of_queries(words: list[str]) -> 
 def test_terms_in_quotes_arrive_as_they_are(words: list[str]) -> None:
     """Several words in quotes are one argument."""
     assert split(" ".join(f'"{word}"' for word in words)) == tuple(words)
+
+
+def test_an_undo_that_empties_a_list_asks(stage: Stage) -> None:
+    """With the articles that would be lost; the yes takes back what was asked about, whatever was changed in between."""
+    stage.agree("/keyword add hulls zorblats", EDITOR)
+    stage.say("/topic add ships @hulls")
+    bring(stage.db)
+    asked = stage.say("/keyword undo", EDITOR)
+    assert "leaves nothing in: hulls" in asked.text
+    assert "lose 3" in asked.text
+    assert terms(stage.db, "hulls") == {"zorblats"}
+    stage.say("/keyword add arms glib")
+    stage.press(asked.button("✅"), EDITOR)
+    assert terms(stage.db, "hulls") == set()
+    assert "glib" in terms(stage.db)
+
+
+def test_an_undo_that_brings_back_what_is_everywhere_asks(stage: Stage) -> None:
+    """Be it a word of grammar or one that the stored articles are full of; a no changes nothing."""
+    stage.agree("/keyword add arms the", EDITOR)
+    stage.say("/keyword remove arms the", EDITOR)
+    asked = stage.say("/keyword undo", EDITOR)
+    assert "found nearly everywhere: the" in asked.text
+    stage.press(asked.button("❌"), EDITOR)
+    assert "the" not in terms(stage.db)
+    stage.say("/keyword add arms ferr*", EDITOR)
+    stage.say("/keyword remove arms ferr*", EDITOR)
+    bring(stage.db, strange=1, ferries=9)
+    asked = stage.say("/keyword undo", EDITOR)
+    assert "comes back by that is found nearly everywhere" in asked.text
+    stage.press(asked.button("✅"), EDITOR)
+    assert "ferr*" in terms(stage.db)
+
+
+def test_what_matches_after_an_undo_is_offered(stage: Stage) -> None:
+    """As after any change; the offer tells it."""
+    stage.say("/keyword add arms zorblats", EDITOR)
+    stage.say("/keyword remove arms zorblats", EDITOR)
+    bring(stage.db, ferries=30)
+    assert "3 articles of the last two days" in stage.say("/keyword undo", EDITOR).text
+    stage.say("/keyword remove arms zorblats", EDITOR)
+    assert "3 articles" in stage.press(stage.say("/keyword undo").button("📣")).text

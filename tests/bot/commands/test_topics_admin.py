@@ -157,3 +157,14 @@ def test_articles_of_known_stories_are_told_to_who_gets_the_new_topic_only(stage
     stage.press(offered.button("📣"))
     assert (len(scene.alerts(db, desk)), len(scene.alerts(db, other))) == (1, 1)
     assert "No article" in stage.say("/recheck").text
+
+
+def test_undoing_a_query_shows_what_it_finds_and_asks_where_that_is_all(stage: Stage) -> None:
+    """As the command that set it did."""
+    stage.agree("/topic add ships ferry OR the")
+    stage.say("/topic edit ships tram")
+    asked = stage.say("/topic undo")
+    assert "found nearly everywhere" in asked.text
+    assert topics.topic(stage.db, "ships").query == "tram"
+    stage.press(asked.button("✅"))
+    assert topics.topic(stage.db, "ships").query == "ferry OR the"

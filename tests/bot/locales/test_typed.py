@@ -59,10 +59,16 @@ def test_a_language_by_its_name_in_any_language(language: str) -> None:
 def test_the_examples_of_a_language_can_be_typed(language: str) -> None:
     """Every /mute that its own texts name as an example is understood."""
     say = texts(language)
-    shown = (say("mute-missing"), say("mute-unclear", typed="x"), say("more-mute"))
+    about = {"chat": "", "name": ""}
+    shown = (
+        say("mute-missing", where="here", **about),
+        say("mute-missing", where="there", **about),
+        say("mute-unclear", typed="x"),
+        say("more-mute"),
+    )
     examples = [re.split(r"[,.]| or | oder | или ", each)[0].strip() for text in shown for each in text.split("/mute ")[1:]]
     times = [each for each in examples if not each.startswith(tuple(say("words-story").split()))]
-    assert len(times) >= 5
+    assert len(times) >= 8
     for each in times:
         assert moment(each.split(), now=MONDAY, zone=ZoneInfo("UTC")) is not None, each
 
