@@ -179,8 +179,8 @@ def _words(db: Database, incoming: Incoming) -> Words | None:
     if not is_command(what.text):
         return Words(name="", rest=what.text) if incoming.kind is ChatKind.PRIVATE and what.text.strip() else None
     words = read(what, NAMES)
-    if incoming.kind is not ChatKind.PRIVATE and words.name not in NAMES:
-        return None  # in a group a strange command is another bot's
+    if incoming.kind is not ChatKind.PRIVATE and words.name not in NAMES and not what.addressed:
+        return None  # in a group a strange command that names nobody is another bot's
     return words
 
 

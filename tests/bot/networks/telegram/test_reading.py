@@ -62,10 +62,10 @@ def _restricted(*, member: bool, writes: bool) -> dict[str, object]:
     ("text", "private", "expected"),
     [
         ("/topics", False, "/topics"),
-        ("/topics@RajinBot", False, "/topics"),
-        ("/topics@rajinbot  now\nor later", False, "/topics now\nor later"),
-        ("@RajinBot /topics now", False, "/topics now"),
-        ("@rajinbot\n/topics@rajinbot now", True, "/topics now"),
+        ("/topics@RajinBot", False, "to us /topics"),
+        ("/topics@rajinbot  now\nor later", False, "to us /topics now\nor later"),
+        ("@RajinBot /topics now", False, "to us /topics now"),
+        ("@rajinbot\n/topics@rajinbot now", True, "to us /topics now"),
         ("/topics@OtherBot", True, None),
         ("@OtherBot /topics", False, None),
         ("@RajinBot hello", False, None),
@@ -76,8 +76,9 @@ def _restricted(*, member: bool, writes: bool) -> dict[str, object]:
     ],
 )
 def test_a_command_is_ours_wherever_our_name_stands(text: str, *, private: bool, expected: str | None) -> None:
-    """Behind the command or before it, in any case; another bot's name makes it that bot's."""
-    assert said(text, "RajinBot", private=private) == expected
+    """Behind the command or before it, in any case, which is noted; another bot's name makes it that bot's."""
+    found = said(text, "RajinBot", private=private)
+    assert (found and f"{'to us ' if found.addressed else ''}{found.text}") == expected
 
 
 async def test_who_speaks_is_told_apart(api: BotApi, bot: Telegram) -> None:
