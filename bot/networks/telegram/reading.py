@@ -95,7 +95,7 @@ def _pressed(update: Update, query: CallbackQuery) -> Reading | None:
             admin=kind_of(message.chat.type) is ChatKind.PRIVATE,
             what=Pressed(target=str(message.message_id), command=query.data),
         ),
-        asks=kind_of(message.chat.type) is not ChatKind.PRIVATE,
+        asks=kind_of(message.chat.type) is ChatKind.GROUP,
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.access import REFUSED_EVERY, REFUSED_IN_A_GROUP, Refusals
 from bot.commands.answer import Desk, answer
-from bot.networks.base import Incoming, Joined, Left, Moved, Said
+from bot.networks.base import Incoming, Joined, Left, Moved, Pressed, Said
 from bot.networks.quiet import JOINER
 from bot.networks.telegram.markup import to_html
 from bot.render.payload import message_from
@@ -212,6 +212,17 @@ def test_an_unknown_command_that_names_us_is_answered_in_groups_too(db: Database
     """By the nearest one; it cannot be meant for another bot."""
     mistyped = happens(Said(text="/mut 3h", addressed=True), address=GROUP, kind=ChatKind.GROUP)
     assert "/mute" in heard(db, mistyped)
+
+
+@pytest.mark.parametrize("command", ["/help", "/why 1", "/stop", "/frobnicate"])
+@pytest.mark.parametrize("admin", [True, False])
+def test_a_press_in_a_channel_means_nothing(db: Database, command: str, *, admin: bool) -> None:
+    """Nothing that stands there has buttons: a reader's program made it up, and all would see the answer."""
+    say(db, "/start", address=GROUP, kind=ChatKind.CHANNEL)
+    press = Pressed(target="1", command=command)
+    assert heard(db, happens(press, address=GROUP, kind=ChatKind.CHANNEL, admin=admin)) == ""
+    assert chat(db, GROUP).state is ChatState.ACTIVE
+    assert heard(db, happens(press, address=GROUP, kind=ChatKind.GROUP, admin=admin)) or command == "/frobnicate"
 
 
 def test_in_groups_refusals_are_not_repeated(db: Database) -> None:

@@ -163,6 +163,15 @@ async def test_a_press_in_a_topic_belongs_to_the_topic(api: BotApi, bot: Telegra
     assert got.address == Address(network="telegram", address="-1001", thread="3")
 
 
+async def test_nobody_is_asked_about_a_press_in_a_channel(api: BotApi, bot: Telegram) -> None:
+    """It means nothing, whoever presses, and readers could make us ask again and again."""
+    api.add_chat(-1003, kind="channel", admins=frozenset({ADMIN}))
+    reference = await bot.perform(call(chat="-1003"))
+    (got,) = await read(api, bot, lambda: int(api.press(-1003, int(reference or 0), "/help", user=ADMIN)[1:]))
+    assert (got.kind, got.sender_is_admin) == (ChatKind.CHANNEL, False)
+    assert api.calls("getChatMember") == []
+
+
 async def test_a_press_that_is_too_old_or_says_nothing_is_no_error(api: BotApi, bot: Telegram) -> None:
     """The command is carried out although nobody sees the button come to rest; a message that was deleted may be pressed, too."""
     inbox = Inbox()
