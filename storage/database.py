@@ -363,13 +363,15 @@ def runner_lock(path: Path) -> Iterator[None]:
 
     Raises:
         RunnerActive: Another runner holds it.
-        StorageError: The lock file cannot be written.
+        StorageError: The lock file cannot be written, or there is no such folder.
     """
     real = path.resolve()
     lock = real.with_name(f"{real.name}.lock")
     try:
         # os.open gives a descriptor that programs started by us do not inherit.
         descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+    except FileNotFoundError as error:
+        raise StorageError(f"database {path}: the folder {lock.parent} does not exist; create it, or name another database") from error
     except OSError as error:
         raise StorageError(f"lock {lock}: it cannot be written ({error.strerror}); check the folder and its permissions") from error
     try:

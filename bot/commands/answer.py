@@ -177,17 +177,24 @@ def _words(db: Database, incoming: Incoming) -> Words | None:
     if incoming.author in access.NEVER_OBEYED:
         return None
     if isinstance(what, Pressed):
-        command = what.command if what.command is not None else _behind(db, incoming, what)
-        return None if command is None else replace(read(Said(text=command, reply_to=what.target), NAMES), pressed=True)
+        return _pressed(db, incoming, what)
     if not isinstance(what, Said) or what.edited or what.forwarded:
         return None
     what = replace(what, text=what.text.replace(JOINER, ""))  # what an answer showed may have been copied
     if not is_command(what.text):
         return Words(name="", rest=what.text) if incoming.kind is ChatKind.PRIVATE and what.text.strip() else None
     words = read(what, NAMES)
-    if incoming.kind is not ChatKind.PRIVATE and words.name not in NAMES:
-        return None  # in a group a strange command is another bot's
+    if incoming.kind is not ChatKind.PRIVATE and words.name not in NAMES and not what.addressed:
+        return None  # in a group a strange command that names nobody is another bot's
     return words
+
+
+def _pressed(db: Database, incoming: Incoming, what: Pressed) -> Words | None:
+    """What a button says; None for one of another message, and in channels."""
+    if incoming.kind is ChatKind.CHANNEL:
+        return None  # nothing there has buttons, so that a program of a reader's made it up; the answer would stand before all
+    command = what.command if what.command is not None else _behind(db, incoming, what)
+    return None if command is None else replace(read(Said(text=command, reply_to=what.target), NAMES), pressed=True)
 
 
 def _waiting(db: Database, incoming: Incoming, said: Words, now: datetime) -> Words | None:

@@ -81,7 +81,7 @@ async def look(asker: Asker, account: Account, known: Known, clock: Clock, *, me
         measured = await limit.measure(asker, clock, api, session.token) if measure else None
         found += limit.found(server, override, known.waits.get("matrix"), measured, rooms=len(known.places("matrix")), now=clock.now())
     except Unanswered as error:
-        found.append(_NOTES.unknown("more", f"the homeserver says no more: {error}", "look again later"))
+        found.append(_NOTES.wrong("more", f"the homeserver says no more: {error}", "look again in a few minutes"))
     return found, ahead
 
 
@@ -172,7 +172,9 @@ async def _who(asker: Asker, api: str, session: Session, folder: Path) -> Findin
             anew,
         )
     if not answer.good:
-        return _NOTES.unknown("session", f"the homeserver answered {answer.status}", "look again later")
+        return _NOTES.wrong(
+            "session", f"the homeserver answers {answer.status} instead of saying who the bot is", "look again in a few minutes"
+        )
     who, device = answer.said.get("user_id"), answer.said.get("device_id")
     if who != session.user or device not in {session.device, None}:
         return _NOTES.wrong(

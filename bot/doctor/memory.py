@@ -24,6 +24,9 @@ _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 def absent(path: Path) -> list[Finding]:
     """What is said of a database that was not made yet."""
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        return [_NOTES.wrong("file", f"{path} is not there, nor is its folder", f"mkdir -p {quote(str(folder))}"), _disk(path, 0)]
     return [_NOTES.unknown("file", f"{path} is not there yet", "rajin run    # makes it"), _disk(path, 0)]
 
 

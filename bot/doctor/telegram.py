@@ -23,6 +23,8 @@ _NOTES = Notes("telegram")
 _REVOKED: Final = frozenset({401, 404})
 _ANEW: Final = "@BotFather: /token gives the right one; write it into the file of telegram.token_file, restart"
 _TOO_MUCH: Final = 429
+_BROKEN: Final = 500
+_LATER: Final = "look again in a few minutes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,10 @@ class Account:
     webhook_url: str = ""
 
 
+class Busy(Exception):
+    """So many questions are too many; none of the account's faults."""
+
+
 class Unusable(Exception):
     """The Bot API refuses; its text is Telegram's own."""
 
@@ -50,7 +56,7 @@ async def look(asker: Asker, account: Account, known: Known, *, now: datetime) -
         answer = await _asked(asker, account, "getMe")
     except Unanswered as error:
         return [
-            _NOTES.unknown(
+            _NOTES.wrong(
                 "account", f"the Bot API: {error}", f"is {_host(account.api_url)} reachable from here? curl -sI {_host(account.api_url)}"
             )
         ], None
@@ -58,7 +64,7 @@ async def look(asker: Asker, account: Account, known: Known, *, now: datetime) -
         return [_NOTES.wrong("token", "Telegram does not accept it", _ANEW)], answer.ahead
     me = answer.said.get("result")
     if not answer.good or not isinstance(me, dict):
-        return [_NOTES.unknown("token", f"Telegram answered {answer.status}", "look again later")], answer.ahead
+        return [_NOTES.wrong("account", f"Telegram answers {answer.status} instead of saying who the bot is", _LATER)], answer.ahead
     found = [
         _NOTES.right("token", f'accepted: @{me.get("username")} "{me.get("first_name")}", number {me.get("id")}'),
         *_running(known),
@@ -67,8 +73,10 @@ async def look(asker: Asker, account: Account, known: Known, *, now: datetime) -
     try:
         found += _updates(await _result(asker, account, "getWebhookInfo"), account, known, now)
         found.append(await _chats(asker, account, known, me.get("id")))
-    except (Unanswered, Unusable) as error:
-        found.append(_NOTES.unknown("more", f"Telegram says no more: {error}", "look again later"))
+    except Unanswered as error:
+        found.append(_NOTES.wrong("more", f"Telegram says no more: {error}", _LATER))
+    except (Busy, Unusable) as error:  # it is there
+        found.append(_NOTES.unknown("more", f"Telegram says no more: {error}", _LATER))
     return [*found, *_limit(known)], answer.ahead
 
 
@@ -210,11 +218,13 @@ async def _asked(asker: Asker, account: Account, method: str, **fields: object) 
 
 
 async def _result(asker: Asker, account: Account, method: str, **fields: object) -> dict[str, Any]:
-    """What a method gives. Raises: Unusable, Unanswered."""
+    """What a method gives. Raises: Unusable, Busy, Unanswered."""
     answer = await _asked(asker, account, method, **fields)
     result = answer.said.get("result")
     if answer.status == _TOO_MUCH:
-        raise Unanswered("Telegram asks to wait")
+        raise Busy("it asks to wait")
+    if answer.status >= _BROKEN:
+        raise Unanswered(f"it answers {answer.status}")
     if not answer.good or not isinstance(result, dict):
         raise Unusable(Redactor([account.token]).text(str(answer.said.get("description", answer.status)))[:150])
     return result

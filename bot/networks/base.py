@@ -63,6 +63,7 @@ class Said:
         document: Name and bytes of a file that came along, or None; `MAX_DOCUMENT` at most.
         edited: Whether this is a message that was changed after it was written.
         forwarded: Whether somebody else wrote it elsewhere.
+        addressed: Whether a command names the bot, so that it is no other bot's.
     """
 
     text: str
@@ -70,6 +71,7 @@ class Said:
     document: tuple[str, bytes] | None = None
     edited: bool = False
     forwarded: bool = False
+    addressed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

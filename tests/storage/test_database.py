@@ -379,6 +379,15 @@ def test_children_do_not_inherit_the_lock(path: Path) -> None:
         child.communicate(b"\n")
 
 
+def test_a_runner_without_a_folder_is_told_to_make_it(tmp_path: Path) -> None:
+    """Not that some lock cannot be written."""
+    with (
+        pytest.raises(errors.StorageError, match=r"the folder .*nowhere does not exist; create it"),
+        runner_lock(tmp_path / "nowhere" / "x"),
+    ):
+        pass
+
+
 def test_a_lock_that_cannot_be_written_is_an_error_with_a_remedy(path: Path) -> None:
     """A folder in the lock file's place is reported."""
     path.with_name("rajin.db.lock").mkdir()

@@ -104,7 +104,7 @@ class Reader:
         if found is None or not (found.command or self.kind(room) is ChatKind.PRIVATE):
             return None
         document = await self._document(content if found.reply_to is None else await self._replied(room, content, found))
-        what = Said(text=found.text, reply_to=found.reply_to, document=document, edited=found.edited)
+        what = Said(text=found.text, reply_to=found.reply_to, document=document, edited=found.edited, addressed=found.addressed)
         return self._incoming(room, event, what, thread=thread_of(content))
 
     async def _replied(self, room: str, content: Mapping[str, Any], found: Heard) -> Mapping[str, Any]:

@@ -25,12 +25,14 @@ class Heard:
         reply_to: The event that it replies to, or None.
         edited: Whether it changes an earlier message.
         command: Whether it is a command.
+        addressed: Whether it mentions the bot.
     """
 
     text: str
     reply_to: str | None
     edited: bool
     command: bool
+    addressed: bool
 
 
 def heard(content: Mapping[str, Any], me: str) -> Heard | None:
@@ -58,11 +60,13 @@ def heard(content: Mapping[str, Any], me: str) -> Heard | None:
     text = text.strip()
     mentioned = _after_mention(text, content, me)
     said = text if mentioned is None else mentioned
+    addressed = mentioned is not None
+    command = addressed or _COMMAND.match(said) is not None
     if _COMMAND.match(said):
-        return Heard(text=f"/{said[1:]}", reply_to=reply_to, edited=edited, command=True)
-    if mentioned:
-        return Heard(text=f"/{mentioned}", reply_to=reply_to, edited=edited, command=True)
-    return Heard(text="/help" if mentioned == "" else text, reply_to=reply_to, edited=edited, command=mentioned is not None)
+        text = f"/{said[1:]}"
+    elif mentioned is not None:
+        text = f"/{mentioned or 'help'}"
+    return Heard(text=text, reply_to=reply_to, edited=edited, command=command, addressed=addressed)
 
 
 def thread_of(content: Mapping[str, Any]) -> str:

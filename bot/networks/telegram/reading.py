@@ -4,7 +4,7 @@ Everything that is said to us is handed on with its author, edited and forwarded
 is decided in one place, and that is not here. Talk among others stays out.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Document, Message, Update, User
@@ -58,13 +58,13 @@ def read(update: Update, username: str) -> Reading | None:
 
 def _message(update: Update, message: Message, username: str) -> Reading | None:
     kind = kind_of(message.chat.type)
-    text = said(message.text or message.caption or "", username, private=kind is ChatKind.PRIVATE)
-    if text is None:
+    heard = said(message.text or message.caption or "", username, private=kind is ChatKind.PRIVATE)
+    if heard is None:
         return None
     author = _author(message)
     edited = update.edited_message is not None
     forwarded = message.forward_origin is not None or message.via_bot is not None
-    heard = not edited and not forwarded
+    fresh = not edited and not forwarded
     answered = message.reply_to_message
     return Reading(
         incoming=_incoming(
@@ -74,10 +74,10 @@ def _message(update: Update, message: Message, username: str) -> Reading | None:
             thread=_thread(message),
             author=author,
             admin=author is Author.ANONYMOUS_ADMIN or (kind is ChatKind.PRIVATE and author is Author.PERSON),
-            what=Said(text=text, reply_to=_reply_to(message), edited=edited, forwarded=forwarded),
+            what=replace(heard, reply_to=_reply_to(message), edited=edited, forwarded=forwarded),
         ),
-        asks=kind is ChatKind.GROUP and author is Author.PERSON and heard,
-        document=(message.document or (answered.document if answered else None)) if heard and text.startswith("/") else None,
+        asks=kind is ChatKind.GROUP and author is Author.PERSON and fresh,
+        document=(message.document or (answered.document if answered else None)) if fresh and heard.text.startswith("/") else None,
     )
 
 
@@ -95,7 +95,7 @@ def _pressed(update: Update, query: CallbackQuery) -> Reading | None:
             admin=kind_of(message.chat.type) is ChatKind.PRIVATE,
             what=Pressed(target=str(message.message_id), command=query.data),
         ),
-        asks=kind_of(message.chat.type) is not ChatKind.PRIVATE,
+        asks=kind_of(message.chat.type) is ChatKind.GROUP,
     )
 
 
@@ -176,22 +176,23 @@ def _incoming(
     )
 
 
-def said(text: str, username: str, *, private: bool) -> str | None:
+def said(text: str, username: str, *, private: bool) -> Said | None:
     """What is said to us, a command without "@us", wherever that stands: "/topics@us now", "@us /topics now".
 
     Returns:
         None for a command to another bot, for talk among others, and for nothing.
     """
     first, *rest = text.split(maxsplit=1)[:2] or [""]
-    if rest and first.lower() == f"@{username}".lower() and rest[0].startswith("/"):
+    before = bool(rest) and first.lower() == f"@{username}".lower() and rest[0].startswith("/")
+    if before:
         text = rest[0]
     if not text.startswith("/"):
-        return (text or None) if private else None
+        return Said(text=text) if private and text else None
     command, *rest = text.split(maxsplit=1)
     name, at, bot = command.partition("@")
     if at and bot.lower() != username.lower():
         return None
-    return " ".join((name, *rest))
+    return Said(text=" ".join((name, *rest)), addressed=before or bool(at))
 
 
 def kind_of(kind: str) -> ChatKind:

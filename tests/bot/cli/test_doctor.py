@@ -56,6 +56,14 @@ def test_an_empty_folder_is_no_fault(shell: Shell) -> None:
     assert list(Path().iterdir()) == []
 
 
+def test_a_database_in_no_folder_is_a_fault(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`rajin run` would not make the folder, so that is what is said."""
+    monkeypatch.setenv("RAJIN_DATABASE", "nowhere/rajin.db")
+    found = of(shell.json("doctor"), "file", "database")
+    assert (shell.code, found["verdict"]) == (1, "wrong")
+    assert found["do"] == f"mkdir -p {Path('nowhere').absolute()}"
+
+
 def test_all_is_right_beside_a_running_program(running: Shell) -> None:
     """Exit code 0, a mark for each check, and who runs since when."""
     told = running.type("doctor")

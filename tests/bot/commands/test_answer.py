@@ -9,7 +9,7 @@ import pytest
 
 from bot.access import REFUSED_EVERY, REFUSED_IN_A_GROUP, Refusals
 from bot.commands.answer import Desk, answer
-from bot.networks.base import Joined, Left, Moved
+from bot.networks.base import Incoming, Joined, Left, Moved, Pressed, Said
 from bot.networks.quiet import JOINER
 from bot.networks.telegram.markup import to_html
 from bot.render.payload import message_from
@@ -46,12 +46,17 @@ def say(
 ) -> str:
     """Write a message and return what the chat is answered, "" for nothing; Telegram's own parser must take it."""
     incoming = happens(text, address=address, kind=kind, sender=sender, admin=admin, language=language)
+    return heard(db, incoming, refusals=refusals, now=now)
+
+
+def heard(db: Database, incoming: Incoming, *, refusals: Refusals | None = None, now: datetime = NOON) -> str:
+    """Carry out what happened and return what the chat is answered."""
     desk = Desk(owners=frozenset(), refusals=refusals or Refusals(), new_id=scene.new_id)
     before = len(outbox.list_deliveries(db))
     with db.transaction():
         answer(db, incoming, desk, now=now)
     new = outbox.list_deliveries(db)[before:]
-    assert all(str(each.address) == str(address) for each in new)
+    assert all(str(each.address) == str(incoming.address) for each in new)
     messages = [message_from(each.payload) for each in new]
     assert [tdlib.parse(to_html(message))[0].replace(JOINER, "") for message in messages] == [message.plain() for message in messages]
     return "\n".join(message.plain() for message in messages)
@@ -201,6 +206,23 @@ def test_an_unknown_command_is_answered_in_private_only(db: Database) -> None:
     assert "/frobnicate" in say(db, "/frobnicate now")
     assert say(db, "/frobnicate", address=GROUP, kind=ChatKind.GROUP) == ""
     assert chats.chat_by_address(db, GROUP) is None
+
+
+def test_an_unknown_command_that_names_us_is_answered_in_groups_too(db: Database) -> None:
+    """By the nearest one; it cannot be meant for another bot."""
+    mistyped = happens(Said(text="/mut 3h", addressed=True), address=GROUP, kind=ChatKind.GROUP)
+    assert "/mute" in heard(db, mistyped)
+
+
+@pytest.mark.parametrize("command", ["/help", "/why 1", "/stop", "/frobnicate"])
+@pytest.mark.parametrize("admin", [True, False])
+def test_a_press_in_a_channel_means_nothing(db: Database, command: str, *, admin: bool) -> None:
+    """Nothing that stands there has buttons: a reader's program made it up, and all would see the answer."""
+    say(db, "/start", address=GROUP, kind=ChatKind.CHANNEL)
+    press = Pressed(target="1", command=command)
+    assert heard(db, happens(press, address=GROUP, kind=ChatKind.CHANNEL, admin=admin)) == ""
+    assert chat(db, GROUP).state is ChatState.ACTIVE
+    assert heard(db, happens(press, address=GROUP, kind=ChatKind.GROUP, admin=admin)) or command == "/frobnicate"
 
 
 def test_in_groups_refusals_are_not_repeated(db: Database) -> None:

@@ -67,20 +67,29 @@ async def test_a_token_that_is_refused_is_told(api: BotApi, fault: Fault) -> Non
 
 @pytest.mark.parametrize(
     "fault",
-    [faults.Page(), faults.Page(status=403, body="<html>"), faults.Cut(accepted=True), faults.BROKEN, faults.Page(status=200, body="[]")],
-    ids=["gateway", "proxy", "cut", "broken", "garbage"],
+    [
+        faults.Page(),
+        faults.Page(status=403, body="<html>"),
+        faults.Cut(accepted=True),
+        faults.BROKEN,
+        faults.GATEWAY,
+        faults.flood(30),
+        faults.Page(status=200, body="[]"),
+    ],
+    ids=["page", "proxy", "cut", "broken", "gateway", "flood", "garbage"],
 )
-async def test_who_cannot_be_asked_is_not_known(api: BotApi, fault: Fault) -> None:
-    """A fault of the network or of Telegram is none of the account."""
+async def test_what_cannot_be_reached_is_wrong(api: BotApi, fault: Fault) -> None:
+    """A monitor must hear of it, whoever is to blame; of the token nothing is said."""
     api.fail(fault, fault, method="getMe")  # aiohttp asks again where a connection broke
-    assert set(verdicts(await looked(api)).values()) == {"unknown"}
+    assert verdicts(await looked(api)) == {"account": "wrong"}
 
 
-async def test_a_fault_in_the_middle_leaves_what_was_found(api: BotApi) -> None:
-    """What is known by then is told."""
-    api.fail(faults.flood(17), method="getChat")
+@pytest.mark.parametrize(("fault", "verdict"), [(faults.flood(17), "unknown"), (faults.Page(), "wrong"), (faults.BROKEN, "wrong")])
+async def test_a_fault_in_the_middle_leaves_what_was_found(api: BotApi, fault: Fault, verdict: str) -> None:
+    """What is known by then is told; to be asked to wait there is the doctor's own doing."""
+    api.fail(fault, method="getChat")
     found = await looked(api, told("telegram", "-5"))
-    assert verdicts(found) == {"token": "right", "privacy": "right", "updates": "right", "more": "unknown"}
+    assert verdicts(found) == {"token": "right", "privacy": "right", "updates": "right", "more": verdict}
 
 
 async def test_privacy_and_groups_are_explained(api: BotApi) -> None:

@@ -12,6 +12,7 @@ from tests.incoming import happens
 HAPPENED: list[What] = [
     Said(text="/keyword import", document=("list.yaml", b"\x00\xff"), reply_to="5"),
     Said(text="/stop", edited=True, forwarded=True),
+    Said(text="/mut", addressed=True),
     Pressed(target="5", command="/why 1"),
     Pressed(target="$abc", mark="👍"),
     Joined(),

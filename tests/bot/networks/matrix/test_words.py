@@ -47,6 +47,17 @@ def test_commands(content: dict[str, Any], command: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "addressed"),
+    [(text("!mut"), False), (text(f"{ME} mut"), True), (text(f"{ME} !mut"), True), (text(f"{ME}"), True), (text("mut"), False)],
+)
+def test_whether_a_message_mentions_the_bot(content: dict[str, Any], *, addressed: bool) -> None:
+    """What does not may be meant for another bot."""
+    found = heard(content, ME)
+    assert found is not None
+    assert found.addressed is addressed
+
+
+@pytest.mark.parametrize(
     "content",
     [
         text("hello"),

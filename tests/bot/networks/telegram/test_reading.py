@@ -62,10 +62,10 @@ def _restricted(*, member: bool, writes: bool) -> dict[str, object]:
     ("text", "private", "expected"),
     [
         ("/topics", False, "/topics"),
-        ("/topics@RajinBot", False, "/topics"),
-        ("/topics@rajinbot  now\nor later", False, "/topics now\nor later"),
-        ("@RajinBot /topics now", False, "/topics now"),
-        ("@rajinbot\n/topics@rajinbot now", True, "/topics now"),
+        ("/topics@RajinBot", False, "to us /topics"),
+        ("/topics@rajinbot  now\nor later", False, "to us /topics now\nor later"),
+        ("@RajinBot /topics now", False, "to us /topics now"),
+        ("@rajinbot\n/topics@rajinbot now", True, "to us /topics now"),
         ("/topics@OtherBot", True, None),
         ("@OtherBot /topics", False, None),
         ("@RajinBot hello", False, None),
@@ -76,8 +76,9 @@ def _restricted(*, member: bool, writes: bool) -> dict[str, object]:
     ],
 )
 def test_a_command_is_ours_wherever_our_name_stands(text: str, *, private: bool, expected: str | None) -> None:
-    """Behind the command or before it, in any case; another bot's name makes it that bot's."""
-    assert said(text, "RajinBot", private=private) == expected
+    """Behind the command or before it, in any case, which is noted; another bot's name makes it that bot's."""
+    found = said(text, "RajinBot", private=private)
+    assert (found and f"{'to us ' if found.addressed else ''}{found.text}") == expected
 
 
 async def test_who_speaks_is_told_apart(api: BotApi, bot: Telegram) -> None:
@@ -160,6 +161,15 @@ async def test_a_press_in_a_topic_belongs_to_the_topic(api: BotApi, bot: Telegra
     reference = await bot.perform(call(chat="-1001", thread="3"))
     (got,) = await read(api, bot, lambda: int(api.press(-1001, int(reference or 0), "/topics")[1:]))
     assert got.address == Address(network="telegram", address="-1001", thread="3")
+
+
+async def test_nobody_is_asked_about_a_press_in_a_channel(api: BotApi, bot: Telegram) -> None:
+    """It means nothing, whoever presses, and readers could make us ask again and again."""
+    api.add_chat(-1003, kind="channel", admins=frozenset({ADMIN}))
+    reference = await bot.perform(call(chat="-1003"))
+    (got,) = await read(api, bot, lambda: int(api.press(-1003, int(reference or 0), "/help", user=ADMIN)[1:]))
+    assert (got.kind, got.sender_is_admin) == (ChatKind.CHANNEL, False)
+    assert api.calls("getChatMember") == []
 
 
 async def test_a_press_that_is_too_old_or_says_nothing_is_no_error(api: BotApi, bot: Telegram) -> None:
