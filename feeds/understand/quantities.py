@@ -315,6 +315,8 @@ def _fate_behind(folded: str, position: int) -> str | None:
 def _fate_before(folded: str, start: int) -> str | None:
     """What became of people, by the last few words before the number: "killed at least 600 soldiers"."""
     clause = re.split(r"[^\w' -]", folded[max(0, start - 60) : start])[-1]
+    if clause.rstrip().endswith(vocabulary().tolls):
+        return "killed"
     for word in reversed(clause.split()[-7:]):
         if word in vocabulary().clause_ends:
             return None

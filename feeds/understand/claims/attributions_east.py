@@ -40,6 +40,7 @@ _EAST_NAME: Final = r"[一-鿿々ァ-ヺーA-Za-zＡ-Ｚ・·\.]"
 _JAPANESE: Final = re.compile(rf"((?:{_EAST_NAME}|の(?={_EAST_NAME})|・)+)(?:\([^()]*\)|（[^（）]*）)?(?:は|が|も|では)")
 _JAPANESE_END: Final = re.compile(rf"((?:{_EAST_NAME}|の(?={_EAST_NAME})|・)+)(?:など|ら)?(?:\([^()]*\)|（[^（）]*）)?$")
 _CHINESE_END: Final = re.compile(r"[\d（(]")
+_CHINESE_OBJECT: Final = re.compile(r"(?<![上大中少准主])[将將]$")  # "英国将3艘船", and no rank: 上将
 _CHINESE_MARK: Final = re.compile(r"[，。；：！？、「」『』“”\"《》\n—]|,")
 _MADE_OF: Final = re.compile(r"^由[^，。]{1,24}[组組]成的")
 _DATELINE: Final = re.compile(r"^[^，。]{0,20}[电電讯訊]\s?")
@@ -179,7 +180,7 @@ def _chinese_cut(clause: str, table: Cues, *, published: bool = False) -> str:
         table: The words.
         published: It stands behind "according to", where a verb or what they published follows the name.
     """
-    clause = _CHINESE_END.split(_MADE_OF.sub("", clause.strip()))[0]
+    clause = _CHINESE_OBJECT.sub("", _CHINESE_END.split(_MADE_OF.sub("", clause.strip()))[0])
     for pattern in (table.says, table.reports) if published else ():
         found = pattern.search(clause)
         clause = clause[: found.start()] if found else clause

@@ -29,6 +29,11 @@ _ANOTHER_DAY: Final = re.compile(r" (?:after|later|earlier|ago|before|nach|vor|z
 _RATE_BEFORE: Final = 44  # characters before it in which it is said to be one
 _LEADING: Final = 24  # characters of a first clause that only says how often
 _SUBJECT: Final = 20  # characters at the beginning of a sentence in which its first name stands
+_PORTION: Final = 48  # characters before a figure in which "half of the promised" stands
+_PORTION_WORDS: Final = 3
+_PORTIONED: Final = 70  # behind it, in which "only a quarter" does
+_STOP: Final = re.compile(r"[\d,;:.()]")
+_OF_ALL: Final = re.compile(r"(?:of|von|sur|из|із|з|зі)(?: \w+){0,3} ")
 _CAP: Final = 36  # characters before a figure in which it is said to be a limit
 _EAST_CAP: Final = 6
 _CAPPED: Final = 12  # the same behind it
@@ -54,6 +59,8 @@ class Outside:
     exchange: re.Pattern[str]
     earlier: re.Pattern[str]
     overtaken: re.Pattern[str]
+    portions: re.Pattern[str]
+    portioned: re.Pattern[str]
     relative: re.Pattern[str]
     elsewhere: re.Pattern[str]
     caps: re.Pattern[str]
@@ -74,7 +81,7 @@ def outside(language: str) -> Outside | None:
     data = _data().get(language)
     if data is None:
         return None
-    gaps = {"rates": 1}  # "in a single month" is no rate
+    gaps = {"rates": 1, "portions": 1}  # "in a single month" is no rate
     return Outside(**{key: re.compile(phrases(forms, gap=gaps.get(key, _GAP), east_gap=_EAST_GAP)) for key, forms in data.items()})
 
 
@@ -121,6 +128,27 @@ def is_earlier(folded: str, figure: Span, found: Outside, table: Modes) -> bool:
         return True
     behind = found.overtaken.match(folded, figure[1] + (folded[figure[1] : figure[1] + 1] == " "))
     return behind is not None and (not table.east or before.endswith(_FROM) or _NEW.match(folded, behind.end()) is not None)
+
+
+def is_portioned(folded: str, figure: Span, found: Outside, table: Modes) -> bool:
+    """Whether only a part of a figure is told of: "half of the promised 400", "Of 400 only a quarter came", 400発の半分.
+
+    Args:
+        folded: The sentence, folded.
+        figure: The figure's span in it.
+        found: The words of the language.
+        table: Where the part stands: right behind the figure, or before it.
+    """
+    first = number(folded, figure)
+    if table.east:
+        part = found.portioned.search(folded, figure[1], figure[1] + _EAST_BEHIND)
+        return part is not None and part.start() - figure[1] <= 1
+    before = folded[max(0, first - _PORTION) : first]
+    between = [before[match.end() :] for match in found.portions.finditer(before)]
+    if between and len(between[-1].split()) <= _PORTION_WORDS and not _STOP.search(between[-1]):
+        return True
+    of_it = _OF_ALL.fullmatch(folded[:first].lstrip("\"'«„“ ")) is not None
+    return of_it and found.portioned.search(folded, figure[1], figure[1] + _PORTIONED) is not None
 
 
 def is_foreign(passage: str, folded: str, figure: Span, clause: Span, found: Outside, speaker: str, table: Modes) -> bool:

@@ -26,6 +26,7 @@ from feeds.understand.claims.outside import (
     is_lost,
     is_on_list,
     is_other_army,
+    is_portioned,
     is_rate,
     is_their_own,
     is_total,
@@ -164,7 +165,8 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
         return True
     sentence = reader.sentence(place)
     span = _span(sentence, figure)
-    if is_put_right(sentence.folded, span, reader.refusing) or _is_earlier(reader, place, figure) or _is_asked(sentence):
+    part = not canonical(figure.unit).people and is_portioned(sentence.folded, span, reader.outside, reader.modes)
+    if part or is_put_right(sentence.folded, span, reader.refusing) or _is_earlier(reader, place, figure) or _is_asked(sentence):
         return False
     denied = [each.at for each in reader.refusals(sentence) if not each.own]
     if reader.wishes is not None and is_wish(sentence.passage, sentence.folded, span, sentence.told, reader.wishes, reader.modes, denied):
@@ -175,10 +177,9 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
     if not sentence.capacity and not (unit.measure and unit.name in _MONEY) and is_rate(*where):
         return False
     north = reader.names_the_north(sentence)
-    if unit.people and not north and is_other_army(sentence.folded, span, reader.outside):
-        return False
-    if unit.stays:
-        return True
+    foreign = unit.people and not north and is_other_army(sentence.folded, span, reader.outside)
+    if foreign or unit.stays:
+        return not foreign
     if is_elsewhere(sentence.folded, span, sentence.told, reader.outside, reader.table):
         return False
     said = nearest(sentence, span, reader)
