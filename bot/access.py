@@ -1,7 +1,7 @@
 """Who may do what, and how often somebody is heard. Names that people choose for themselves never count, only the network's own ids."""
 
 from collections import deque
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -42,6 +42,12 @@ def hearing_of(incoming: Incoming) -> Hashable:
 def reaches(role: Role, least: Role) -> bool:
     """Whether a role may do what needs at least another."""
     return RANK.index(role) <= RANK.index(least)
+
+
+def is_last(db: Database, network: str, person: str, owners: Collection[str]) -> bool:
+    """Whether nobody could give rights any more without a person: the only admin, where the settings name no owner."""
+    admins = [(each.network, each.person) for each in roles.grants(db) if each.role is Role.ADMIN]
+    return not owners and admins == [(network, person)]
 
 
 def may_change(incoming: Incoming) -> bool:

@@ -74,6 +74,8 @@ class Commander:
 
         What bots and channels say is not even stored.
         """
+        payload = incoming_to(incoming)
+        incoming = incoming_from(payload)  # as it is read from the inbox: without halves of characters
         address, now = incoming.address, self._clock.now()
         if isinstance(incoming.what, Said | Pressed):
             if incoming.author in access.NEVER_OBEYED:  # nothing would come of it, and in a group anybody may speak as a channel
@@ -83,7 +85,6 @@ class Commander:
                 self._log.info("somebody says or presses too much and is not heard", network=address.network)
                 await self._tell_not_heard(incoming, who)
                 return
-        payload = incoming_to(incoming)
         await self._store.write(
             lambda db: inbox.store(
                 db, network=address.network, account=address.account, update_id=incoming.update_id, payload=payload, now=now

@@ -1,6 +1,7 @@
 """/forgetme: all that is kept of a chat goes."""
 
-from bot.commands.command import Command, Confirmation, Family
+from bot import access
+from bot.commands.command import Command, Confirmation, Family, Refused
 from bot.commands.request import Answer, Request, line, plain
 from storage import forgetting
 from storage.types import ChatKind
@@ -9,8 +10,14 @@ _LABEL = "forgotten"
 
 
 def forgetme(request: Request) -> Answer | Confirmation:
-    """/forgetme: after a yes, erase the chat; the audit keeps a label that leads to nobody."""
-    say = request.say
+    """/forgetme: after a yes, erase the chat; the audit keeps a label that leads to nobody.
+
+    Raises:
+        Refused: Nobody would be left who can give rights.
+    """
+    say, private = request.say, request.here.kind is ChatKind.PRIVATE and not request.named
+    if private and access.is_last(request.db, request.here.address.network, request.person, request.owners):
+        raise Refused("admin-last")
     if not request.words.confirmed:
         return Confirmation(lines=(line(_question(request)), line(say("forget-final", **request.about))))
     label = f"{_LABEL}-{request.new_id()[:12]}"

@@ -6,6 +6,7 @@ stays, since nobody could give rights any more.
 
 from dataclasses import replace
 
+from bot import access
 from bot.commands import invitations
 from bot.commands.command import Command, Family, Refused
 from bot.commands.options import missing
@@ -100,8 +101,7 @@ def _keep_one(request: Request, network: str, person: str) -> None:
     Raises:
         Refused: Nobody would be.
     """
-    admins = [(each.network, each.person) for each in roles.grants(request.db) if each.role is Role.ADMIN]
-    if not request.owners and admins == [(network, person)]:
+    if access.is_last(request.db, network, person, request.owners):
         raise Refused("admin-last")
 
 

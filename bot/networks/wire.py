@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from bot.networks.base import Author, Incoming, Joined, Left, Moved, Pressed, Said, What
+from feeds.understand.text import without_halves
 from storage.types import Address, ChatKind
 
 _KINDS: Mapping[str, type[What]] = {"said": Said, "pressed": Pressed, "joined": Joined, "left": Left, "moved": Moved}
@@ -13,7 +14,12 @@ _NAMES = {kind: name for name, kind in _KINDS.items()}
 
 
 def incoming_to(incoming: Incoming) -> dict[str, Any]:
-    """What happened as a JSON object."""
+    """What happened as a JSON object; a half of a character becomes U+FFFD, since neither a database nor a network takes it."""
+    found: dict[str, Any] = _whole(_incoming_to(incoming))
+    return found
+
+
+def _incoming_to(incoming: Incoming) -> dict[str, Any]:
     return {
         "address": _address_to(incoming.address),
         "kind": incoming.kind,
@@ -44,6 +50,19 @@ def incoming_from(payload: Mapping[str, Any]) -> Incoming:
         update_id=payload["update_id"],
         what=_KINDS[what.pop("kind")](**{name: _from(name, value) for name, value in what.items()}),
     )
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """The same without halves of characters."""
+    match value:
+        case str():
+            return without_halves(value)
+        case dict():
+            return {name: _whole(each) for name, each in value.items()}
+        case list():
+            return [_whole(each) for each in value]
+        case _:
+            return value
 
 
 def _to(value: object) -> object:

@@ -74,6 +74,19 @@ async def test_nobody_is_heard_without_end(store: Store, what: What | str) -> No
     assert len(await store.read(lambda db: db.rows("SELECT 1 FROM inbox WHERE handled_at IS NULL"))) == 1
 
 
+async def test_half_a_character_is_answered(store: Store) -> None:
+    """Whatever is said, it is not passed over in silence; nor where too much was said already."""
+    commander = _commander(store)
+    for text in ("/\ud83d", "/latest \ud83d", "\ud83d"):
+        await commander.take(happens(text))
+    await commander.drain()
+    assert await _answers(store) == 3
+    for _ in range(HEARD_PER_MINUTE):
+        await commander.take(replace(happens("/\ud83d", kind=ChatKind.GROUP, sender="2"), chat_title="\ud83d"))
+    await commander.take(replace(happens("/topics \ud83d", kind=ChatKind.GROUP, sender="2"), chat_title="\ud83d"))
+    assert await _answers(store) == 4
+
+
 async def test_who_is_not_heard_is_told_once(store: Store) -> None:
     """In words, and again only once the next minute is too full; talk that is not for the bot is not answered by that either."""
     clock = FakeClock(scene.NOON)

@@ -78,6 +78,21 @@ def test_without_an_owner_the_last_admin_stays(stage: Stage) -> None:
     assert "no longer" in stage.say("/admin remove 77", OWNER).text
 
 
+def test_without_an_owner_the_last_admin_is_not_forgotten(stage: Stage) -> None:
+    """In private, where the role would go too: neither when asking nor at a yes that comes after the other admin has left."""
+    alone = replace(stage, owners=frozenset())
+    assert "nobody" in alone.say("/forgetme").text
+    assert "this group" in alone.in_group("/forgetme", ADMIN, admin=True).text
+    alone.say("/admin add 77")
+    yes = alone.say("/forgetme").button("✅")
+    alone.say("/admin remove 77")
+    assert "nobody" in alone.press(yes).text
+    assert role(stage, ADMIN) is Role.ADMIN
+    alone.say("/admin add 77")
+    assert "forgotten" in alone.agree("/forgetme").text
+    assert role(stage, ADMIN) is None
+
+
 @pytest.mark.parametrize("way", ["/redeem {}", "/start {}"])
 def test_a_code_gives_its_role_once(stage: Stage, way: str) -> None:
     """To who sends it first; the audit says who that was."""

@@ -1,6 +1,7 @@
 """What happened in a chat survives the inbox."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -19,6 +20,14 @@ HAPPENED: list[What] = [
     Left(reason="kicked"),
     Moved(to=Address(network="telegram", address="-1009", thread="4")),
 ]
+
+
+def test_halves_of_characters_are_mended() -> None:
+    """In whatever somebody types or is called: neither the database nor the network of the answer would take one."""
+    what = Said(text="/topics \ud83d", document=("a\udc80.yaml", b"\xff"))
+    mended = incoming_from(json.loads(json.dumps(incoming_to(replace(happens(what), chat_title="\ude80")))))
+    assert mended.what == Said(text="/topics \ufffd", document=("a\ufffd.yaml", b"\xff"))
+    assert mended.chat_title == "\ufffd"
 
 
 @pytest.mark.parametrize("what", HAPPENED, ids=lambda what: type(what).__name__)
