@@ -292,7 +292,7 @@ def _wrapped(words: Sequence[str]) -> list[str]:
 COMMANDS = (
     Command(name="keyword add", family=Family.LISTS, role=Role.EDITOR, run=add, prepare=plan_add, aliases=("keywords add",)),
     Command(name="keyword remove", family=Family.LISTS, role=Role.EDITOR, run=remove, prepare=plan_remove, aliases=("keywords remove",)),
-    Command(name="keyword list", family=Family.LISTS, role=Role.EDITOR, run=list_, aliases=("keywords list",)),
+    Command(name="keyword list", most=0, family=Family.LISTS, role=Role.EDITOR, run=list_, aliases=("keywords list",)),
     Command(name="keyword show", family=Family.LISTS, role=Role.EDITOR, run=show, aliases=("keywords show",)),
     Command(name="keyword test", family=Family.LISTS, role=Role.EDITOR, run=test, prepare=plan_test, aliases=("keywords test",)),
 )
