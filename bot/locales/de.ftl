@@ -964,6 +964,7 @@ move-impossible = Artikel { $article } kann nicht in Geschichte { $story }: Er s
 moved = Artikel { $article } aus Geschichte { $origin } gehört jetzt zu Geschichte { $story }.
 retract-question = Geschichte { $story } zurückziehen? Wo sie gemeldet wurde, wird die Meldung durchgestrichen und beantwortet.
 retract-no-reason = Ein Grund fehlt. Leser wollen einen: /retract { $story } WARUM
+retract-too-long = Ein Grund hat höchstens { $most } Zeichen, dieser hat { $length }. Nichts wurde geändert; sag es kürzer.
 retract-before = Geschichte { $story } wurde schon zurückgezogen.
 retracted = Geschichte { $story } ist zurückgezogen: { $edited ->
     [one] eine Meldung geändert

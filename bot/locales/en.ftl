@@ -996,6 +996,7 @@ move-impossible = Article { $article } cannot go to story { $story }: it is ther
 moved = Article { $article } of story { $origin } belongs to story { $story } now.
 retract-question = Take story { $story } back? Wherever it was told, the alert is struck out and answered.
 retract-no-reason = No reason is given. Readers want one: /retract { $story } WHY
+retract-too-long = A reason has at most { $most } characters, and this one has { $length }. Nothing was changed; say it in fewer words.
 retract-before = Story { $story } was taken back before.
 retracted = Story { $story } is taken back: { $edited ->
     [one] one alert edited

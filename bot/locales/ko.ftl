@@ -808,6 +808,7 @@ move-impossible = 기사 { $article }번은 { $story }번 소식으로 옮길 �
 moved = { $origin }번 소식의 기사 { $article }번을 { $story }번 소식으로 옮겼습니다.
 retract-question = { $story }번 소식을 철회할까요? 알린 채팅마다 알림에 취소선을 긋고 답장을 보냅니다.
 retract-no-reason = 이유가 없습니다. 독자에게 이유를 알려 주세요: /retract { $story } 이유
+retract-too-long = 이유는 { $most }자까지 쓸 수 있는데 { $length }자입니다. 바뀐 것은 없습니다. 더 짧게 써 주세요.
 retract-before = { $story }번 소식은 이미 철회했습니다.
 retracted = { $story }번 소식을 철회했습니다. 고친 알림 { $edited }건, 답장한 채팅 { $answered }곳, 보내기 전에 취소한 메시지 { $dropped }건.
 retracted-copies = 고칠 수 없는 두 번째 메시지가 남아 있을 수 있는 채팅 { $count }곳: { $chats }
