@@ -1,13 +1,15 @@
 """Names, languages and terms as people type them, on the command line and in chats: one rule for both."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from babel import Locale
 
 from feeds.types.topic import Term
 from feeds.understand.forms.expand import expand
 from feeds.understand.query.term import literal, read_term
+from feeds.understand.text import fold
 
 _LIST_NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _TOPIC_NAME = re.compile(r"[\w-]{1,40}")
@@ -33,6 +35,29 @@ def primary_tag(tag: str) -> str | None:
     return first if _TAG.fullmatch(tag) and first in Locale("en").languages else None
 
 
+def spelt(given: Iterable[Term], listed: Iterable[Term]) -> list[Term]:
+    """Terms in the spelling that they have already: "quxo" is "Quxo" where a list has that, or where that was typed first.
+
+    Args:
+        given: Terms as they were typed.
+        listed: What the list holds.
+    """
+    very, known = {each.text for each in listed}, {_key(each.text): each.text for each in reversed([*listed])}
+    found: dict[str, Term] = {}
+    for each in given:
+        text = each.text if each.text in very else known.setdefault(_key(each.text), each.text)
+        found.setdefault(text, replace(each, text=text))
+    return [*found.values()]
+
+
+def all_spellings(words: Sequence[str], listed: Sequence[Term]) -> tuple[list[str], list[str]]:
+    """The words of a list's terms that are spelt in some way as these, and those of these that none is."""
+    wanted = {_key(each) for each in words}
+    found = [each.text for each in listed if _key(each.text) in wanted or each.text in words]
+    there = {_key(each) for each in found}
+    return found, [each for each in words if _key(each) not in there and each not in found]
+
+
 def terms(texts: Iterable[str], language: str | None, *, all_forms: bool = False) -> list[Term]:
     """Terms with their exceptions.
 
@@ -46,3 +71,8 @@ def terms(texts: Iterable[str], language: str | None, *, all_forms: bool = False
     """
     forms_of = (lambda words: expand(words, language)) if all_forms and language is not None else literal
     return [read_term(text, language, forms_of=forms_of) for text in texts]
+
+
+def _key(text: str) -> str:
+    """What a term is looked for as: in any case of letters, whatever form of Unicode it was typed in."""
+    return fold(text).text

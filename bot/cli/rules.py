@@ -64,7 +64,8 @@ def add_terms(options: Namespace) -> int:
     with opening.database(options) as (db, now), opening.known_names(), db.transaction():
         if options.new:
             topics.create_list(db, options.list, actor=opening.actor(), now=now)
-        before = {term.text for each in topics.list_keywords(db) if each.name == options.list for term in each.terms}
+        listed = [term for each in topics.list_keywords(db) if each.name == options.list for term in each.terms]
+        terms, before = typed.spelt(terms, listed), {term.text for term in listed}
         stored = topics.add_terms(db, options.list, terms, actor=opening.actor(), now=now)
     added = [term for term in stored if term.text not in before]
     expanded = terms if options.all_forms else None
@@ -101,6 +102,8 @@ def remove_terms(options: Namespace) -> int:
     language = languages.primary(options.language)
     words = _checked(lambda: [read_term(term).text for term in options.terms])
     with opening.database(options) as (db, now), opening.known_names(), db.transaction():
+        listed = [term for each in topics.list_keywords(db) if each.name == options.list for term in each.terms]
+        words, _ = typed.all_spellings(words, listed)
         removed = topics.remove_terms(db, options.list, words, language=language, actor=opening.actor(), now=now)
     return _changed(options, removed=removed)
 

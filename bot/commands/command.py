@@ -84,6 +84,7 @@ class Command:
         changes_chat: Whether it changes what a chat is told: in groups only for those who administer them.
         elsewhere: Whether a first argument may name another chat that the sender administers, such as a channel.
         prepare: Finds out, before the transaction, what takes longer or lies outside the database; may raise `Refused`.
+        most: How many arguments it takes, behind the other chat that stands first; None where it looks at all of them itself.
         aliases: Other words for it.
         offered_to: The least role to whom /help and menus show it, where that is not `role`.
     """
@@ -95,6 +96,7 @@ class Command:
     changes_chat: bool = False
     elsewhere: bool = False
     prepare: Callable[[Question, Outside], Awaitable[object]] | None = None
+    most: int | None = None
     aliases: tuple[str, ...] = field(default=())
     offered_to: Role | None = None
 

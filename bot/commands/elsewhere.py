@@ -18,6 +18,8 @@ from storage import chats
 
 _NAME: Final = re.compile(r"@\S+|-\d+|[!#]\S+")  # "@channel", a group's number on Telegram, "!room:example.org", "#alias:example.org"
 
+_UNMISTAKABLE: Final = re.compile(r"@\S+|-100\d{6,}|[!#]\S+:\S+")  # where no chat is asked for: "#12" is a story
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class There:
@@ -40,6 +42,8 @@ def reaching(command: Command) -> Command:
     async def prepare(question: Question, outside: Outside) -> object:
         name = _named(question.words)
         if name is None:
+            if late := next((each for each in question.words.arguments if _UNMISTAKABLE.fullmatch(each)), None):
+                raise Refused("elsewhere-first", command=f"/{question.words.name}", name=late[:64])
             return None if command.prepare is None else await command.prepare(question, outside)
         if not question.person:
             raise Refused("anonymous-refused")

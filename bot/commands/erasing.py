@@ -32,4 +32,4 @@ def _question(request: Request) -> str:
     return request.say("forget-private" if request.here.kind is ChatKind.PRIVATE else "forget-group")
 
 
-COMMANDS = (Command(name="forgetme", family=Family.CHAT, run=forgetme, changes_chat=True, elsewhere=True),)
+COMMANDS = (Command(name="forgetme", most=0, family=Family.CHAT, run=forgetme, changes_chat=True, elsewhere=True),)

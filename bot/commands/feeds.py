@@ -283,17 +283,18 @@ def _shown(url: str) -> str:
 
 COMMANDS = (
     Command(name="feed add", family=Family.FEEDS, role=Role.ADMIN, run=add, prepare=look, aliases=("feeds add",)),
-    Command(name="feed list", family=Family.FEEDS, role=Role.ADMIN, run=list_, aliases=("feeds list",)),
+    Command(name="feed list", most=1, family=Family.FEEDS, role=Role.ADMIN, run=list_, aliases=("feeds list",)),
     Command(name="feed test", family=Family.FEEDS, role=Role.ADMIN, run=test, prepare=look, aliases=("feeds test",)),
-    Command(name="feed pause", family=Family.FEEDS, role=Role.ADMIN, run=pause, aliases=("feeds pause",)),
-    Command(name="feed resume", family=Family.FEEDS, role=Role.ADMIN, run=resume, aliases=("feeds resume",)),
+    Command(name="feed pause", most=1, family=Family.FEEDS, role=Role.ADMIN, run=pause, aliases=("feeds pause",)),
+    Command(name="feed resume", most=1, family=Family.FEEDS, role=Role.ADMIN, run=resume, aliases=("feeds resume",)),
     Command(
         name="feed remove",
+        most=1,
         family=Family.FEEDS,
         role=Role.ADMIN,
         run=remove,
         aliases=("feeds remove",),
     ),
-    Command(name="feed import", family=Family.FEEDS, role=Role.ADMIN, run=import_, prepare=load, aliases=("feeds import",)),
-    Command(name="feed export", family=Family.FEEDS, role=Role.ADMIN, run=export, aliases=("feeds export",)),
+    Command(name="feed import", most=0, family=Family.FEEDS, role=Role.ADMIN, run=import_, prepare=load, aliases=("feeds import",)),
+    Command(name="feed export", most=0, family=Family.FEEDS, role=Role.ADMIN, run=export, aliases=("feeds export",)),
 )

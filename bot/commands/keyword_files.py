@@ -111,6 +111,6 @@ def _difference(new: KeywordList, old: KeywordList | None, request: Request) -> 
 
 
 COMMANDS = (
-    Command(name="keyword import", family=Family.LISTS, role=Role.EDITOR, run=import_, prepare=plan, aliases=("keywords import",)),
+    Command(name="keyword import", most=0, family=Family.LISTS, role=Role.EDITOR, run=import_, prepare=plan, aliases=("keywords import",)),
     Command(name="keyword export", family=Family.LISTS, role=Role.EDITOR, run=export, aliases=("keywords export",)),
 )

@@ -181,6 +181,7 @@ async def _adding(question: Question, outside: Outside, given: Typed, *, back: t
         raise malformed(error, say) from None
     there = next((each for each in rules.lists if each.name == name), None)
     before = () if there is None else there.terms
+    terms = typed.spelt(terms, before)
     new = {each.text: each for each in terms}
     after = [*(new.pop(each.text, each) for each in before), *new.values()]
     change = backtest.of_list(rules, name, after, added=terms)
@@ -199,11 +200,11 @@ async def _removing(question: Question, outside: Outside, given: Typed, *, back:
         words = [each if each in by_text else read_term(each).text for each in with_exceptions(given.words[1:])]
     except QueryError as error:
         raise malformed(error, say) from None
-    terms = [by_text[each] for each in dict.fromkeys(words) if each in by_text]
+    spelt, unknown = typed.all_spellings(list(dict.fromkeys(words)), there.terms)
+    terms = [by_text[each] for each in spelt]
     left = [each for each in there.terms if each not in terms]
     found = await scanning.scan(outside, rules, backtest.of_list(rules, name, left), now=question.now, back=back, most=most)
-    unknown = tuple(each for each in words if each not in by_text)
-    return Plan(name=name, there=True, terms=tuple(terms), unknown=unknown, empties=bool(terms) and not left, result=found.result)
+    return Plan(name=name, there=True, terms=tuple(terms), unknown=tuple(unknown), empties=bool(terms) and not left, result=found.result)
 
 
 def _second_thoughts(request: Request, plan: Plan, known: Sequence[KeywordList]) -> tuple[Line, ...]:
@@ -249,7 +250,8 @@ def _one(found: KeywordList, typed_words: str, say: Texts) -> list[str]:
         text = read_term(typed_words).text
     except QueryError as error:
         raise malformed(error, say) from None
-    term = next((each for each in found.terms if each.text == text), None)
+    listed, _ = typed.all_spellings([text], found.terms)
+    term = next((each for each in found.terms if each.text in listed), None)
     if term is None:
         near = _near([text], found)
         return [
@@ -292,7 +294,7 @@ def _wrapped(words: Sequence[str]) -> list[str]:
 COMMANDS = (
     Command(name="keyword add", family=Family.LISTS, role=Role.EDITOR, run=add, prepare=plan_add, aliases=("keywords add",)),
     Command(name="keyword remove", family=Family.LISTS, role=Role.EDITOR, run=remove, prepare=plan_remove, aliases=("keywords remove",)),
-    Command(name="keyword list", family=Family.LISTS, role=Role.EDITOR, run=list_, aliases=("keywords list",)),
+    Command(name="keyword list", most=0, family=Family.LISTS, role=Role.EDITOR, run=list_, aliases=("keywords list",)),
     Command(name="keyword show", family=Family.LISTS, role=Role.EDITOR, run=show, aliases=("keywords show",)),
     Command(name="keyword test", family=Family.LISTS, role=Role.EDITOR, run=test, prepare=plan_test, aliases=("keywords test",)),
 )

@@ -12,6 +12,7 @@ from bot.locales.texts import Texts
 from feeds.errors import QueryError
 from feeds.understand.query.term import DASHES
 
+_SHOWN = 80  # characters of what was typed
 _AROUND = 30  # characters shown on either side of the place where something is wrong
 
 
@@ -85,6 +86,25 @@ def missing(key: str, name: str, say: Texts) -> Refused:
         say: The texts of the chat.
     """
     return Refused("arguments-missing", command=f"/{name}", usage=say(f"usage-{key}"), example=f"/{name} {say(f'example-{key}')}")
+
+
+def superfluous(key: str, words: Words, most: int, say: Texts) -> Refused:
+    """What to answer to a command with more behind it than it takes: what was understood, what was not, and how it is typed.
+
+    Args:
+        key: The command's name in the locales.
+        words: What was typed.
+        most: How many of its arguments were understood.
+        say: The texts of the chat.
+    """
+    usage = say(f"usage-{key}") if say.has(f"usage-{key}") else ""
+    return Refused(
+        "arguments-superfluous",
+        command=f"/{words.name}",
+        taken="".join(f" {each}" for each in words.arguments[:most])[:_SHOWN],
+        extra=" ".join(words.arguments[most:])[:_SHOWN],
+        example=f"/{words.name} {usage}".strip(),
+    )
 
 
 def stray(family: str, word: str, known: str) -> Refused:

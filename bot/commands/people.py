@@ -106,9 +106,9 @@ def _keep_one(request: Request, network: str, person: str) -> None:
 
 
 COMMANDS = (
-    Command(name="admin add", family=Family.PEOPLE, role=Role.ADMIN, run=add),
-    Command(name="admin remove", family=Family.PEOPLE, role=Role.ADMIN, run=remove),
-    Command(name="admin list", family=Family.PEOPLE, role=Role.ADMIN, run=list_),
-    Command(name="invite", family=Family.PEOPLE, role=Role.ADMIN, run=invite),
-    Command(name="redeem", family=Family.PEOPLE, run=redeem),
+    Command(name="admin add", most=2, family=Family.PEOPLE, role=Role.ADMIN, run=add),
+    Command(name="admin remove", most=1, family=Family.PEOPLE, role=Role.ADMIN, run=remove),
+    Command(name="admin list", most=0, family=Family.PEOPLE, role=Role.ADMIN, run=list_),
+    Command(name="invite", most=1, family=Family.PEOPLE, role=Role.ADMIN, run=invite),
+    Command(name="redeem", most=1, family=Family.PEOPLE, run=redeem),
 )

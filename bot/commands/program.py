@@ -179,10 +179,10 @@ def _notice(request: Request, chat: Chat, text: str) -> NewDelivery:
 
 
 COMMANDS = (
-    Command(name="stats", family=Family.PROGRAM, role=Role.ADMIN, run=stats),
-    Command(name="health", family=Family.PROGRAM, role=Role.ADMIN, run=health),
-    Command(name="outbox", family=Family.PROGRAM, role=Role.ADMIN, run=outbox_),
+    Command(name="stats", most=0, family=Family.PROGRAM, role=Role.ADMIN, run=stats),
+    Command(name="health", most=0, family=Family.PROGRAM, role=Role.ADMIN, run=health),
+    Command(name="outbox", most=0, family=Family.PROGRAM, role=Role.ADMIN, run=outbox_),
     Command(name="outbox retry", family=Family.PROGRAM, role=Role.ADMIN, run=retry),
     Command(name="announce", family=Family.PROGRAM, role=Role.ADMIN, run=announce),
-    Command(name="audit", family=Family.PROGRAM, role=Role.ADMIN, run=audit_),
+    Command(name="audit", most=1, family=Family.PROGRAM, role=Role.ADMIN, run=audit_),
 )

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.commands import named
 from bot.commands.command import Command, Family, Refused
+from bot.commands.options import superfluous
 from bot.commands.request import Answer, Request, plain
 from bot.commands.times import moment
 from bot.commands.vocabulary import words_for
@@ -17,6 +18,8 @@ def mute(request: Request) -> Answer:
     """/mute 8h, /mute until Monday, /mute story 12."""
     say, arguments = request.say, request.words.arguments
     if arguments and arguments[0].casefold() in words_for("words-story"):
+        if len(arguments) > 2:
+            raise superfluous(request.words.name, request.words, 2, say)
         story = named.story(request, "".join(arguments[1:2]), behind=arguments[0])
         new = quiet.mute_story(request.db, request.chat.id, story.id, actor=request.actor, now=request.now)
         buttons = (request.button(say("button-unmute"), "🔔", "unmute", "story", str(story.id)),)
@@ -37,9 +40,13 @@ def unmute(request: Request) -> Answer:
     """/unmute, /unmute story 12."""
     say, arguments = request.say, request.words.arguments
     if arguments and arguments[0].casefold() in words_for("words-story"):
+        if len(arguments) > 2:
+            raise superfluous(request.words.name, request.words, 2, say)
         story = named.story(request, "".join(arguments[1:2]), behind=arguments[0])
         known = quiet.unmute_story(request.db, request.chat.id, story.id, actor=request.actor, now=request.now)
         return plain(say("unmuted-story" if known else "unmuted-story-already", story=str(story.id), **request.about))
+    if arguments:
+        raise superfluous("unmute", request.words, 0, say)
     if quiet.muted_until(request.db, request.chat.id, now=request.now) is None:
         return plain(say("unmuted-already", **request.about))
     quiet.mute(request.db, request.chat.id, request.now, actor=request.actor, now=request.now)

@@ -8,7 +8,7 @@ from bot import backtest
 from bot.backtest import Backtest
 from bot.commands import scanning
 from bot.commands.command import Command, Confirmation, Family, Question, Refused
-from bot.commands.options import every, number_of
+from bot.commands.options import every, number_of, superfluous
 from bot.commands.outside import Outside
 from bot.commands.recorded import told
 from bot.commands.request import Answer, Request, Words, plain
@@ -65,6 +65,8 @@ def log(family: str) -> Callable[[Request], Answer]:
     def run(request: Request) -> Answer:
         say, words = request.say, list(request.words.arguments)
         shown = number_of(words.pop(), least=1, most=_MOST, key="count-unknown") if words and words[-1].isdecimal() else _SHOWN
+        if len(words) > 1:
+            raise superfluous(request.words.name.replace("keywords", "keyword").replace(" ", "-"), request.words, 1, say)
         subject = words[0].removeprefix("@") if words else None
         found = audit.entries(request.db, family=family, subject=subject, limit=shown)
         if not found:

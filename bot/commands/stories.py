@@ -100,6 +100,6 @@ def _buttons(request: Request, story: Story) -> tuple[tuple[Button, ...], ...]:
 
 
 COMMANDS = (
-    Command(name="latest", family=Family.STORIES, run=latest),
-    Command(name="story", family=Family.STORIES, run=story),
+    Command(name="latest", most=1, family=Family.STORIES, run=latest),
+    Command(name="story", most=1, family=Family.STORIES, run=story),
 )

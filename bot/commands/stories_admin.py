@@ -23,13 +23,12 @@ def merge(request: Request) -> Answer | Confirmation:
     if len(words) != 2:
         raise missing("stories-merge", request.words.name, say)
     story, other = _story(request, words[0]), _story(request, words[1])
+    if story.id == other.id:
+        raise Refused("merge-same", story=str(story.id))
     if not request.words.confirmed:
         title = say("merge-question", story=str(story.id), other=str(other.id))
         return Confirmation(lines=(_line(title), _headline(story), _headline(other)))
-    try:
-        by_hand.merge(request.db, story.id, other.id, actor=request.actor, now=request.now, new_id=request.new_id)
-    except Conflict:
-        raise Refused("merge-same", story=str(story.id)) from None
+    by_hand.merge(request.db, story.id, other.id, actor=request.actor, now=request.now, new_id=request.new_id)
     return plain(say("merged", story=str(story.id), other=str(other.id), count=len(stories.story(request.db, story.id).tellings)))
 
 
@@ -77,12 +76,14 @@ def retract(request: Request) -> Answer | Confirmation:
     if not words:
         raise missing("retract", request.words.name, say)
     story = _story(request, words[0])
-    reason = " ".join(request.words.rest.split()[1:])[:_LONGEST_REASON]
+    reason = " ".join(request.words.rest.split()[1:])
     if story.retracted is not None:
         raise Refused("retract-before", story=str(story.id))
+    if len(reason) > _LONGEST_REASON:
+        raise Refused("retract-too-long", most=_LONGEST_REASON, length=len(reason))
     if not request.words.confirmed:
-        lines = (_line(say("retract-question", story=str(story.id))), _headline(story))
-        return Confirmation(lines=lines if reason else (*lines, _line(say("retract-no-reason", story=str(story.id)))))
+        told = say("retraction-reason", reason=reason) if reason else say("retract-no-reason", story=str(story.id))
+        return Confirmation(lines=(_line(say("retract-question", story=str(story.id))), _headline(story), _line(told)))
     done = retracting.retract(
         request.db,
         story.id,

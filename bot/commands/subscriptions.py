@@ -97,9 +97,9 @@ def _problem(request: Request) -> str:
 
 
 COMMANDS = (
-    Command(name="start", family=Family.ALERTS, run=start, changes_chat=True, elsewhere=True),
-    Command(name="topics", family=Family.ALERTS, run=topics, elsewhere=True),
-    Command(name="subscribe", family=Family.ALERTS, run=subscribe, changes_chat=True, elsewhere=True),
-    Command(name="unsubscribe", family=Family.ALERTS, run=unsubscribe, changes_chat=True, elsewhere=True),
-    Command(name="stop", family=Family.ALERTS, run=stop, changes_chat=True, elsewhere=True),
+    Command(name="start", most=1, family=Family.ALERTS, run=start, changes_chat=True, elsewhere=True),
+    Command(name="topics", most=0, family=Family.ALERTS, run=topics, elsewhere=True),
+    Command(name="subscribe", most=1, family=Family.ALERTS, run=subscribe, changes_chat=True, elsewhere=True),
+    Command(name="unsubscribe", most=1, family=Family.ALERTS, run=unsubscribe, changes_chat=True, elsewhere=True),
+    Command(name="stop", most=0, family=Family.ALERTS, run=stop, changes_chat=True, elsewhere=True),
 )

@@ -1,6 +1,7 @@
 """Every command there is. Docs, menus and /help are made from this table."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.commands import (
     erasing,
@@ -22,8 +23,34 @@ from bot.commands import (
     verdicts,
     why,
 )
-from bot.commands.command import Command, by_name
+from bot.commands.command import Command, Confirmation, Question, by_name
 from bot.commands.elsewhere import reaching
+from bot.commands.options import superfluous
+from bot.commands.outside import Outside
+from bot.commands.request import Answer, Request, Words
+from bot.locales.texts import Texts, texts
+
+
+def _bounded(command: Command) -> Command:
+    """A command that refuses what stands behind it and means nothing to it."""
+    most, find_out = command.most, command.prepare
+    if most is None:
+        return command
+
+    def check(words: Words, say: Texts) -> None:
+        if len(words.arguments) > most:
+            raise superfluous(command.key, words, most, say)
+
+    async def prepare(question: Question, outside: Outside) -> object:
+        check(question.words, texts(question.chat.language))
+        return None if find_out is None else await find_out(question, outside)
+
+    def run(request: Request) -> Answer | Confirmation:
+        check(request.words, request.say)
+        return command.run(request)
+
+    return replace(command, run=run, prepare=None if find_out is None else prepare)
+
 
 _FAMILIES = (
     guide.commands(lambda: COMMANDS),
@@ -46,5 +73,5 @@ _FAMILIES = (
     people.COMMANDS,
     program.COMMANDS,
 )
-COMMANDS: Mapping[str, Command] = by_name(*(tuple(map(reaching, family)) for family in _FAMILIES))
+COMMANDS: Mapping[str, Command] = by_name(*(tuple(reaching(_bounded(each)) for each in family) for family in _FAMILIES))
 """By name and by other names."""

@@ -10,7 +10,7 @@ from bot import backtest, rejudge, typed
 from bot.backtest import LAST, MOST, Backtest
 from bot.commands import scanning
 from bot.commands.command import Command, Confirmation, Family, Question, Refused
-from bot.commands.options import malformed, missing, number_of
+from bot.commands.options import malformed, missing, number_of, superfluous
 from bot.commands.outside import Outside
 from bot.commands.request import Answer, Request, Words, plain
 from bot.commands.topics import description
@@ -73,6 +73,8 @@ async def plan_set(question: Question, outside: Outside) -> Plan:
     """What a new query would do."""
     say = texts(question.chat.language)
     name, query = _parted(question.words)
+    if days := _DAYS.search(query):
+        raise Refused("topics-days", option=days[0].strip(), command="/topic test")
     if not query:
         raise missing(question.words.name.replace(" ", "-"), question.words.name, say)
     rules = await scanning.current(outside)
@@ -179,6 +181,8 @@ def test(request: Request) -> Answer:
 
 async def plan_again(question: Question, outside: Outside) -> Again:
     """What matches by now of the last two days; with "tell", all that it says."""
+    if question.words.arguments and (question.words.arguments[1:] or not _tells(question.words)):
+        raise superfluous("recheck", question.words, int(_tells(question.words)), texts(question.chat.language))
     rules = await scanning.current(outside)
     found = await scanning.scan(outside, rules, backtest.nothing(rules), now=question.now, back=LAST)
     new = scanning.fresh(found.differences, now=question.now)
@@ -261,8 +265,8 @@ def _tells(words: Words) -> bool:
 COMMANDS = (
     Command(name="topic add", family=Family.LISTS, role=Role.ADMIN, run=set_, prepare=plan_set),
     Command(name="topic edit", family=Family.LISTS, role=Role.ADMIN, run=set_, prepare=plan_set),
-    Command(name="topic show", family=Family.LISTS, role=Role.ADMIN, run=show),
-    Command(name="topic remove", family=Family.LISTS, role=Role.ADMIN, run=remove, prepare=plan_remove),
+    Command(name="topic show", most=1, family=Family.LISTS, role=Role.ADMIN, run=show),
+    Command(name="topic remove", most=1, family=Family.LISTS, role=Role.ADMIN, run=remove, prepare=plan_remove),
     Command(name="topic test", family=Family.LISTS, role=Role.ADMIN, run=test, prepare=plan_test),
     Command(name="recheck", family=Family.LISTS, role=Role.ADMIN, run=again, prepare=plan_again),
 )

@@ -33,4 +33,4 @@ def verdict(request: Request) -> Answer:
     return plain(request.say(_NOTED[given], story=str(story.id)))
 
 
-COMMANDS = (Command(name="verdict", family=Family.STORIES, run=verdict),)
+COMMANDS = (Command(name="verdict", most=2, family=Family.STORIES, run=verdict),)

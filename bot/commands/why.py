@@ -149,4 +149,4 @@ def _feed(request: Request, state: FeedState) -> str:
     return say("why-feed-read", feed=name, moment=say.moment(state.read_at, zone=zone))
 
 
-COMMANDS = (Command(name="why", family=Family.STORIES, run=why, prepare=prepare),)
+COMMANDS = (Command(name="why", most=1, family=Family.STORIES, run=why, prepare=prepare),)

@@ -639,6 +639,9 @@ elsewhere-refused = Ich finde keinen Chat { $name }, den du verwaltest und in de
 ## Befehle für Admins
 
 arguments-missing = Da fehlt noch etwas. Schreib { $command } { $usage }, zum Beispiel: { $example }
+arguments-superfluous = { $command }{ $taken } verstehe ich, aber nicht, was dahinter steht: „{ $extra }“. Nichts ist geschehen. Schreib { $example }
+elsewhere-first = Ein Kanal oder eine Gruppe steht zuerst: { $command } { $name } … Nichts ist geschehen.
+topics-days = „{ $option }“ gehört in keine Abfrage; { $command } nimmt es. Nichts wurde geändert.
 arguments-too-many = Ein Befehl fasst höchstens { $most } Wörter und Wendungen, dieser hat mehr. Nichts wurde geändert; verteil sie auf mehrere Befehle.
 quote-unclosed = Das Anführungszeichen { $mark } wird nie geschlossen. Nichts wurde geändert. Schließ es oder lass es weg. Es steht hier: { $place }
 subcommand-unknown = { $command } kennt kein „{ $word }“. Es gibt: { $known }
@@ -964,6 +967,7 @@ move-impossible = Artikel { $article } kann nicht in Geschichte { $story }: Er s
 moved = Artikel { $article } aus Geschichte { $origin } gehört jetzt zu Geschichte { $story }.
 retract-question = Geschichte { $story } zurückziehen? Wo sie gemeldet wurde, wird die Meldung durchgestrichen und beantwortet.
 retract-no-reason = Ein Grund fehlt. Leser wollen einen: /retract { $story } WARUM
+retract-too-long = Ein Grund hat höchstens { $most } Zeichen, dieser hat { $length }. Nichts wurde geändert; sag es kürzer.
 retract-before = Geschichte { $story } wurde schon zurückgezogen.
 retracted = Geschichte { $story } ist zurückgezogen: { $edited ->
     [one] eine Meldung geändert

@@ -667,6 +667,9 @@ elsewhere-refused = I find no chat { $name } that you administer and I am in.
 ## Commands of admins
 
 arguments-missing = That needs more. Type { $command } { $usage }, for example: { $example }
+arguments-superfluous = I understand { $command }{ $taken }, but not what follows: “{ $extra }”. Nothing was done. Type { $example }
+elsewhere-first = A channel or group stands first: { $command } { $name } … Nothing was done.
+topics-days = “{ $option }” is no part of a query; { $command } takes it. Nothing was changed.
 arguments-too-many = One command takes at most { $most } words and phrases, and this has more. Nothing was changed; give them in several commands.
 quote-unclosed = The quotation mark { $mark } is never closed. Nothing was changed. Close it, or leave it out. It is here: { $place }
 subcommand-unknown = { $command } has no “{ $word }”. There are: { $known }
@@ -996,6 +999,7 @@ move-impossible = Article { $article } cannot go to story { $story }: it is ther
 moved = Article { $article } of story { $origin } belongs to story { $story } now.
 retract-question = Take story { $story } back? Wherever it was told, the alert is struck out and answered.
 retract-no-reason = No reason is given. Readers want one: /retract { $story } WHY
+retract-too-long = A reason has at most { $most } characters, and this one has { $length }. Nothing was changed; say it in fewer words.
 retract-before = Story { $story } was taken back before.
 retracted = Story { $story } is taken back: { $edited ->
     [one] one alert edited

@@ -557,6 +557,9 @@ elsewhere-refused = 보내신 분이 관리하고 제가 들어 있는 채팅 �
 ## 관리자 명령
 
 arguments-missing = 빠진 것이 있습니다. { $command } { $usage } 형식으로 쓰세요. 예: { $example }
+arguments-superfluous = { $command }{ $taken }까지는 알겠지만 그 뒤는 모르겠습니다: “{ $extra }”. 아무것도 하지 않았습니다. 이렇게 쓰세요: { $example }
+elsewhere-first = 채널이나 그룹은 맨 앞에 씁니다: { $command } { $name } … 아무것도 하지 않았습니다.
+topics-days = 검색식에 쓸 수 없는 말입니다: “{ $option }”. { $command } 명령에서 쓰세요. 바뀐 것은 없습니다.
 arguments-too-many = 명령 하나에는 단어나 구를 { $most }개까지 쓸 수 있는데 그보다 많습니다. 바뀐 것은 없습니다. 여러 번에 나눠 쓰세요.
 quote-unclosed = { $mark } 따옴표가 닫히지 않았습니다. 바뀐 것은 없습니다. 따옴표를 닫거나 빼세요. 위치: { $place }
 subcommand-unknown = { $command } 명령에 없는 말입니다: “{ $word }”. 쓸 수 있는 것: { $known }
@@ -808,6 +811,7 @@ move-impossible = 기사 { $article }번은 { $story }번 소식으로 옮길 �
 moved = { $origin }번 소식의 기사 { $article }번을 { $story }번 소식으로 옮겼습니다.
 retract-question = { $story }번 소식을 철회할까요? 알린 채팅마다 알림에 취소선을 긋고 답장을 보냅니다.
 retract-no-reason = 이유가 없습니다. 독자에게 이유를 알려 주세요: /retract { $story } 이유
+retract-too-long = 이유는 { $most }자까지 쓸 수 있는데 { $length }자입니다. 바뀐 것은 없습니다. 더 짧게 써 주세요.
 retract-before = { $story }번 소식은 이미 철회했습니다.
 retracted = { $story }번 소식을 철회했습니다. 고친 알림 { $edited }건, 답장한 채팅 { $answered }곳, 보내기 전에 취소한 메시지 { $dropped }건.
 retracted-untold = { $story }번 소식을 철회했습니다. 아직 알린 채팅은 없습니다.

@@ -801,6 +801,9 @@ elsewhere-refused = Я не нахожу чата { $name }, которым вы
 ## Команды администраторов
 
 arguments-missing = Чего-то не хватает. Напишите { $command } { $usage }, например: { $example }
+arguments-superfluous = { $command }{ $taken } понятно, а что дальше — нет: «{ $extra }». Ничего не сделано. Напишите { $example }
+elsewhere-first = Канал или группу называют первыми: { $command } { $name } … Ничего не сделано.
+topics-days = «{ $option }» — не часть запроса; это принимает { $command }. Ничего не изменено.
 arguments-too-many = В одной команде может быть не больше { $most } слов и фраз, а здесь их больше. Ничего не изменено; разделите их на несколько команд.
 quote-unclosed = Кавычка { $mark } открыта и не закрыта. Ничего не изменено. Закройте её или уберите. Место: { $place }
 subcommand-unknown = У { $command } нет «{ $word }». Есть: { $known }
@@ -1096,6 +1099,7 @@ move-impossible = Статью { $article } нельзя перенести в �
 moved = Статья { $article } из сюжета { $origin } теперь в сюжете { $story }.
 retract-question = Отозвать сюжет { $story }? Везде, где о нём сообщалось, сообщение будет зачёркнуто и получит ответ.
 retract-no-reason = Причина не указана, а читателям она нужна: /retract { $story } ПРИЧИНА
+retract-too-long = Причина — не длиннее { $most } знаков, а здесь их { $length }. Ничего не изменено; скажите короче.
 retract-before = Сюжет { $story } уже отозван.
 retracted = Сюжет { $story } отозван: исправлено сообщений — { $edited }, ответов в чатах — { $answered }, снято до отправки — { $dropped }.
 retracted-untold = Сюжет { $story } отозван. О нём ещё никому не сообщали.

@@ -439,3 +439,23 @@ def test_what_matches_after_an_undo_is_offered(stage: Stage) -> None:
     assert "3 articles of the last two days" in stage.say("/keyword undo", EDITOR).text
     stage.say("/keyword remove arms zorblats", EDITOR)
     assert "3 articles" in stage.press(stage.say("/keyword undo").button("📣")).text
+
+
+def test_a_term_is_the_same_in_any_case_of_letters(stage: Stage) -> None:
+    """As it is looked for: it is added once, shown and removed however it is written; a mark on a letter makes another word."""
+    assert "Added to arms: Quxo\n" in stage.say("/keyword add arms Quxo QUXO", EDITOR).text + "\n"
+    assert "Already in arms: Quxo" in stage.say("/keyword add arms quxo", EDITOR).text
+    assert "Added to arms: quxó" in stage.say("/keyword add arms quxó", EDITOR).text
+    stage.say('/keyword add arms quxo -"quxo ball"', EDITOR)
+    assert topics.term(stage.db, "arms", "Quxo").not_inside == ("quxo ball",)
+    assert "Quxo" in stage.say("/keyword show arms QUXO", EDITOR).text.splitlines()[0]
+    assert "Quxo" in stage.say("/keyword remove arms qUXO", EDITOR).text
+    assert {each for each in terms(stage.db) if each.casefold() == "quxo"} == set()
+
+
+def test_all_spellings_of_a_term_go_together(stage: Stage) -> None:
+    """Where an earlier release took several, removing one of them leaves none that still matches."""
+    with stage.db.transaction():
+        topics.add_terms(stage.db, "arms", [Term(text="Quxo"), Term(text="quxo")], actor=scene.SELF, now=scene.NOON)
+    stage.say("/keyword remove arms QUXO", EDITOR)
+    assert not {"Quxo", "quxo"} & terms(stage.db)

@@ -60,7 +60,7 @@ def test_two_stories_become_one_after_a_yes(stage: Stage, feed: FeedId) -> None:
     assert len(stories.list_stories(stage.db)) == 2
     assert "which has 2 articles" in stage.press(asked.button("✅")).text
     assert stories.story(stage.db, StoryId(2)).id == 1
-    assert "one story already" in stage.agree("/stories merge 1 1").text
+    assert "one story already" in stage.say("/stories merge 1 1").text
 
 
 def test_split_and_move_ask_as_well(stage: Stage, feed: FeedId, desk: ChatId) -> None:
@@ -207,3 +207,13 @@ def test_the_next_story_of_a_thread_tells_nothing_of_a_retracted_one(stage: Stag
     after = shown(stage, alert.id)
     assert "Earlier" in before
     assert "Earlier" not in after
+
+
+def test_the_question_shows_the_reason_that_readers_will_see(stage: Stage, feed: FeedId, desk: ChatId) -> None:
+    """Whole: one that is too long is refused, and nothing of it is cut in silence."""
+    scene.poll(stage.db, feed, scene.event(1))
+    whole = "y" * 300
+    assert f"Why: {whole}" in stage.say(f"/retract 1 {whole}").text
+    refused = stage.say(f"/retract 1 {whole}y")
+    assert "at most 300 characters, and this one has 301" in refused.text
+    assert refused.buttons == ()
