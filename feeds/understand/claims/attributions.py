@@ -13,6 +13,7 @@ from typing import Final
 from feeds.understand.claims.beside import LONGEST, QUOTES, before, behind, clause_before, core
 from feeds.understand.claims.credits import named
 from feeds.understand.claims.cues import Cues
+from feeds.understand.claims.governed import governed
 from feeds.understand.claims.outlets import endings, is_outlet, kinds
 from feeds.understand.claims.speakers import identify, is_named, may_head, may_open, office_pattern, sayings
 from feeds.understand.text import Folded, Span, fold
@@ -21,6 +22,7 @@ LOOKED_AT: Final = 800
 """Characters of a sentence that are read; no sentence of a report is longer."""
 
 _VERBS: Final = 12  # of saying that a sentence is asked for its speaker
+_SIDE_CLAUSE: Final = 4  # words of a name in a clause beside that of the sentence
 _OPENING: Final = 4  # words before the office that opens a sentence
 _AGENT: Final = 8  # characters in which "by" follows a passive verb: "was told by an official"
 _TITLE_WORDS: Final = 4
@@ -153,7 +155,7 @@ def _of_verb(passage: str, at: Span, language: str, table: Cues) -> str | None:
     """The name before a verb of saying, else the one behind it."""
     if passage[at[0] - 1 : at[0]] == "-" or passage[at[1] : at[1] + 1] == "-":  # "the above-said", "estime-t-il"
         return None if set(passage[at[1] : at[1] + 8].casefold().split("-")) & table.pronouns else ""
-    name = before(passage, at[0], language, table)
+    name = _of_side_clause(passage[max(0, at[0] - LONGEST) : at[0]], language) or before(passage, at[0], language, table)
     if (
         name == ""
         and language == "de"
@@ -167,6 +169,17 @@ def _of_verb(passage: str, at: Span, language: str, table: Cues) -> str | None:
     if name == "" and (language != "en" or _is_inverted(passage[max(0, at[0] - LONGEST) : at[0]], table)):
         return behind(passage, at[1], language, table, verb=True)
     return name
+
+
+def _of_side_clause(text: str, language: str) -> str | None:
+    """Who stands between an "after" or "as" and the verb: "met the envoy as South Korea estimated"; None where nobody known does."""
+    words = governed(language)
+    place = max((found.end() for found in words.beside.finditer(fold(text).text)), default=0) if words else 0
+    name = text[place:].strip()
+    if not place or not 0 < len(name.split()) <= _SIDE_CLAUSE or "," in name or _DIGIT.search(name):
+        return None
+    speaker = identify(name, language)
+    return name if speaker is not None and speaker.side is not None else None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

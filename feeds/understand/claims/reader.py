@@ -16,6 +16,7 @@ from feeds.understand.claims import attributions, attributions_east, refusals, w
 from feeds.understand.claims.attributions import Attribution, Said
 from feeds.understand.claims.credits import credited
 from feeds.understand.claims.cues import Cues
+from feeds.understand.claims.governed import governed
 from feeds.understand.claims.modes import capacities, modes, moved, since
 from feeds.understand.claims.outside import outside
 from feeds.understand.claims.refusals import Refusal
@@ -93,7 +94,7 @@ class Reader:
         self.both = self._names_both()
         self.modes = modes(language)
         self.refusing = refusals.words(language, self.modes) if self.modes else None
-        self.outside, self.wishes = outside(language), wishes(language)
+        self.outside, self.wishes, self.governed = outside(language), wishes(language), governed(language)
         self._read: dict[int, Sentence] = {}
         self._refused: dict[int, tuple[Refusal, ...]] = {}
 
@@ -121,7 +122,7 @@ class Reader:
             start=start,
             passage=passage,
             folded=folded,
-            attribution=attribution,
+            attribution=_moved(attribution, len(passage) - len(told)),
             day=self._day(told, attribution),
             told=ways.read(folded, self.table, both=self.both),
             since=since(folded, self.language, self.published),
@@ -378,3 +379,10 @@ def _goes_with(generic: Speaker, known: Speaker) -> bool:
     if generic.office == "government":
         return known.person is None
     return generic.office == office or (generic.office == "intelligence" and "intelligence" in office)
+
+
+def _moved(attribution: Attribution, by: int) -> Attribution:
+    """The same with places counted from the beginning of the sentence, before its dateline."""
+    if not by:
+        return attribution
+    return replace(attribution, speakers=tuple(replace(said, at=(said.at[0] + by, said.at[1] + by)) for said in attribution.speakers))

@@ -35,7 +35,7 @@ from feeds.understand.claims.reader import Reader, Sentence
 from feeds.understand.claims.refusals import is_put_right
 from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.ways import Ways
-from feeds.understand.claims.whose import denier, has_denied, nearest, source
+from feeds.understand.claims.whose import denier, governing, has_denied, nearest, source
 from feeds.understand.claims.wishes import is_wish
 from feeds.understand.names import kind_of, known_in, side_of
 from feeds.understand.text import Span, fold, sentences
@@ -233,6 +233,9 @@ def _claim(reader: Reader, place: int, figure: Quantity) -> Claim | None:
     said = carried or nearest(sentence, span, reader, denying, denied=refused is not None)
     if refused is not None and not refused.own:
         said = denier(reader, sentence, refused, carried)
+    said, is_said = (said, True) if refused is not None else governing(reader, sentence, span, said)
+    if not is_said:
+        return None
     name = reader.whose_words(reader.full_name(said.name)) if said else None
     table = reader.modes
     told = reader.ways(place)

@@ -9,6 +9,7 @@ from typing import Final
 
 from feeds.understand.claims import ways
 from feeds.understand.claims.attributions import Said
+from feeds.understand.claims.governed import governs, is_topic
 from feeds.understand.claims.modes import Modes
 from feeds.understand.claims.reader import RELAYS, Reader, Sentence
 from feeds.understand.claims.refusals import Refusal
@@ -23,6 +24,7 @@ _SILENT_BEHIND: Final = 28
 _SUBJECT_WORDS: Final = 4
 _TWO: Final = frozenset({"russia", "dprk"})
 _COUNTRIES: Final = "common"  # kind of a name that a country or bloc has
+_PEOPLE: Final = frozenset({"persons", "leaders"})
 _OPENS: Final = frozenset("\"“„«「『‹'‘")
 
 
@@ -126,6 +128,40 @@ def nearest(sentence: Sentence, figure: Span, reader: Reader, denying: Sequence[
     side = _side(said, reader.language)
     voices = (other for other in speakers if is_named(other.name, reader.language) and _side(other, reader.language) == side)
     return next(voices, said) if identify(said.name, reader.language) is not None else said
+
+
+def governing(reader: Reader, sentence: Sentence, figure: Span, said: Said | None) -> tuple[Said | None, bool]:
+    """Who says a figure, given who seems to, and whether it is said: one of the two may speak of it without saying it.
+
+    Args:
+        reader: The article.
+        sentence: That of the figure.
+        figure: Its span in it.
+        said: Who seems to say it, in this or another sentence; None where nobody is named.
+    """
+    words = reader.governed
+    if words is None or not _may_be_of_two(reader, sentence, said):
+        return said, True
+    folded, told = sentence.folded, sentence.told
+    if said is None or said not in sentence.attribution.speakers:
+        before = folded[: ways.number(folded, figure)]
+        opens = said is None and words.opens.match(folded) is not None
+        return said, not opens and not is_topic(before, words, reader.table, last=words.last)
+    if governs(folded, said.at, figure, told, words, reader.table):
+        return said, True
+    others = (other for other in sentence.attribution.speakers if _is_third(other, reader.language))
+    other = next((other for other in others if governs(folded, other.at, figure, told, words, reader.table)), None)
+    return other, other is not None
+
+
+def _may_be_of_two(reader: Reader, sentence: Sentence, said: Said | None) -> bool:
+    """Whether who says so is of the two, or is nobody or anybody's spokesperson in a sentence about a person who is."""
+    speaker = identify(said.name, reader.language) if said else None
+    if speaker is not None and (speaker.side is not None or speaker.person is not None):
+        return speaker.side in _TWO
+    if said is not None and speaker is None:
+        return False
+    return any(kind_of(name) in _PEOPLE and side_of(name) in _TWO for name, _ in known_in(sentence.passage))
 
 
 def _is_third(said: Said, language: str) -> bool:
