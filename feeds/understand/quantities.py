@@ -15,7 +15,7 @@ from feeds.types.claim import Approximation, Quantity
 from feeds.understand.numerals import Number, approximation_behind, approximation_within, calibre_end, numbers
 from feeds.understand.parts import LISTED, RATE, behind_attribute, counts_others, part_end, rounded, without_elision
 from feeds.understand.references import NAMED_BEFORE, counted, is_attributed, part_of_named
-from feeds.understand.shares import is_first, is_of_first, is_share, is_whole
+from feeds.understand.shares import is_first, is_of, is_of_first, is_of_share, is_part, is_share
 from feeds.understand.text import fold, is_cjk, is_hangul, is_kana
 from feeds.understand.totals import grown, total_of
 from feeds.understand.units import Nouns, canonical, vocabulary
@@ -35,12 +35,11 @@ _DESIGNATION: Final = re.compile(r"[a-zа-яіїє]{1,14}-?\d{1,4}[a-zа-я]?(?:
 _QUOTED: Final = re.compile(r"\"[^\"\n]{1,14}\"|[《『「][^》』」\n]{1,14}[》』」]")
 _FATEFUL: Final = frozenset({"troop", "person", "officer", "general", "worker", "sapper", "adviser"})
 _FATES: Final = frozenset({"killed", "wounded", "prisoner", "casualty"})
-_PART: Final = 28  # characters in which "half of the some" stands before a number
 _FATE_WORDS: Final = 9  # behind people, within which it is told what became of them
 _CURRENCIES: Final = frozenset({"won", "ruble", "euro", "dollar"})
 _MONEY: Final = {"$": "dollar", "€": "euro"}
 # What ends the search for an East Asian noun: marks, figures, words that join clauses or things.
-_MARKS: Final = re.compile(r"[,.;:!?\n()\"「」『』、。·/]|\d|[며고] |지만 |으나 |는데 |或|以及")
+_MARKS: Final = re.compile(r"[,.;:!?\n()\"「」『』、。·/]|\d|[며고] |지만 |으나 |는데 |포함|비롯|或|以及|包括|含む")
 _EAST_WINDOW: Final = 18
 _EAST_FATE: Final = 5  # characters before people in which it is told what became of them
 _PARTS: Final = ("中", "之中", "のうち", "うち", "중 ")
@@ -75,10 +74,11 @@ def quantities(title: str, text: str) -> tuple[Quantity, ...]:
         if is_share(folded.text, number.start, number.end, number.value) or is_of_first(folded.text, number.end):
             continue
         noun = _noun(folded.text, number) or (_part(folded.text, number, found[-1]) if found else None) or _of_named(folded.text, number)
-        if noun is not None and before is not None and is_whole(folded.text, before.end, number.start):
+        if noun is not None and before is not None and is_part(folded.text, (before.start, before.end), before.value, number.start):
             if not canonical(noun.unit).people and not is_first(folded.text, before.start, before.end):
                 continue
-            number, noun = before, replace(noun, start=before.start)
+            fate = _fate_behind(folded.text, noun.end) if noun.unit in _FATEFUL else None
+            number, noun = before, replace(noun, unit=fate or noun.unit, start=before.start)
         if noun is None or (noun.unit in _CURRENCIES and RATE.match(folded.text, noun.end)):
             continue
         if noun.unit in LISTED and counts_others(folded.text, noun.end, vocabulary().words.find):
@@ -284,9 +284,9 @@ def _judged(folded: str, number: Number, noun: _Noun, gap: int, *, soft: bool) -
         return replace(noun, unit=_joined(folded, noun.end, noun.unit))
     if noun.unit not in _FATEFUL:
         return noun
-    if any(part in folded[max(0, number.start - _PART) : number.start] for part in vocabulary().part):
+    if is_of_share(folded, number.start):
         return noun
-    fate = _fate_behind(folded, noun.end) or _fate_before(folded, number.start)
+    fate = (None if is_of(folded, number.start) else _fate_behind(folded, noun.end)) or _fate_before(folded, number.start)
     return replace(noun, unit=fate) if fate else noun
 
 

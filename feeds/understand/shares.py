@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from feeds.understand.numeral_words import numeral_words
-from feeds.understand.text import fold
+from feeds.understand.text import Span, fold
 
 LARGEST: Final = 100
 """No number of a share is larger; what is larger needs no look."""
@@ -18,6 +18,7 @@ LARGEST: Final = 100
 _TENTHS: Final = 10  # up to which, and of a hundred, one speaks of shares
 _NEAR: Final = 48  # characters in which the other number of a share stands
 _EAST_NEAR: Final = 12
+_RATE_NEAR: Final = 20  # characters around a number in which a rate stands, in Korean, Japanese and Chinese
 
 
 @cache
@@ -100,6 +101,8 @@ def is_share(folded: str, start: int, end: int, value: float) -> bool:
         return True
     if value > LARGEST:
         return False
+    if any(found.start() < end and start < found.end() for found in _rate().finditer(folded, max(0, start - _RATE_NEAR), end + _RATE_NEAR)):
+        return True
     if value < LARGEST and _whole_behind().match(folded, end):
         return True
     if (value <= _TENTHS or value == LARGEST) and _part_before().search(before):
@@ -125,6 +128,43 @@ def _counts_shares(counter: str, whole: float) -> bool:
 
 
 @cache
+def _rate() -> re.Pattern[str]:
+    """Matches so many of so many in Korean, Japanese and Chinese."""
+    table = _data()["rates"]
+    one = rf"[{table['numbers']}]{{1,3}} ?[{table['counters']}]"
+    return re.compile(
+        rf"(?<![\d.,만萬千천百백]){one} ?(?:에|당|중|가운데|중에서?) ?{one} ?(?:꼴|비율)"
+        rf"|(?<![\d.,万萬千百]){one}に{one}|每{one}[^\d。，,]{{0,10}}[中里裡]?[就便]?有{one}"
+    )
+
+
+@cache
+def _wholes(key: str) -> re.Pattern[str]:
+    """Matches, right before a number, the words by which it is a whole."""
+    return re.compile(rf"(?<!\w)(?:{_any(_data()['wholes'][key])})(?: [^\W\d]+){{0,2}} $")
+
+
+@cache
+def _before_whole() -> re.Pattern[str]:
+    """Matches, before these words, a share."""
+    forms = sorted((fold(word).text for word in _data()["wholes"]["shares"]), key=lambda word: -len(word))
+    words = "|".join(re.escape(form.removesuffix("*")) + (r"\w*" if form.endswith("*") else r"(?!\w)") for form in forms)
+    return re.compile(rf"(?:(?<!\w)|(?<=\d))(?:{words})(?: [^\W\d]+)? $")
+
+
+def is_of_share(folded: str, start: int) -> bool:
+    """Whether a share of the number at `start` is told: "a quarter of the", "jeder vierte der"."""
+    before = folded[max(0, start - _NEAR) : start]
+    whole = _wholes("of").search(before)
+    return whole is not None and _before_whole().search(before[: whole.start()]) is not None
+
+
+def is_of(folded: str, start: int) -> bool:
+    """Whether a part of the number at `start` is told, so that what follows became of that part."""
+    return _wholes("alone").search(folded[max(0, start - _NEAR) : start]) is not None
+
+
+@cache
 def _of() -> re.Pattern[str]:
     return re.compile(rf" (?:{_any(_data()['parts']['of'])}) $")
 
@@ -139,9 +179,9 @@ def _east_first() -> re.Pattern[str]:
     return re.compile(rf" ?[^\d\s]{{0,8}} ?{_east_joint()}(?:的)?(?:{_any(_data()['parts']['east_first'])})")
 
 
-def is_whole(folded: str, part_end: int, start: int) -> bool:
-    """Whether a number at `start` is the whole of which the number that ends at `part_end` is a part: "200 of 3,000"."""
-    return _of().fullmatch(folded, part_end, start) is not None
+def is_part(folded: str, part: Span, value: float, start: int) -> bool:
+    """Whether the number at `part` is a part of the one that begins at `start`: "200 of 3,000", but not "one in three of the 3,000"."""
+    return _of().fullmatch(folded, part[1], start) is not None and not is_share(folded, *part, value)
 
 
 def is_first(folded: str, start: int, end: int) -> bool:
