@@ -40,6 +40,22 @@ FAULTS: list[faults.Fault] = [
     faults.Page(status=302, body=""),
     faults.Cut(accepted=False),
     faults.Hold(accepted=False),
+    *(
+        faults.NAMED[name]
+        for name in (
+            "user deactivated",
+            "cannot begin a conversation",
+            "the group was deleted",
+            "not enough rights",
+            "thread not found",
+            "too long",
+            "empty",
+            "entities",
+            "something new",
+            "flood without a time",
+            "restarting",
+        )
+    ),
 ]
 
 
