@@ -639,7 +639,7 @@ elsewhere-refused = Ich finde keinen Chat { $name }, den du verwaltest und in de
 ## Befehle für Admins
 
 arguments-missing = Da fehlt noch etwas. Schreib { $command } { $usage }, zum Beispiel: { $example }
-arguments-superfluous = { $command }{ $taken } verstehe ich, aber nicht, was dahinter steht: „{ $extra }“. Nichts ist geschehen. Schreib { $example }
+arguments-superfluous = „{ $extra }“ hinter { $command }{ $taken } verstehe ich nicht. Nichts ist geschehen. Schreib { $example }
 elsewhere-first = Ein Kanal oder eine Gruppe steht zuerst: { $command } { $name } … Nichts ist geschehen.
 topics-days = „{ $option }“ gehört in keine Abfrage; { $command } nimmt es. Nichts wurde geändert.
 arguments-too-many = Ein Befehl fasst höchstens { $most } Wörter und Wendungen, dieser hat mehr. Nichts wurde geändert; verteil sie auf mehrere Befehle.

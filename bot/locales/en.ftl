@@ -667,7 +667,7 @@ elsewhere-refused = I find no chat { $name } that you administer and I am in.
 ## Commands of admins
 
 arguments-missing = That needs more. Type { $command } { $usage }, for example: { $example }
-arguments-superfluous = I understand { $command }{ $taken }, but not what follows: “{ $extra }”. Nothing was done. Type { $example }
+arguments-superfluous = I do not understand “{ $extra }” behind { $command }{ $taken }. Nothing was done. Type { $example }
 elsewhere-first = A channel or group stands first: { $command } { $name } … Nothing was done.
 topics-days = “{ $option }” is no part of a query; { $command } takes it. Nothing was changed.
 arguments-too-many = One command takes at most { $most } words and phrases, and this has more. Nothing was changed; give them in several commands.

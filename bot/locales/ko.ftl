@@ -557,7 +557,7 @@ elsewhere-refused = 보내신 분이 관리하고 제가 들어 있는 채팅 �
 ## 관리자 명령
 
 arguments-missing = 빠진 것이 있습니다. { $command } { $usage } 형식으로 쓰세요. 예: { $example }
-arguments-superfluous = { $command }{ $taken }까지는 알겠지만 그 뒤는 모르겠습니다: “{ $extra }”. 아무것도 하지 않았습니다. 이렇게 쓰세요: { $example }
+arguments-superfluous = { $command }{ $taken } 뒤의 말을 알 수 없습니다 (“{ $extra }”). 아무것도 하지 않았습니다. { $example } 형식으로 쓰세요.
 elsewhere-first = 채널이나 그룹은 맨 앞에 씁니다: { $command } { $name } … 아무것도 하지 않았습니다.
 topics-days = 검색식에 쓸 수 없는 말입니다: “{ $option }”. { $command } 명령에서 쓰세요. 바뀐 것은 없습니다.
 arguments-too-many = 명령 하나에는 단어나 구를 { $most }개까지 쓸 수 있는데 그보다 많습니다. 바뀐 것은 없습니다. 여러 번에 나눠 쓰세요.

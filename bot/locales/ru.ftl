@@ -801,7 +801,7 @@ elsewhere-refused = Я не нахожу чата { $name }, которым вы
 ## Команды администраторов
 
 arguments-missing = Чего-то не хватает. Напишите { $command } { $usage }, например: { $example }
-arguments-superfluous = { $command }{ $taken } понятно, а что дальше — нет: «{ $extra }». Ничего не сделано. Напишите { $example }
+arguments-superfluous = Не понимаю «{ $extra }» после { $command }{ $taken }. Ничего не сделано. Напишите { $example }
 elsewhere-first = Канал или группу называют первыми: { $command } { $name } … Ничего не сделано.
 topics-days = «{ $option }» — не часть запроса; это принимает { $command }. Ничего не изменено.
 arguments-too-many = В одной команде может быть не больше { $most } слов и фраз, а здесь их больше. Ничего не изменено; разделите их на несколько команд.

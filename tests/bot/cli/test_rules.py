@@ -70,3 +70,10 @@ def test_forms_are_printed_for_a_shipped_list(shell: Shell, tmp_path: Path) -> N
     assert tomllib.loads(f"ru = [\n{printed}]")["ru"] == [{"term": "снаряд", "forms": FORMS}, {"term": "КНДР", "not_inside": ["КНДРный"]}]
     assert shell.json("keywords", "forms", "снаряд", "--language", "ru") == [{"text": "снаряд", "language": "ru", "forms": FORMS}]
     assert not (tmp_path / "rajin.db").exists()
+
+
+def test_a_term_is_the_same_in_any_case(shell: Shell) -> None:
+    """As it is in chats: it is added once, and removed however it is written."""
+    assert shell.json("keywords", "add", "arms", "Quxo", "QUXO")["added"] == ["Quxo"]
+    assert shell.json("keywords", "add", "arms", "quxo")["added"] == []
+    assert shell.json("keywords", "remove", "arms", "qUXO")["removed"] == ["Quxo"]

@@ -70,6 +70,7 @@ async def test_a_retraction_is_seen_everywhere(world: World, wire: Wire, desk: R
     assert asked.text.splitlines() == [
         "Take story 1 back? Wherever it was told, the alert is struck out and answered.",
         f"• 1: {texts.SEOUL_EN[0]}",
+        "Why: The ministry has denied it",
     ]
     done = await owner.tap(asked, "✅")
     assert done.text == "Story 1 is taken back: 2 alerts edited, 2 chats answered, 0 messages dropped that had not left."
