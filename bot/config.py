@@ -219,7 +219,8 @@ def _problem(item: Any, file: Path) -> str:  # noqa: ANN401 - pydantic's own err
     key = ".".join(parts)
     if item["type"] == "extra_forbidden":
         shown = key if _NAME_OF_A_SETTING.fullmatch(key) else "a key that may be a secret"
-        return f"{shown}: there is no such setting; remove it from {file}{_near(key, map('.'.join, _settings()))}"
+        meant = _near(key, _names(len(parts))) or _near(key, map(".".join, _settings()))
+        return f"{shown}: there is no such setting; remove it from {file}{meant}"
     if item["type"] == "model_type":
         return f"{key}: is a section; give it keys of its own in {file}, below [{key}]"
     which = "".join(f"item {number + 1} " for number in item["loc"][2:])
@@ -229,6 +230,11 @@ def _problem(item: Any, file: Path) -> str:  # noqa: ANN401 - pydantic's own err
     variable = _PREFIX + "__".join(parts).upper()
     where = f"mend the variable {variable}" if variable in map(str.upper, os.environ) else f"set it in {file} or as {variable}"
     return f"{key}: {which}{wrong}; {where}"
+
+
+def _names(depth: int) -> Iterable[str]:
+    """What may stand in the file so deep: sections, and settings that have none; or settings with their sections."""
+    return dict.fromkeys(".".join(setting[:depth]) for setting in _settings())
 
 
 def _near(name: str, known: Iterable[str]) -> str:

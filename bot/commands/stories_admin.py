@@ -93,10 +93,10 @@ def retract(request: Request) -> Answer | Confirmation:
         now=request.now,
         new_id=request.new_id,
     )
-    told = done.edited or done.answered or done.dropped
+    any_told = done.edited or done.answered or done.dropped
     lines_done = [
         say("retracted", story=str(story.id), edited=done.edited, answered=done.answered, dropped=done.dropped)
-        if told
+        if any_told
         else say("retracted-untold", story=str(story.id))
     ]
     if done.copies:

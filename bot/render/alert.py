@@ -29,6 +29,9 @@ LATE = timedelta(hours=6)
 MAX_ALERT = 700  # code points that an alert has; its sentences give way, its facts do not
 MAX_HEADLINE = 220
 MAX_OUTLET = 60
+ROOM_FOR_SENTENCES = 250  # code points; where less is left, headline and outlets are cut to these
+SHORT_HEADLINE = 140
+SHORT_OUTLET = 30
 MAX_ELSEWHERE = 2
 MAX_LISTINGS = 2
 SHORTEST_SUMMARY = 80  # code points of a first sentence that is shortened because there is nothing else
@@ -85,16 +88,23 @@ def alert(
     head.extend(_listings(story, texts))
     if state_media_alone(story):
         head.append((Span(text=texts("alert-state-media-only")),))
-    tail: list[Line] = [source(telling, reader, told)]
-    if line := coverage(story, telling, texts):
-        tail.append(line)
-    tail.extend(delivery_lines(circumstances, texts))
+    late = delivery_lines(circumstances, texts)
+    tail = [*_sources(story, telling, reader, told), *late]
+    if MAX_ALERT - length((*head, *tail, *BLANK)) < ROOM_FOR_SENTENCES:
+        head[0] = headline(telling, texts, prefix=" ".join(marks), longest=SHORT_HEADLINE)
+        tail = [*_sources(story, telling, reader, told, longest=SHORT_OUTLET), *late]
     room = MAX_ALERT - length((*head, *tail, *BLANK))
     return Message(
         lines=apart(head, summary(telling, reader, room=room, needed=not told), tail),
         preview_url=preview(telling, story),
         silent=severity is Severity.LOW,
     )
+
+
+def _sources(story: Story, telling: Telling, reader: Reader, told: Sequence[Told], *, longest: int | None = None) -> list[Line]:
+    """Who tells it, and who else."""
+    line = coverage(story, telling, reader.texts, longest=longest or MAX_OUTLET)
+    return [source(telling, reader, told, longest=longest), *([line] if line else [])]
 
 
 def best(story: Story, language: str) -> Telling:
@@ -146,11 +156,12 @@ def _label(wording: Wording, texts: Texts) -> Line:
     return (Span(text=text, style=Style.ITALIC),)
 
 
-def source(telling: Telling, reader: Reader, told: Sequence[Told] = ()) -> Line:
-    """Who published it and when; before whom it was, as far as the first claim says."""
+def source(telling: Telling, reader: Reader, told: Sequence[Told] = (), *, longest: int | None = None) -> Line:
+    """Who published it and when; before whom it was, as far as the first claim says; the outlet in `longest` code points at most."""
     texts = reader.texts
     own = [each for each in told if each.outlet is None]
-    outlet = chain(telling.outlet, own[0], texts) if own else telling.outlet
+    name = telling.outlet if longest is None else shortened(telling.outlet, longest)
+    outlet = chain(name, own[0], texts) if own else name
     if telling.dated:
         return (Span(text=texts("alert-source", outlet=outlet, moment=texts.moment(telling.published, zone=reader.zone))),)
     moment = texts.moment(telling.first_seen, zone=reader.zone)

@@ -14,9 +14,10 @@ MAX_NAMES: Final = 4
 MAX_OUTLET: Final = 60
 
 
-def coverage(story: Story, shown: Telling, texts: Texts) -> Line | None:
+def coverage(story: Story, shown: Telling, texts: Texts, *, longest: int = MAX_OUTLET) -> Line | None:
     """Who else tells it, the weightiest first, and how many of all stand on their own; "one source" while nobody else does.
 
+    Names of outlets are cut to `longest` code points.
     None where the only one is the authority itself, or stands on state media, which a warning says; those are not called independent.
     """
     warned = state_media_alone(story)
@@ -34,7 +35,7 @@ def coverage(story: Story, shown: Telling, texts: Texts) -> Line | None:
     for number, (outlet, telling) in enumerate(list(others.items())[:MAX_NAMES]):
         if number:
             spans.append(Span(text=", "))
-        spans.append(Span(text=shortened(outlet, MAX_OUTLET), url=telling.url))
+        spans.append(Span(text=shortened(outlet, longest), url=telling.url))
     if len(others) > MAX_NAMES:
         spans.append(Span(text=" " + texts("alert-more", count=len(others) - MAX_NAMES)))
     languages = {telling.language for telling in story.tellings} - {"und"}

@@ -132,7 +132,6 @@ class Vocabulary:
         joints: Words that join two fates ("killed or wounded").
         soft: Words that may stand between a number and what became of the people ("600 of whom were killed").
         tolls: Words right before a number of people that died.
-        part: Words before a number that take a part of it, whose fate is not that of the whole.
         clause_ends: Words behind which the clause is another one.
         east_fates: The same for Korean, Japanese and Chinese, found anywhere.
         asked: Words by which people ask for a unit, and that are not read in texts, to its name.
@@ -157,7 +156,6 @@ class Vocabulary:
     joints: frozenset[str]
     soft: frozenset[str]
     clause_ends: frozenset[str]
-    part: tuple[str, ...]
     tolls: tuple[str, ...]
     east_fates: Forms
     asked: Mapping[str, str]
@@ -197,7 +195,6 @@ def vocabulary() -> Vocabulary:
         joints=frozenset(data["clauses"]["joints"]),
         soft=frozenset(data["clauses"]["soft"]),
         clause_ends=frozenset(data["clauses"]["ends"]),
-        part=tuple(fold(form).text for form in data["clauses"]["part"]),
         tolls=tuple(fold(form).text for form in data["tolls"]["words"]),
         east_fates=_longest_first((fold(form).text, fate) for form, fate in fates if _is_east_asian(form)),
         asked={fold(word).text: name for name, table in tables.items() for word in table.get(_ASKED, ())},

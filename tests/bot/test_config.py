@@ -127,6 +127,17 @@ def test_a_variable_that_sets_nothing_is_a_mistake(monkeypatch: pytest.MonkeyPat
     assert "did you mean RAJIN_TELEGRAM__TOKEN?" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("[matrx]", "did you mean matrix?"), ('ownrs = ["a"]', "did you mean owners?"), ("[matrix]\nusr = 1", "did you mean matrix.user?")],
+)
+def test_a_mistyped_section_is_taken_for_one(tmp_path: Path, typed: str, meant: str) -> None:
+    """And not for one of its settings."""
+    (tmp_path / "rajin.toml").write_text(typed, encoding="utf-8")
+    with pytest.raises(ConfigError, match=meant.replace("?", r"\?")):
+        config.load()
+
+
 def test_a_token_file_must_be_private(tmp_path: Path) -> None:
     """A token that others can read is refused, when the settings are read, with the command that mends it."""
     file = tmp_path / "token"

@@ -9,16 +9,18 @@ import tomllib
 from functools import cache
 from importlib import resources
 from typing import Final, assert_never
+from unicodedata import category
 
 from feeds.types.topic import Term
 from feeds.understand.query.pattern import dashed_words
 from feeds.understand.query.syntax import And, AtLeast, From, InField, InSentence, ListRef, Near, Not, Or, Query, Words
-from feeds.understand.text import KANA, fold, is_cjk, is_hangul
+from feeds.understand.text import fold, is_cjk, is_hangul
 
 _SHORT_OPEN: Final = 2  # letters: "in*" begins thousands of words
 _SHORT_DIGITS: Final = 2
 _THIS_CENTURY: Final = re.compile(r"20\d\d")
-_KANA: Final = re.compile(f"[{KANA}]")
+# Letters of Hangul that make no syllable, and what hiragana can hardly write but endings and particles.
+_PIECES: Final = re.compile("[\u1100-\u11ff\u3131-\u318e]+|[\u3041-\u309f]{2}")
 
 
 def is_commonplace(term: Term) -> bool:
@@ -57,11 +59,10 @@ def _common(word: str) -> bool:
         return True
     if stem.isdigit():
         return len(stem) <= _SHORT_DIGITS or _THIS_CENTURY.fullmatch(stem) is not None
-    if is_cjk(stem[:1]):
-        return len(stem) == 1 and _KANA.match(stem) is not None
-    if is_hangul(stem[:1]):
-        return len(stem) == 1 and stem != word
-    return len(stem) <= (1 if stem == word else _SHORT_OPEN)
+    letters = sum(not category(character).startswith("M") for character in stem)  # a vowel sign makes no word longer
+    if letters <= 1 or _PIECES.fullmatch(stem):
+        return True
+    return letters <= _SHORT_OPEN and stem != word and not is_cjk(stem[:1]) and not is_hangul(stem[:1])
 
 
 @cache

@@ -7,7 +7,7 @@ import pytest
 
 from bot.locales.texts import texts
 from bot.message import Message
-from bot.render.alert import Circumstances, alert, best
+from bot.render.alert import MAX_ALERT, Circumstances, alert, best
 from bot.render.catch_up import catch_up
 from bot.render.change import News, correction, update
 from bot.render.reader import Reader
@@ -61,6 +61,17 @@ def test_the_best_telling_is_in_the_readers_language() -> None:
     read = lines(alert(story(BASE, teaser, german), DE))
     assert read[0] == "Seoul zählt 6.700 Container"
     assert read[-1] == "Auch bei 2 Medien: Harbour Wire, Eilblatt (insgesamt 2 Sprachen, 3 unabhängige Quellen)."
+
+
+def test_long_headlines_and_outlets_leave_room_for_the_sentences() -> None:
+    """They are cut where little room is left, and the alert has its length and its sentences; elsewhere they stand as they are."""
+    name, title = "Outlet with a very long name in the city of the harbour", "Seoul counts 6,700 containers and more " * 5
+    first = replace(BASE, outlet=name, title=title, summary=("Seoul counted 6,700 containers, " + "which went far away " * 8 + "today.",))
+    others = [telling(outlet=f"{number} {name}") for number in range(5)]
+    long = alert(story(first, *others), EN).plain()
+    assert len(long) <= MAX_ALERT
+    assert first.summary[0] in long
+    assert title.strip() in alert(story(replace(first, summary=())), EN).plain()
 
 
 def test_the_coverage_line_counts_outlets_once_and_names_the_weightiest() -> None:

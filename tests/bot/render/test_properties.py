@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.locales.texts import LANGUAGES, texts
 from bot.message import Message
-from bot.render.alert import MAX_ALERT, MAX_HEADLINE, SHORTEST_SUMMARY, Circumstances, alert
+from bot.render.alert import MAX_ALERT, SHORT_HEADLINE, SHORTEST_SUMMARY, Circumstances, alert
 from bot.render.catch_up import ROOM, catch_up
 from bot.render.change import News, correction, update
 from bot.render.reader import Reader, shortened
@@ -45,7 +45,7 @@ def test_whatever_a_feed_says_renders(told: list[Telling], news: tuple[Quantity,
         assert all(line or following for line, following in pairwise(message.lines))
         assert not any("\n" in span.text for line in message.lines for span in line)
         assert "{ $" not in message.plain() or any("{ $" in f"{each}" for each in told)
-    assert shortened(told[0].title, MAX_HEADLINE) in alert(story(told[0]), reader).plain()
+    assert shortened(told[0].title, SHORT_HEADLINE).removesuffix("…") in alert(story(told[0]), reader).plain()
 
 
 @given(SEVERAL, FIGURES, READERS)
