@@ -133,7 +133,8 @@ def governing(reader: Reader, sentence: Sentence, figure: Span, said: Said | Non
     if said is None or said not in sentence.attribution.speakers:
         before = folded[: ways.number(folded, figure)]
         opens = said is None and words.opens.match(folded) is not None
-        return said, not opens and not is_topic(before, words, reader.table, last=words.last)
+        shown = words.last and words.behind.search(folded, figure[1]) is not None  # "派兵報道について論評を避けた"
+        return said, not opens and not shown and not is_topic(before, words, reader.table, last=words.last)
     if governs(folded, said.at, figure, told, words, reader.table):
         return said, True
     others = (other for other in sentence.attribution.speakers if _is_third(other, reader.language))
