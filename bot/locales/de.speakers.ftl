@@ -315,6 +315,9 @@ office-interior-ministry = Innenministerium
 office-justice-ministry = Justizministerium
     .kind = body
     .gender = n
+office-prosecutors = Staatsanwaltschaft
+    .kind = body
+    .gender = f
 office-finance-minister = { $feminine ->
     [yes] Finanzministerin
    *[no] Finanzminister

@@ -144,6 +144,8 @@ office-justice-ministry = { $side ->
    *[other] justice ministry
 }
     .kind = body
+office-prosecutors = prosecutor's office
+    .kind = body
 office-finance-minister = { $side ->
     [usa] treasury secretary
    *[other] finance minister

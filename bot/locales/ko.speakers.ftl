@@ -179,6 +179,8 @@ office-justice-ministry = { $side ->
    *[other] 법무부
 }
     .kind = body
+office-prosecutors = 검찰
+    .kind = body
 office-finance-minister = { $side ->
     [japan] 재무상
     [china] 재정부장

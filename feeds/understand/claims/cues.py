@@ -24,6 +24,7 @@ class Cues:
     Attributes:
         directions: Matches a phrase that says where goods go; the group's name is the direction's.
         bought: The same for phrases with words between ("bought ... at"), which count before those that stand in them.
+        posts: Ends a text behind which a country is where somebody is posted.
         back: Matches a phrase that says that something went the other way ("in return").
         back_for: Matches a phrase in front of what something went the other way for ("in return for").
         russia: Matches a name of Russia.
@@ -54,6 +55,7 @@ class Cues:
 
     directions: tuple[tuple[Direction, re.Pattern[str]], ...]
     bought: tuple[tuple[Direction, re.Pattern[str]], ...]
+    posts: re.Pattern[str]
     back: re.Pattern[str]
     back_for: re.Pattern[str]
     russia: re.Pattern[str]
@@ -112,6 +114,12 @@ def others() -> re.Pattern[str]:
     return any_of(_data()["others"]["words"], stems=True, particles=True)
 
 
+def _posts(table: Mapping[str, Any]) -> re.Pattern[str]:
+    """A title with the country that it is held for: "ambassadeur de Russie", "посол России"."""
+    names = "|".join(sorted(map(re.escape, {fold(name).text for name in (*table["russia"], *table["dprk"])}), key=len, reverse=True))
+    return re.compile(rf"(?:{phrases(table.get('posts', ()), gap=1, east_gap=1)})(?: (?:(?:de|du|des|von|der) )?(?:{names}))? $")
+
+
 def _cues(language: str, table: Mapping[str, Any]) -> Cues:
     to_russia = [form.format(name) for form in table["to"] for name in table["russia"]]
     from_russia = [form.format(name) for form in table["from"] for name in table["russia"]]
@@ -127,6 +135,7 @@ def _cues(language: str, table: Mapping[str, Any]) -> Cues:
             (Direction.DPRK_TO_RUSSIA, re.compile(phrases(bought["dprk"], gap=_BOUGHT, east_gap=_BOUGHT))),
             (Direction.RUSSIA_TO_DPRK, re.compile(phrases(bought["russia"], gap=_BOUGHT, east_gap=_BOUGHT))),
         ),
+        posts=_posts(table),
         back=_but(table["back"], table.get("back_for", ())),
         back_for=any_of(table.get("back_for", ())),
         russia=any_of(table["russia"], stems=True),

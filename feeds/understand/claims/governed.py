@@ -90,12 +90,18 @@ def governs(folded: str, verb: Span, figure: Span, told: Ways, words: Governed, 
         return not is_topic(folded[verb[1] : at], words, cues)
     if words.opens.match(folded) and not words.last:
         return False
-    until = max((found.start() for found in cues.says.finditer(folded, figure[1])), default=verb[0]) if words.last else verb[0]
-    if words.behind.search(folded, figure[1], max(figure[1], until)) or is_topic(folded[:at], words, cues, last=words.last):
+    shown = is_shown(folded, figure, words, cues) if words.last else words.behind.search(folded, figure[1], max(figure[1], verb[0]))
+    if shown or is_topic(folded[:at], words, cues, last=words.last):
         return False
     if words.last or cues.says.fullmatch(folded, *verb) is None:
         return True
     return _closes(folded, verb, figure, told, words, spaced=cues.spaced)
+
+
+def is_shown(folded: str, figure: Span, words: Governed, cues: Cues) -> bool:
+    """Whether a Korean or Japanese figure is what is asked or reported, by what stands before the last verb of saying, or the end."""
+    until = max((found.start() for found in cues.says.finditer(folded, figure[1])), default=len(folded))
+    return words.behind.search(folded, figure[1], max(figure[1], until)) is not None
 
 
 def is_topic(before: str, words: Governed, cues: Cues, *, last: bool = False) -> bool:

@@ -63,7 +63,7 @@ def office_pattern(language: str) -> re.Pattern[str]:
 
 @cache
 def _words(section: str) -> re.Pattern[str]:
-    """Matches the words of a section: deputies, formers, relatives."""
+    """Matches the words of a section: deputies, formers, hopefuls, relatives."""
     return any_of(_data()[section]["words"])
 
 
@@ -94,6 +94,9 @@ def identify(name: str, language: str) -> Speaker | None:
     if office != _SISTER and _words("relatives").search(folded):
         return None
     person = _person(keys, office if held else _VICE)
+    if _words("hopefuls").search(folded):
+        hopeful = _person(keys, None)
+        return Speaker(side=side_of(hopeful), person=hopeful) if hopeful is not None else None
     side = _side(keys, person, office, name) or _country(office, folded, language)
     held_office, office = office, _house(office, side, folded, language)
     if office != held_office and person not in _data()["voices"]["persons"]:

@@ -25,6 +25,7 @@ _PARTS: Final = re.compile(
 )
 _FAR: Final = 1_000
 _BEFORE: Final = 6
+_POST: Final = 50  # characters of a title before where somebody is posted
 # Before a name these make it the one that something comes from, whatever verb stands behind it: "俄罗斯从朝鲜收到", "von Russland bekam".
 _COMES_FROM: Final = re.compile(r"(?:[从從自由向]|(?<!\w)(?:von|aus|from|от|из|від|із|з) )$")
 
@@ -69,6 +70,7 @@ def told(folded: str, table: Cues, *, both: bool) -> tuple[tuple[Direction, Span
         (way, (start, end))
         for way, (start, end) in plain
         if not _COMES_FROM.search(folded[max(0, start - _BEFORE) : start])
+        and not table.posts.search(folded[max(0, start - _POST) : start])
         and not any(first <= start and end <= last for _, (first, last) in bought)
     ]
     return (*bought, *clear)

@@ -9,7 +9,7 @@ from typing import Final
 
 from feeds.understand.claims import ways
 from feeds.understand.claims.attributions import Said
-from feeds.understand.claims.governed import governs, is_topic
+from feeds.understand.claims.governed import governs, is_shown, is_topic
 from feeds.understand.claims.modes import Modes
 from feeds.understand.claims.reader import RELAYS, Reader, Sentence
 from feeds.understand.claims.refusals import Refusal
@@ -146,7 +146,8 @@ def governing(reader: Reader, sentence: Sentence, figure: Span, said: Said | Non
     if said is None or said not in sentence.attribution.speakers:
         before = folded[: ways.number(folded, figure)]
         opens = said is None and words.opens.match(folded) is not None
-        return said, not opens and not is_topic(before, words, reader.table, last=words.last)
+        shown = words.last and is_shown(folded, figure, words, reader.table)  # "派兵報道について論評を避けた"
+        return said, not opens and not shown and not is_topic(before, words, reader.table, last=words.last)
     if governs(folded, said.at, figure, told, words, reader.table):
         return said, True
     others = (other for other in sentence.attribution.speakers if _is_third(other, reader.language))

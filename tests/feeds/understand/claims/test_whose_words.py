@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from feeds.types.claim import Claim, Direction, Status
+from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.statements import claims
 from feeds.understand.quantities import quantities
 
@@ -171,3 +172,47 @@ def test_a_deputy_is_not_who_holds_the_office(language: str, text: str) -> None:
     (claim,) = read(language, text)
     assert claim.speaker is not None
     assert (claim.speaker.person, claim.speaker.office) == ("skibitskyi", "military-intelligence")
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "person"),
+    [
+        ("en", "defence minister nominee Ahn Gyu-back", "ahn-gyu-back"),
+        ("en", "South Korea's defence minister nominee", None),
+        ("en", "Prime Minister-designate Lee", None),
+        ("de", "Präsidentschaftskandidat Lee Jae-myung", "lee-jae-myung"),
+        ("de", "der designierte Verteidigungsminister Ahn", None),
+        ("fr", "le candidat à la présidence Lee", None),
+        ("fr", "le ministre désigné de la Défense", None),
+        ("ru", "кандидат в министры обороны Южной Кореи", None),
+        ("uk", "кандидат на посаду міністра оборони", None),
+        ("ko", "안규백 국방부 장관 후보자", "ahn-gyu-back"),
+        ("ko", "대통령 당선인 이재명", "lee-jae-myung"),
+        ("ja", "大統領候補の李在明氏", "lee-jae-myung"),
+        ("zh", "国防部长提名人安圭伯", "ahn-gyu-back"),
+    ],
+)
+def test_who_is_to_hold_an_office_does_not_hold_it(language: str, name: str, person: str | None) -> None:
+    """A nominee or candidate speaks under their own name, and for no ministry."""
+    found = identify(name, language)
+    assert (found.office if found else None, found.person if found else None) == (None, person)
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("en", "Prosecutor General Andriy Kostin"),
+        ("de", "Generalstaatsanwalt Kostin"),
+        ("fr", "le procureur général Kostine"),
+        ("ru", "генпрокурор Андрей Костин"),
+        ("uk", "генпрокурор Андрій Костін"),
+        ("ko", "검찰총장 코스틴"),
+        ("ja", "検事総長"),
+        ("zh", "总检察长科斯京"),
+    ],
+)
+def test_a_prosecutor_is_no_ministry_of_justice(language: str, name: str) -> None:
+    """Who prosecutes has an office of their own."""
+    found = identify(name, language)
+    assert found is not None
+    assert found.office == "prosecutors"
