@@ -33,7 +33,7 @@ from feeds.understand.claims.refusals import is_put_right
 from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.ways import Ways
 from feeds.understand.claims.whose import denier, has_denied, nearest, source
-from feeds.understand.claims.wishes import is_wish
+from feeds.understand.claims.wishes import is_supposed, is_wish
 from feeds.understand.names import kind_of, known_in, side_of
 from feeds.understand.text import Span, fold, sentences
 from feeds.understand.units import canonical
@@ -168,6 +168,8 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
     if reader.wishes is not None and is_wish(sentence.passage, sentence.folded, span, sentence.told, reader.wishes, reader.modes, denied):
         return False
     clause = ways.clause(sentence.told, span)
+    if reader.wishes is not None and not sentence.capacity and is_supposed(sentence.folded, span, clause, reader.wishes, reader.modes):
+        return False
     unit = canonical(figure.unit)
     where = (sentence.folded, span, clause, reader.outside)
     if not sentence.capacity and not (unit.measure and unit.name in _MONEY) and is_rate(*where):
