@@ -23,6 +23,7 @@ from feeds.understand.claims.outside import (
     is_earlier,
     is_elsewhere,
     is_foreign,
+    is_given_by_others,
     is_lost,
     is_on_list,
     is_rate,
@@ -180,6 +181,8 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
         return False
     said = nearest(sentence, span, reader)
     speaker = said.name if said else ""
+    if not unit.people and is_given_by_others(sentence.passage, sentence.folded, span, clause, reader.outside, reader.table):
+        return False
     if not unit.people and (is_cap(*where, reader.modes) or is_lost(*where, reader.modes, flies=figure.unit in _FIRED)):
         return False
     return not (
