@@ -181,7 +181,8 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
         return False
     said = nearest(sentence, span, reader)
     speaker = said.name if said else ""
-    if not unit.people and is_given_by_others(sentence.passage, sentence.folded, span, clause, reader.outside, reader.table):
+    used = reader.modes.stays.search(sentence.folded, *clause)
+    if not unit.people and not used and is_given_by_others(sentence.passage, sentence.folded, span, clause, reader.outside, reader.table):
         return False
     if not unit.people and (is_cap(*where, reader.modes) or is_lost(*where, reader.modes, flies=figure.unit in _FIRED)):
         return False
