@@ -17,7 +17,7 @@ from feeds.understand.parts import LISTED, RATE, behind_attribute, counts_others
 from feeds.understand.references import NAMED_BEFORE, counted, is_attributed, part_of_named
 from feeds.understand.shares import is_first, is_of, is_of_first, is_of_share, is_part, is_share
 from feeds.understand.text import fold, is_cjk, is_hangul, is_kana
-from feeds.understand.totals import grown, total_of
+from feeds.understand.totals import behind_old, grown, total_of
 from feeds.understand.units import Nouns, canonical, vocabulary
 
 LOOKED_AT: Final = 20_000
@@ -339,6 +339,9 @@ def _east_asian_noun(folded: str, number: Number, at: int) -> _Noun | None:
     alone, kind = known.counters[counter]
     nouns = known.people if kind == "people" else known.times if kind == "times" else known.things
     noun = None if kind in {"ship", "gun"} else _noun_around(folded, number.start, end, nouns)
+    if noun is None and (begin := behind_old(folded, number.start, counter)) is not None:
+        noun = _noun_before(folded, begin, end, nouns)  # "从2万个增至2.8万个" counts what the old number does
+        noun = replace(noun, start=number.start) if noun else None
     if noun is None:
         return _with_fate(folded, _Noun(alone, number.start, end)) if alone else None
     return _with_fate(folded, noun)
@@ -381,8 +384,7 @@ def _noun_behind(folded: str, start: int, end: int, nouns: Nouns) -> _Noun | Non
 
 
 def _clause_behind(folded: str, start: int) -> str:
-    window = folded[start : start + 2 * _EAST_WINDOW]
-    window = _QUOTED.sub(lambda found: "的" * len(found.group()), window)[: _EAST_WINDOW + 6]
+    window = _QUOTED.sub(lambda found: "的" * len(found.group()), folded[start : start + 2 * _EAST_WINDOW])[: _EAST_WINDOW + 6]
     mark = _MARKS.search(window)
     return window[: mark.start()] if mark else window
 

@@ -6,7 +6,7 @@ Such an article may touch known stories by its passages, but founds none.
 import re
 from typing import Final
 
-from feeds.types.topic import Field, Match
+from feeds.types.topic import Field, Match, Passage
 from feeds.understand.furniture import is_labelled, is_market_report, is_orphan, is_row_of_headlines, round_up_matters
 from feeds.understand.names import MATTER, PRINCIPALS, is_venue, kind_of, known_in, side_of
 from feeds.understand.terms import terms
@@ -25,6 +25,7 @@ _SYLLABLES: Final = 4  # the same in Hangul, Han and kana
 _BEATEN: Final = PRINCIPALS | {"ukraine"}
 _ANYWHERE: Final = frozenset({"common", "leaders", None})  # kinds of names that many stories name
 _NOBODY: Final = frozenset({"elsewhere"})
+_NORTH: Final = "@dprk"
 _COUNTRIES: Final = frozenset({"@dprk", "@russia", "@war"})
 _HEADING: Final = re.compile(r"\s*(?:[\[【(（][^\]】)）]{2,20}[\]】)）]|[^:：,]{2,40}[:：])")
 _BETWEEN: Final = re.compile(r"(?<!\d),|,(?!\d)|[;·•▲|/、，…]|\+\+\+| (?:and|und|et|и|й|та|і) ")
@@ -33,9 +34,10 @@ _BETWEEN: Final = re.compile(r"(?<!\d),|,(?!\d)|[;·•▲|/、，…]|\+\+\+| (
 def round_up(title: str, text: str, matches: tuple[Match, ...]) -> bool:
     """Judge by this rule.
 
-    A report on the day's prices is one. A title that says so ("Pressespiegel", "News in brief", "한 줄 뉴스") makes a round-up, unless two
-    things that were looked for stand in the title and it is no row of headlines. So does one that says whose headlines it gives ("Papers:
-    ...") and gives a row of them. A row has three items or more, none of which names three things that were looked for.
+    A report on the day's prices is one. A title that says so ("Pressespiegel", "War live: ...", "한 줄 뉴스") makes a round-up, unless two
+    things that were looked for stand in the title, North Korea among them where the text has it, and it is no row of headlines. So does one
+    that says whose headlines it gives ("Papers: ...") and gives a row of them. A row has three items or more, none of which names three
+    things that were looked for.
 
     Any other title that is matched makes none. Otherwise it is one when it has ten sentences or more, all passages that decided lie in one
     single sentence behind the first three, and no word of that sentence that was looked for stands in the title.
@@ -54,7 +56,10 @@ def round_up(title: str, text: str, matches: tuple[Match, ...]) -> bool:
         return True
     looked_for = {(word, what) for passage in passages if passage.field is Field.TITLE for word, what in passage.hits}
     if is_row_of_headlines(title) and (
-        len({what for _, what in looked_for}) < _WHOLE or _is_row(title) or _is_enumeration(title, looked_for)
+        len({what for _, what in looked_for}) < _WHOLE
+        or _is_of_others(passages, looked_for)
+        or _is_row(title)
+        or _is_enumeration(title, looked_for)
     ):
         return True
     if is_labelled(title) and _is_enumeration(title, looked_for):
@@ -70,6 +75,11 @@ def round_up(title: str, text: str, matches: tuple[Match, ...]) -> bool:
         return False
     folded = fold(title).text
     return not any(fold(word).text in folded for passage in passages for word, _ in passage.hits)
+
+
+def _is_of_others(passages: list[Passage], in_title: set[tuple[str, str]]) -> bool:
+    """Whether North Korea was found in the text alone: a ticker on the war is not about it, whatever else its title names."""
+    return _NORTH in {what for passage in passages for _, what in passage.hits} - {what for _, what in in_title}
 
 
 def _is_row(title: str) -> bool:

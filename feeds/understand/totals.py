@@ -19,9 +19,11 @@ from feeds.understand.units import canonical, vocabulary
 
 _CLAUSE: Final = 180  # characters before a number in which what it counts is named
 _BEHIND: Final = 60
-_VERB: Final = 64  # characters before a number in which its verb stands
+_VERB: Final = 110  # characters before a number in which its verb stands
 _BOUNDARY: Final = re.compile(r"\n|[.;:!?()]\s|\s[-–—]\s|[\"«»“”„]")
 _WORD: Final = re.compile(r"[a-zß-öø-ɏа-яіїєґў][a-zß-öø-ɏа-яіїєґў'-]*")
+_OLD: Final = 24  # characters before a number in which the one that it grew from stands
+_EAST_NUMBER: Final = re.compile(r"(?:从|從|由)?(?:约|約)?[\d.,]+[万萬億亿千百만천]*[\d.,]*[千百천]?여? ?$")
 _DIGIT: Final = re.compile(r"\d[\d.,]*")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ENDS: Final = re.compile(r"[ .!?\"»”)]*(?:$|\n)|[,.;:!?)\"»”]|\s[-–—]\s")
@@ -66,6 +68,21 @@ def grown(folded: str, number: Number) -> Number:
     return replace(number, approximation=Approximation.EXACT) if grew else number
 
 
+def behind_old(folded: str, start: int, counter: str) -> int | None:
+    """Where the number begins from which a Korean, Japanese or Chinese one with the same counter grew; None where there is none."""
+    before = folded[max(0, start - _OLD) : start]
+    joint = next((word for word in _east() if before.endswith(word)), None)
+    if joint is None or not before[: -len(joint)].endswith(counter):
+        return None
+    old = _EAST_NUMBER.search(before[: -len(joint) - len(counter)])
+    return start - len(before) + old.start() if old is not None else None
+
+
+@cache
+def _east() -> tuple[str, ...]:
+    return tuple(sorted((fold(word).text.rstrip() for word in _data()["east"]["joints"]), key=lambda word: -len(word)))
+
+
 def total_of(folded: str, number: Number) -> tuple[str, int] | None:
     """The unit of a number that something grew to, and where its words end; None where it is not told for sure.
 
@@ -75,7 +92,7 @@ def total_of(folded: str, number: Number) -> tuple[str, int] | None:
     """
     before = " " + _clause(folded, number.start)
     said = _without_approximation(before.rstrip())
-    reached = said.endswith(_ending("reached"))
+    reached = said.endswith(_ending("reached")) or _is_range(folded, number, said)
     if number.bare_year or not (reached or (said.endswith(_ending("joints")) and _any("grew").search(before))):
         return None
     if _any("none").search(before):
@@ -84,7 +101,7 @@ def total_of(folded: str, number: Number) -> tuple[str, int] | None:
     if counts is not None:
         units = _units(folded[counts.end() : counts.end() + _BEHIND].split(",", maxsplit=1)[0])
         return (units[0], number.end) if units else None
-    if not _stands_alone(folded, number.end) or any(not _YEAR.fullmatch(found.group()) for found in _DIGIT.finditer(before)):
+    if not _stands_alone(folded, number.end) or any(not _YEAR.fullmatch(found.group()) for found in _DIGIT.finditer(_without_old(before))):
         return None
     units = _units(before)
     kinds = {canonical(unit).name for unit in units}
@@ -93,6 +110,25 @@ def total_of(folded: str, number: Number) -> tuple[str, int] | None:
         return None
     fate = _fate(before) if canonical(head).people else None
     return fate or head, number.end
+
+
+def _is_range(folded: str, number: Number, before: str) -> bool:
+    """Whether a number was read as a range of which the second was reached: "rose from 9,000 to 13,000"."""
+    inside = folded[number.start : number.end].split()
+    grew = before.endswith(_ending("grown_from")) and _any("grew").search(before) is not None
+    return grew and any(f" {word}" in _ending("joints") for word in inside)
+
+
+def _without_old(before: str) -> str:
+    """The clause without the number that something grew from: "rose from 9,000 in July to"."""
+    old = _old().search(before)
+    return before[: old.start()] if old is not None else before
+
+
+@cache
+def _old() -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in _ending("grown_from"))
+    return re.compile(rf"(?:{forms}) [\d.,]+(?: \d{{3}})*(?: [^\W\d]+){{0,4}} ?$")
 
 
 def _clause(folded: str, end: int) -> str:

@@ -14,6 +14,8 @@ from feeds.understand.days import MONTH_OF
 from feeds.understand.text import Span
 
 _NEAR: Final = 40
+_EAST_APART: Final = 8  # characters between "could" and its verb in Chinese
+_NO_MONTH: Final = r"(?<!in )(?<!since )(?<!of )(?<!last )(?<!until )(?<!early )(?<!late )(?<!\d )"  # "in May"
 _EAST_BEFORE: Final = 20
 _EAST_BEHIND: Final = 32  # characters behind a figure in which the verb of its clause stands
 _LEAD_WORDS: Final = 2  # before a figure that begins its clause
@@ -36,6 +38,8 @@ class Modes:
     """
 
     planned: re.Pattern[str]
+    vowed: re.Pattern[str]
+    could: re.Pattern[str]
     unless_done: re.Pattern[str]
     done: re.Pattern[str]
     capacity: re.Pattern[str]
@@ -65,6 +69,8 @@ def modes(language: str) -> Modes | None:
     east = language in _EAST
     return Modes(
         planned=any_of(table["planned"], particles=True, apart=language == _PARTED),
+        vowed=any_of(table["vowed"], particles=True),
+        could=_could(table["could"], table["moving"], east=east),
         unless_done=any_of(table["unless_done"], particles=True, apart=language == _PARTED),
         done=any_of(table["done"], particles=True),
         capacity=any_of(table["capacity"], particles=True, apart=language == _PARTED),
@@ -79,6 +85,12 @@ def modes(language: str) -> Modes | None:
         east=east,
         crosses=language in {"ko", "ja"},
     )
+
+
+def _could(modals: list[str], moving: list[str], *, east: bool) -> re.Pattern[str]:
+    """Matches a word for what could be, with a verb of moving at most two words behind it."""
+    gap = rf"[^。，,了]{{0,{_EAST_APART}}}" if east else r"(?: [^\W\d]+){0,2} "
+    return re.compile(rf"{_NO_MONTH}(?:{any_of(modals).pattern}){gap}(?:{any_of(moving).pattern})") if modals else re.compile("(?!)")
 
 
 def _since(table: dict[str, Any]) -> re.Pattern[str]:
@@ -176,6 +188,12 @@ def _is_planned(told: str, table: Modes) -> bool:
     if heard is not None:
         joint = _JOINT.search(told, heard.end())  # "had sent 200 guns and was to send 30 more"
         return joint is not None and _is_planned(told[joint.end() :], table)
+    vowed = table.vowed.search(told)
+    if vowed is not None and table.done.search(told) is not None:
+        told = table.vowed.sub(" ", told)  # "the promised 900 have arrived"
+    could = table.could.search(told)
+    if could is not None and table.done.search(told, 0, could.start()) is None:
+        return True
     return table.planned.search(told) is not None or (table.unless_done.search(told) is not None and table.done.search(told) is None)
 
 

@@ -41,6 +41,9 @@ _MEANS: Final = (" with ", " using ", " by ", " mit ", " avec ", " à l'aide de 
 _TO_RUSSIA: Final = Direction.DPRK_TO_RUSSIA
 _NEW: Final = re.compile(r"[^.。,、]{0,8}?\d")  # the new figure behind "from 15,000"
 _DIGIT: Final = re.compile(r"\d")
+_VERB: Final = 24  # characters behind a giver in which its verb stands
+_AUXILIARY: Final = (" hat ", " habe ", " haben ")
+_ARTICLE: Final = re.compile(r" *(?:(?:the|la|le|les|die|der) |l')?")
 _FROM: Final = ("从", "從", "由")
 _NORTH: Final = frozenset({"dprk", "pyongyang", "kim-jong-un"})
 
@@ -68,6 +71,9 @@ class Outside:
     lost: re.Pattern[str]
     listed: re.Pattern[str]
     onto: re.Pattern[str]
+    givers: re.Pattern[str]
+    gave: re.Pattern[str]
+    receivers: re.Pattern[str]
 
 
 @cache
@@ -182,6 +188,34 @@ def is_their_own(passage: str, folded: str, figure: Span, found: Outside, speake
     begin = dateline_end(passage)
     first = found.actors.search(folded, begin, min(figure[0], begin + _SUBJECT))
     return first is not None or found.actors.search(speaker.casefold()) is not None
+
+
+def is_given_by_others(passage: str, folded: str, figure: Span, clause: Span, found: Outside, table: Cues) -> bool:
+    """Whether a figure is what a third country gave or got: "South Korea lent the United States 400,000 shells", 미국에 포탄 40만 발을.
+
+    Args:
+        passage: The sentence as written; as long as the folded one.
+        folded: The sentence, folded.
+        figure: The figure's span in it.
+        clause: The span of its clause, which then names neither North Korea nor its leader.
+        found: The words of the language.
+        table: Its verbs of saying ("South Korea says that ... were sent"), and its names of Russia.
+    """
+    start, end = clause
+    end = end if table.spaced else figure[0]
+    received = found.receivers.search(folded, start, end)
+    begin = _ARTICLE.match(folded, start)
+    giver = found.givers.match(folded, begin.end() if begin else start)
+    if received is None and (giver is None or not _gave(folded, giver.end(), (start, end), found, table)):
+        return False
+    return not {name for name, _ in known_in(passage[start:end])} & _NORTH and table.dprk.search(folded, start, end) is None
+
+
+def _gave(folded: str, begin: int, clause: Span, found: Outside, table: Cues) -> bool:
+    """Whether a giver that ends at `begin` has a verb of giving in its clause: right behind it, or where "hat" begins it at the end."""
+    end = clause[1] if folded.startswith(_AUXILIARY, begin) else min(clause[1], begin + _VERB)
+    given = found.gave.search(folded, begin, end)
+    return given is not None and not table.says.search(folded, clause[0], given.start()) and not table.russia.search(folded, *clause)
 
 
 def is_elsewhere(folded: str, figure: Span, told: Ways, found: Outside, table: Cues) -> bool:

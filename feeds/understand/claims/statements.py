@@ -16,13 +16,15 @@ from typing import Final
 from feeds.types.claim import Approximation, Claim, Direction, Quantity, Stance, Status
 from feeds.understand.claims import ways
 from feeds.understand.claims.cues import cues, goods, others
-from feeds.understand.claims.modes import status
+from feeds.understand.claims.modes import Modes, status
 from feeds.understand.claims.outside import (
+    Outside,
     goes_home,
     is_cap,
     is_earlier,
     is_elsewhere,
     is_foreign,
+    is_given_by_others,
     is_lost,
     is_on_list,
     is_other_army,
@@ -36,7 +38,7 @@ from feeds.understand.claims.refusals import is_put_right
 from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.ways import Ways
 from feeds.understand.claims.whose import denier, governing, has_denied, nearest, source
-from feeds.understand.claims.wishes import is_wish
+from feeds.understand.claims.wishes import is_supposed, is_wish
 from feeds.understand.names import kind_of, known_in, side_of
 from feeds.understand.text import Span, fold, sentences
 from feeds.understand.units import canonical
@@ -168,10 +170,9 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
     part = not canonical(figure.unit).people and is_portioned(sentence.folded, span, reader.outside, reader.modes)
     if part or is_put_right(sentence.folded, span, reader.refusing) or _is_earlier(reader, place, figure) or _is_asked(sentence):
         return False
-    denied = [each.at for each in reader.refusals(sentence) if not each.own]
-    if reader.wishes is not None and is_wish(sentence.passage, sentence.folded, span, sentence.told, reader.wishes, reader.modes, denied):
-        return False
     clause = ways.clause(sentence.told, span)
+    if _is_wished(reader, sentence, span, clause, reader.modes):
+        return False
     unit = canonical(figure.unit)
     where = (sentence.folded, span, clause, reader.outside)
     if not sentence.capacity and not (unit.measure and unit.name in _MONEY) and is_rate(*where):
@@ -182,16 +183,34 @@ def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
         return not foreign
     if is_elsewhere(sentence.folded, span, sentence.told, reader.outside, reader.table):
         return False
-    said = nearest(sentence, span, reader)
-    speaker = said.name if said else ""
-    if not north and is_their_own(sentence.passage, sentence.folded, span, reader.outside, speaker):
-        return False
     if not unit.people and (is_cap(*where, reader.modes) or is_lost(*where, reader.modes, flies=figure.unit in _FIRED)):
         return False
-    return not (
-        ((not unit.people or figure.value >= _ARMY) and is_total(sentence.folded, span, clause, reader.outside, reader.modes))
-        or is_foreign(sentence.passage, sentence.folded, span, clause, reader.outside, speaker, reader.modes)
-    )
+    total = (not unit.people or figure.value >= _ARMY) and is_total(sentence.folded, span, clause, reader.outside, reader.modes)
+    return not (total or _is_of_others(reader, sentence, figure, reader.outside, reader.modes))
+
+
+def _is_wished(reader: Reader, sentence: Sentence, span: Span, clause: Span, modes: Modes) -> bool:
+    """Whether a figure is what somebody asks for, turns down or only supposes."""
+    if reader.wishes is None:
+        return False
+    denied = [each.at for each in reader.refusals(sentence) if not each.own]
+    if is_wish(sentence.passage, sentence.folded, span, sentence.told, reader.wishes, modes, denied):
+        return True
+    return not sentence.capacity and is_supposed(sentence.folded, span, clause, reader.wishes, modes)
+
+
+def _is_of_others(reader: Reader, sentence: Sentence, figure: Quantity, outside: Outside, modes: Modes) -> bool:
+    """Whether a figure is what another country sent, gave, got or says of itself."""
+    span = _span(sentence, figure)
+    clause = ways.clause(sentence.told, span)
+    said = nearest(sentence, span, reader)
+    speaker = said.name if said else ""
+    if not reader.names_the_north(sentence) and is_their_own(sentence.passage, sentence.folded, span, outside, speaker):
+        return True
+    goods = not canonical(figure.unit).people and not modes.stays.search(sentence.folded, *clause)
+    if goods and is_given_by_others(sentence.passage, sentence.folded, span, clause, outside, reader.table):
+        return True
+    return is_foreign(sentence.passage, sentence.folded, span, clause, outside, speaker, modes)
 
 
 def _is_of_the_text(reader: Reader, place: int, figure: Quantity) -> bool:

@@ -29,6 +29,7 @@ _TWO: Final = frozenset({"russia", "dprk"})
 _ASKER: Final = 24  # characters before a word of asking in which who asks is named
 _DIRECT: Final = 12  # characters between it and a figure that is what is asked for
 _NOUN: Final = 6  # characters between a Korean or Japanese "asked-for" and the noun or number of its figure
+_SUPPOSED: Final = 24  # characters behind a Korean or Japanese figure in which its verb says "if"
 _NEVER: Final = re.compile(r",? (?:to )?(?:not|never)(?!\w)| (?:de )?n(?:e |')|.{0,2}[不没沒]")
 
 
@@ -42,6 +43,7 @@ class Wishes:
     to_do: re.Pattern[str]
     yet: re.Pattern[str]
     promised: re.Pattern[str]
+    supposed: re.Pattern[str]
 
 
 @cache
@@ -55,7 +57,7 @@ def wishes(language: str) -> Wishes | None:
     data = _data().get(language)
     if data is None:
         return None
-    gaps = {"granted": _GRANTED, "to_do": 1, "yet": 1, "promised": 1}
+    gaps = {"granted": _GRANTED, "to_do": 1, "yet": 1, "promised": 1, "supposed": 1}
     return Wishes(**{key: re.compile(phrases(forms, gap=gaps.get(key, _GAP), east_gap=_EAST_GAP)) for key, forms in data.items()})
 
 
@@ -131,6 +133,13 @@ def _goes_on(folded: str, each: Span, figure: Span, clause: Span, found: Wishes,
     joined = folded[each[1] : start]
     listed = folded[start : figure[0]].strip()
     return bool(re.search(r"\d", joined)) and not table.moves.search(folded, each[1], end) and len(listed.split()) <= 1
+
+
+def is_supposed(folded: str, figure: Span, clause: Span, found: Wishes, table: Modes) -> bool:
+    """Whether a figure is only supposed, or somebody wonders about it: "if Kim sends 9,000", "whether to send 9,000"."""
+    if table.crosses:
+        return found.supposed.search(folded, figure[1], min(len(folded), figure[1] + _SUPPOSED)) is not None
+    return found.supposed.search(folded, clause[0], figure[0]) is not None
 
 
 def is_promised(folded: str, clause: Span, found: Wishes) -> bool:
