@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from feeds.decide.by_hand import without_parted
+from feeds.decide.figures import contradict, new_figures
 from feeds.decide.rivals import reading, rivalry
 from feeds.decide.same_event import Crowd, Likeness, compare, crowd, opposed, shared_names
 from feeds.decide.tellings import Telling, told
@@ -20,7 +21,6 @@ from feeds.types.story import Candidates, Member, Placement, Rung, StoryId, Stor
 from feeds.understand.claims.directions import directions
 from feeds.understand.fingerprint import shingles
 from feeds.understand.names import MATTER, is_rare, known_in, side_of
-from feeds.understand.quantities import contradict, new_figures
 
 CONTAINMENT: Final = 0.35
 JACCARD: Final = 0.3

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from feeds.decide.figures import agree, contradict
 from feeds.decide.front import parted
 from feeds.decide.gist import another_statement
 from feeds.decide.tellings import Telling
 from feeds.types.claim import Direction, Quantity, Speaker
 from feeds.understand.names import ACT, MATTER, PRINCIPALS, is_common, is_leader, is_rare, is_venue, kind_of, side_of
-from feeds.understand.quantities import agree, contradict
 from feeds.understand.units import canonical
 
 # Learned on pairs of tellings within four days of each other, a wrongly joined pair five times as bad as a parted one, and rounded

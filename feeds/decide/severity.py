@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from feeds.decide.dedup import HEADLINE_UNITS
+from feeds.decide.figures import agree, new_figures
 from feeds.types.article import Analysis
 from feeds.types.claim import Claim, Quantity, Stance, Status
 from feeds.types.feed import Tier
 from feeds.types.story import Severity
-from feeds.understand.quantities import agree, new_figures
 
 OFFICIAL: Final = frozenset({Tier.OFFICIAL_LIST, Tier.GOVERNMENT})
 """Sources that are the authority itself."""

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from feeds.decide.dedup import HEADLINE_UNITS, place
+from feeds.decide.figures import agree, contradict, new_figures
 from feeds.decide.material import new_actors, new_acts, new_listings
 from feeds.decide.rivals import reading, rivalry
 from feeds.decide.same_event import opposed
@@ -19,7 +20,6 @@ from feeds.types.claim import Approximation, Quantity
 from feeds.types.story import Candidates, Change, Correction, Decision, Member, Outcome, Placement, Rung, StoryId, StoryView
 from feeds.understand.claims.directions import directions
 from feeds.understand.claims.retractions import retractions
-from feeds.understand.quantities import agree, contradict, new_figures
 from feeds.understand.units import canonical
 
 _ROUNDED: Final = 0.05  # how far "about" may be from the figure that it rounds
