@@ -21,6 +21,7 @@ from nio import (
 )
 from nio.crypto.attachments import decrypt_attachment, encrypt_attachment
 
+from bot.log import Redactor
 from bot.networks.matrix.failures import MAX_ERROR_BYTES, Refused, Unreadable, Unready, refused
 from bot.networks.matrix.keys import Keys
 from bot.networks.matrix.syncs import FILTER, Sync, changes_of, events_of
@@ -60,6 +61,7 @@ class Client(Keys):
         self._read_s = read_s
         self._not_shared: dict[str, Exception] = {}
         self._said: dict[str, Any] = {}  # the last sync as it came
+        self._password = ""  # while it is asked for
         if token:
             self.restore_login(user, device, token)
 
@@ -95,8 +97,12 @@ class Client(Keys):
         if response.status < _GOOD:
             return response
         async with response:
-            body = await _read(response, MAX_ERROR_BYTES)
-            raise refused(response.status, body, retry_after=response.headers.get("Retry-After"))
+            body = (await _read(response, MAX_ERROR_BYTES)).decode("utf-8", "replace")
+            raise refused(response.status, self._blotted(body).encode(), retry_after=response.headers.get("Retry-After"))
+
+    def _blotted(self, text: str) -> str:
+        """What a homeserver says of an error, which is shown and stored, without what it may repeat to us."""
+        return Redactor([self.access_token or "", self._password]).text(text)
 
     def _wait_s(self, asked: float | None) -> float:
         """How long to wait for an answer, where nio asks for so much; 0 is its word for a sync that may take long."""
@@ -216,6 +222,7 @@ class Client(Keys):
 
     async def log_in(self, password: str, *, name: str) -> None:
         """Log in as this device, whose store is opened then."""
+        self._password = password
         identifier = {"type": "m.id.user", "user": self.user}
         await self.login_raw(
             {

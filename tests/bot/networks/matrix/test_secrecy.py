@@ -65,6 +65,7 @@ async def _fails(gateway: Gateway, fault: Fault, folder: Path) -> list[BaseExcep
             await bot.start()
             await bot.perform(call(Operation.SEND))
         except errors.BotError as failure:
+            assert (token or password) not in str(failure)
             raised.append(failure)
         await bot.close()
         raised.append(AssertionError(repr(bot)))
@@ -76,13 +77,14 @@ async def _fails(gateway: Gateway, fault: Fault, folder: Path) -> list[BaseExcep
         except FAILURES as failure:
             logging.getLogger("rajin").exception("failed")  # inside, what was said is kept as it came
             raised.append(translate(failure))
+            assert TOKEN not in f"{failure} {raised[-1]}"
     await client.close()
     return raised
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_no_failure_shows_a_secret(tmp_path: Path, printed: io.StringIO, fault: str) -> None:
-    """Everything that is logged of it is searched, tracebacks included; a homeserver may even repeat the secret to us."""
+    """Texts of errors and all that is logged are searched, tracebacks included; a homeserver may even repeat the secret to us."""
     async with Gateway(NOWHERE) as gateway:
         gateway.part = ""
         for _ in range(20):
