@@ -1,6 +1,7 @@
 """Names, languages and terms as people type them, on the command line and in chats: one rule for both."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -51,11 +52,12 @@ def spelt(given: Iterable[Term], listed: Iterable[Term]) -> list[Term]:
 
 
 def all_spellings(words: Sequence[str], listed: Sequence[Term]) -> tuple[list[str], list[str]]:
-    """The words of a list's terms that are spelt in some way as these, and those of these that none is."""
-    wanted = {_key(each) for each in words}
-    found = [each.text for each in listed if _key(each.text) in wanted or each.text in words]
-    there = {_key(each) for each in found}
-    return found, [each for each in words if _key(each) not in there and each not in found]
+    """The words of a list's terms that are spelt in some way as these, in the order of these, and those of these that none is."""
+    by_key = defaultdict[str, list[str]](list)
+    for each in listed:
+        by_key[_key(each.text)].append(each.text)
+    found = dict.fromkeys(text for each in words for text in by_key.get(_key(each), ()))
+    return list(found), [each for each in words if _key(each) not in by_key]
 
 
 def terms(texts: Iterable[str], language: str | None, *, all_forms: bool = False) -> list[Term]:

@@ -1141,7 +1141,7 @@ delivery-digest = обзор
 delivery-coverage = список источников
 delivery-notice = извещение
 outbox-hint = /outbox retry { $id } отправит одно ещё раз, /outbox retry all — всё, что не удалось отправить.
-outbox-unknown = «{ $text }»: среди неотправленного такого нет или таких несколько; /outbox покажет всё.
+outbox-unknown = «{ $text }»: среди неотправленного такого нет или таких несколько. Всё покажет /outbox.
 outbox-impossible = Это отправить ещё раз уже нельзя; /outbox покажет, что можно.
 outbox-again = { $count ->
     [one] Ещё раз отправляется { $count } сообщение.
