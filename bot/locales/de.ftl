@@ -45,9 +45,9 @@ update-before = Bisher: { $figures }
 update-actor = Nun auch: { $claim }
 update-denial = Nun dementiert
 update-act = { $act ->
-    [veto] Nun mit Veto: { $by }
-    [admission] Nun bestätigt: { $by }
-   *[listing] Neue Sanktionen: { $by }
+    [veto] Nun Veto durch { $by }
+    [admission] Nun bestätigt durch { $by }
+   *[listing] Neue Sanktionen durch { $by }
 }
 update-official = Nun auch von amtlicher Stelle: { $outlet }
 correction-title = Korrektur
@@ -283,7 +283,7 @@ stopped = { $where ->
    *[there] Keine Meldungen mehr in { $chat }. Die Einstellungen bleiben; /start { $name } holt die Meldungen zurück.
 }
 group-admins-only = In Gruppen dürfen das nur Administratoren.
-not-heard = Von einer Person führe ich höchstens { $count } Nachrichten und Knopfdrücke in der Minute aus. Dies lasse ich liegen; versuch es in einer Minute noch einmal.
+not-heard = Von einer Person nehme ich höchstens { $count } Nachrichten und Knopfdrücke in der Minute an. Das hier lasse ich aus; versuch es in einer Minute noch einmal.
 command-unknown = { $command } kenne ich nicht. /help zeigt, was ich kenne.
 command-unknown-near = { $command } kenne ich nicht. Meinst du { $near }? /help zeigt, was ich kenne.
 commands-only = Ich verstehe nur Befehle; /help nennt sie.
@@ -311,7 +311,7 @@ help-more-group = Mehr über einen davon: { $command }
 help-example = Zum Beispiel: { $example }
 help-rights = Und mit deinen Rechten
 help-family = { $family }: { $commands }
-topics-near = /topics zeigt, was es zu bekommen gibt und was dieser Chat bekommt.
+topics-near = /topics zeigt, welche Themen es gibt und welche dieser Chat bekommt.
 help-aliases = Auch: { $names }
 help-group = In Gruppen dürfen das nur Administratoren.
 help-elsewhere = Bei einem Kanal oder einer Gruppe, die du verwaltest, steht deren Name zuerst: { $example }
@@ -354,7 +354,7 @@ usage-verdict = relevant|irrelevant|doppelt NUMMER
 more-verdict = Als Antwort auf eine Meldung braucht es keine Nummer. Dein letztes Wort gilt.
 help-mute = Ruhe für eine Weile
 usage-mute = ZEIT oder Geschichte NUMMER
-more-mute = Zum Beispiel: /mute 8h, /mute bis Montag, oder vor einer Geschichte: /mute Geschichte 12. Was inzwischen kommt, steht danach in einer Nachricht; von einer stummen Geschichte hörst du nur, wenn sie zurückgezogen wird.
+more-mute = Zum Beispiel: /mute 8h, /mute bis Montag, oder nur zu einer Geschichte: /mute Geschichte 12. Was inzwischen kommt, steht danach in einer Nachricht; von einer stummen Geschichte hörst du nur, wenn sie zurückgezogen wird.
 help-unmute = die Ruhe beenden
 usage-unmute = [Geschichte NUMMER]
 help-language = meine Sprache hier
@@ -540,8 +540,8 @@ muted = { $where ->
    *[there] { $chat }: Ruhe bis { $moment }. Was inzwischen kommt, steht dort danach in einer Nachricht.
 }
 muted-story = { $where ->
-    [here] Nichts mehr zu Geschichte { $story } und dem, was ihr folgt, außer sie wird zurückgenommen.
-   *[there] { $chat } bekommt nichts mehr zu Geschichte { $story } und dem, was ihr folgt, außer sie wird zurückgenommen.
+    [here] Nichts mehr zu Geschichte { $story } und dem, was ihr folgt, außer sie wird zurückgezogen.
+   *[there] { $chat } bekommt nichts mehr zu Geschichte { $story } und dem, was ihr folgt, außer sie wird zurückgezogen.
 }
 muted-story-already = { $where ->
     [here] Geschichte { $story } ist hier schon stumm.
@@ -618,7 +618,7 @@ setting-edits-unclear = { $typed ->
 }
 setting-on = ja
 setting-off = nein
-setting-there = Was du über { $chat } schreibst, nennt den Chat zuerst: { $example }
+setting-there = In Befehlen für { $chat } steht der Chat zuerst: { $example }
 setting-muted = { $where ->
     [here] Stumm bis { $moment }; /unmute beendet das.
    *[there] Stumm bis { $moment }; /unmute { $name } beendet das.
@@ -641,7 +641,7 @@ elsewhere-refused = Ich finde keinen Chat { $name }, den du verwaltest und in de
 arguments-missing = Da fehlt noch etwas. Schreib { $command } { $usage }, zum Beispiel: { $example }
 arguments-superfluous = „{ $extra }“ hinter { $command }{ $taken } verstehe ich nicht. Nichts ist geschehen. Schreib { $example }
 elsewhere-first = Ein Kanal oder eine Gruppe steht zuerst: { $command } { $name } … Nichts ist geschehen.
-topics-days = „{ $option }“ gehört in keine Abfrage; { $command } nimmt es. Nichts wurde geändert.
+topics-days = „{ $option }“ gehört nicht in eine Anfrage, sondern zu { $command }. Nichts wurde geändert.
 arguments-too-many = Ein Befehl fasst höchstens { $most } Wörter und Wendungen, dieser hat mehr. Nichts wurde geändert; verteil sie auf mehrere Befehle.
 quote-unclosed = Das Anführungszeichen { $mark } wird nie geschlossen. Nichts wurde geändert. Schließ es oder lass es weg. Es steht hier: { $place }
 subcommand-unknown = { $command } kennt kein „{ $word }“. Es gibt: { $known }
@@ -730,7 +730,7 @@ keyword-import-new-list = { $list } (neu): { $added } Stichwörter
 keyword-import-common = So kurz oder so gewöhnlich, dass es fast überall steht: { $terms }
 keyword-import-nearly-all = Was die Datei hinzufügt, steht fast überall.
 keyword-imported = Erledigt.
-keyword-import-undo = Das alles nimmt zurück: { $command }
+keyword-import-undo = Das alles zurücknehmen: { $command }
 keyword-exported = Listen: { $lists }. Ändere die Datei, schick sie zurück und schreib /keyword import dazu.
 list-name = „{ $list }“ geht nicht als Name einer Liste: erst ein Buchstabe von a bis z, dann höchstens 39 aus a bis z, Ziffern, „-“ und „_“.
 language-mark-unknown = „{ $tag }“ ist keine Sprache. Schreib lang=ko, lang=de und so weiter.
@@ -751,14 +751,14 @@ undo-nothing = Es gibt nichts zurückzunehmen.
 undo-unknown = Eine Änderung „{ $text }“ gibt es hier nicht. Die Nummern stehen im Protokoll (log).
 undo-before = Änderung #{ $number } wurde schon zurückgenommen.
 undo-list-gone = Änderung #{ $number } lässt sich nicht zurücknehmen: Ihre Liste { $list } gibt es nicht mehr.
-undo-list-needed = Änderung #{ $number } lässt sich nicht zurücknehmen: In der Liste { $list }, die sie angelegt hat, stehen Stichwörter, oder ein Thema fragt nach ihr.
-undo-query = Änderung #{ $number } lässt sich nicht zurücknehmen: Die Anfrage ginge nicht mehr. { $problem }
-undo-overtaken = Änderung #{ $number } lässt sich nicht für sich zurücknehmen: #{ $later } von { $who } hat seither dasselbe geändert. { $command } nimmt zuerst das zurück.
+undo-list-needed = Änderung #{ $number } lässt sich nicht zurücknehmen: Die Liste { $list }, die sie angelegt hat, enthält Stichwörter oder wird von einem Thema gebraucht.
+undo-query = Änderung #{ $number } lässt sich nicht zurücknehmen: Die Anfrage wäre dann nicht mehr gültig. { $problem }
+undo-overtaken = Änderung #{ $number } lässt sich nicht allein zurücknehmen: #{ $later } von { $who } hat seither dasselbe geändert. Nimm erst das zurück: { $command }
 undo-subscribed = Änderung #{ $number } hat das Thema { $topic } angelegt, das inzwischen { $chats ->
     [one] ein Chat bekommt
    *[other] { $chats } Chats bekommen
 }. /topic remove { $topic } entfernt es und fragt vorher.
-undo-empties = Dann ist leer: { $lists }
+undo-empties = Dann bleibt nichts übrig in: { $lists }
 undo-common = So kurz oder so gewöhnlich, dass es fast überall steht: { $terms }
 undo-nearly-all = Was damit zurückkommt, steht fast überall.
 undo-question = { $numbers } trotzdem zurücknehmen?
@@ -857,7 +857,7 @@ feed-tier = Eine Art „{ $word }“ von Quelle gibt es nicht. Es gibt: { $tiers
 feed-unknown = Einen Feed „{ $text }“ gibt es nicht. /feed list zeigt Nummern und Namen.
 feed-none = Es gibt noch keine Feeds; /feed add URL fügt einen hinzu.
 feed-none-such = Zu „{ $word }“ passt kein Feed.
-feed-none-failing = Kein Feed fällt aus.
+feed-none-failing = Kein Feed hat Fehler.
 feed-none-paused = Kein Feed ist pausiert.
 feed-list-title = { $count ->
     [one] Ein Feed
@@ -883,11 +883,11 @@ feed-import-what = Schick eine OPML-Datei mit dem Begleittext /feed import, oder
 feed-import-unreadable = Die Datei lässt sich nicht als OPML lesen. Sie darf höchstens { $most } Feeds haben und keine DTD.
 feed-import-refused = Nichts wurde hinzugefügt: { $url } darf nicht abgerufen werden.
 feed-imported = { $added ->
-    [0] Keine Quelle kam hinzu
-    [one] Eine Quelle kam hinzu
-   *[other] { $added } Quellen kamen hinzu
+    [0] Kein Feed kam hinzu
+    [one] Ein Feed kam hinzu
+   *[other] { $added } Feeds kamen hinzu
 }, { $known ->
-    [one] eine gab
+    [one] einen gab
    *[other] { $known } gab
 } es schon.
 feed-exported = { $count ->
@@ -1017,7 +1017,7 @@ stats-topic = { $topic }: { $n ->
    *[other] { $count } Chats
 }
 health-never = nie
-health-feeds = Quellen in Ordnung: { $ok } von { $polled }; angehalten: { $paused }
+health-feeds = Feeds in Ordnung: { $ok } von { $polled }; pausiert: { $paused }
 health-feed = #{ $number } { $title }: { $count ->
     [one] einmal fehlgeschlagen
    *[other] { $count }-mal nacheinander fehlgeschlagen
@@ -1043,7 +1043,7 @@ delivery-alert = Meldung
 delivery-catch-up = Sammelmeldung
 delivery-update = Neues
 delivery-correction = Korrektur
-delivery-retraction = Rücknahme
+delivery-retraction = Zurückziehung
 delivery-digest = Übersicht
 delivery-coverage = Liste der Quellen
 delivery-notice = Hinweis
@@ -1075,10 +1075,10 @@ record-keywords-import = Liste eingelesen
 record-keywords-create = Liste angelegt
 record-topics-set = Thema geändert
 record-topics-remove = Thema entfernt
-record-feeds-add = Quelle hinzugefügt
-record-feeds-remove = Quelle entfernt
-record-feeds-pause = Quelle angehalten
-record-feeds-resume = Quelle fortgesetzt
+record-feeds-add = Feed hinzugefügt
+record-feeds-remove = Feed entfernt
+record-feeds-pause = Feed pausiert
+record-feeds-resume = Feed wieder abgerufen
 record-feeds-refused = Adresse abgelehnt
 record-stories-merge = Geschichten zusammengelegt
 record-stories-split = Geschichte geteilt
@@ -1086,13 +1086,13 @@ record-stories-move = Artikel verschoben
 record-retract = Geschichte zurückgezogen
 record-recheck-tell = nachträglich gemeldet
 record-admin-add = Rechte gegeben
-record-admin-remove = Rechte genommen
-record-invite = Code gemacht
-record-subscribe = Thema bestellt
+record-admin-remove = Rechte entzogen
+record-invite = Code erstellt
+record-subscribe = Thema abonniert
 record-unsubscribe = Thema abbestellt
 record-mute = Chat stumm
 record-mute-story = Geschichte stumm
-record-unmute-story = Geschichte wieder laut
+record-unmute-story = Geschichte nicht mehr stumm
 record-chat-state = Zustand eines Chats
 record-chat-settings = Einstellungen eines Chats
 record-chat-moved = Chat umgezogen
@@ -1102,10 +1102,10 @@ record-outbox-retry = noch einmal gesendet
 record-undo = zurückgenommen: Änderung #{ $number }
 record-story = Geschichte { $story } in { $chat }
 record-value-active = bekommt Meldungen
-record-value-stopped = beendet
+record-value-stopped = abgeschaltet
 record-value-unreachable = nicht erreichbar
 record-value-forgotten = vergessen
-record-value-paused = angehalten
+record-value-paused = pausiert
 record-value-admin = Admin
 record-value-editor = Redakteur
 
@@ -1158,10 +1158,10 @@ help-topic-log = die letzten Änderungen an Themen zeigen
 usage-topic-log = [THEMA] [ZAHL]
 help-topic-undo = eine Änderung an einem Thema zurücknehmen
 usage-topic-undo = [NUMMER …]
-more-topic-undo = Ohne Nummer die letzte Änderung; die Nummern stehen in /topic log. Spätere Änderungen desselben Themas müssen zuerst zurück.
+more-topic-undo = Ohne Nummer die letzte Änderung; die Nummern stehen in /topic log. Spätere Änderungen desselben Themas müssen zuerst zurückgenommen werden.
 help-recheck = zeigen, was aus den letzten zwei Tagen jetzt passt; mit tell wird es gemeldet
 usage-recheck = [tell]
-help-feed = die Quellen, die gelesen werden
+help-feed = die Feeds, die gelesen werden
 help-feed-add = einen Feed hinzufügen
 usage-feed-add = URL [tier=wire] [lang=ko] [title="…"]
 more-feed-add = Hinzu kommt nur, was sich lesen lässt; was jetzt darin steht, wird gespeichert und nicht gemeldet. Arten von Quellen für tier: official_list, government, wire, independent, think_tank, state_media, tabloid, aggregator.

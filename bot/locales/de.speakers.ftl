@@ -509,11 +509,41 @@ office-former-official = { $feminine ->
         [yes] f
        *[no] m
     }
-    .framed = { $feminine ->
-        [yes] die frühere { $adjective } Regierungsvertreterin
-       *[no] { $named ->
-            [yes] der frühere { $adjective } Regierungsvertreter
-           *[no] ein früherer { $adjective }r Regierungsvertreter
+    .framed = { $side ->
+        [eu] { $feminine ->
+            [yes] die frühere EU-Vertreterin
+           *[no] { $named ->
+                [yes] der frühere EU-Vertreter
+               *[no] ein früherer EU-Vertreter
+            }
+        }
+        [un] { $feminine ->
+            [yes] die frühere UN-Vertreterin
+           *[no] { $named ->
+                [yes] der frühere UN-Vertreter
+               *[no] ein früherer UN-Vertreter
+            }
+        }
+        [nato] { $feminine ->
+            [yes] die frühere Nato-Vertreterin
+           *[no] { $named ->
+                [yes] der frühere Nato-Vertreter
+               *[no] ein früherer Nato-Vertreter
+            }
+        }
+        [msmt] { $feminine ->
+            [yes] die frühere MSMT-Vertreterin
+           *[no] { $named ->
+                [yes] der frühere MSMT-Vertreter
+               *[no] ein früherer MSMT-Vertreter
+            }
+        }
+       *[other] { $feminine ->
+            [yes] die frühere { $adjective } Regierungsvertreterin
+           *[no] { $named ->
+                [yes] der frühere { $adjective } Regierungsvertreter
+               *[no] ein früherer { $adjective }r Regierungsvertreter
+            }
         }
     }
     .alone = { $feminine ->
@@ -529,11 +559,41 @@ office-adviser = { $feminine ->
         [yes] f
        *[no] m
     }
-    .framed = { $feminine ->
-        [yes] die { $adjective } Beraterin
-       *[no] { $named ->
-            [yes] der { $adjective } Regierungsberater
-           *[no] ein { $adjective }r Regierungsberater
+    .framed = { $side ->
+        [eu] { $feminine ->
+            [yes] die EU-Beraterin
+           *[no] { $named ->
+                [yes] der EU-Berater
+               *[no] ein EU-Berater
+            }
+        }
+        [un] { $feminine ->
+            [yes] die UN-Beraterin
+           *[no] { $named ->
+                [yes] der UN-Berater
+               *[no] ein UN-Berater
+            }
+        }
+        [nato] { $feminine ->
+            [yes] die Nato-Beraterin
+           *[no] { $named ->
+                [yes] der Nato-Berater
+               *[no] ein Nato-Berater
+            }
+        }
+        [msmt] { $feminine ->
+            [yes] die MSMT-Beraterin
+           *[no] { $named ->
+                [yes] der MSMT-Berater
+               *[no] ein MSMT-Berater
+            }
+        }
+       *[other] { $feminine ->
+            [yes] die { $adjective } Regierungsberaterin
+           *[no] { $named ->
+                [yes] der { $adjective } Regierungsberater
+               *[no] ein { $adjective }r Regierungsberater
+            }
         }
     }
     .alone = { $feminine ->

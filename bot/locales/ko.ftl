@@ -39,7 +39,7 @@ update-denial = 부인이 나왔습니다
 update-act = { $act ->
     [veto] 거부권 행사: { $by }
     [admission] 공식 인정: { $by }
-   *[listing] 새 제재: { $by }
+   *[listing] 새 제재 발표: { $by }
 }
 update-official = 공식 출처도 확인: { $outlet }
 correction-title = 정정
@@ -536,7 +536,7 @@ setting-edits-unclear = { $typed ->
 }
 setting-on = 켬
 setting-off = 끔
-setting-there = { $chat }에 관한 것은 이름을 먼저 쓰세요: { $example }
+setting-there = { $chat }에 관한 명령에는 채팅 이름을 먼저 쓰세요: { $example }
 setting-muted = { $where ->
     [here] { $moment }까지 꺼짐. /unmute로 켭니다.
    *[there] { $moment }까지 꺼짐. 다시 켜려면: /unmute { $name }
@@ -557,7 +557,7 @@ elsewhere-refused = 보내신 분이 관리하고 제가 들어 있는 채팅 �
 ## 관리자 명령
 
 arguments-missing = 빠진 것이 있습니다. { $command } { $usage } 형식으로 쓰세요. 예: { $example }
-arguments-superfluous = { $command }{ $taken } 뒤의 말을 알 수 없습니다 (“{ $extra }”). 아무것도 하지 않았습니다. { $example } 형식으로 쓰세요.
+arguments-superfluous = { $command }{ $taken } 뒤의 말을 알아들을 수 없습니다 (“{ $extra }”). 아무것도 하지 않았습니다. { $example } 형식으로 쓰세요.
 elsewhere-first = 채널이나 그룹은 맨 앞에 씁니다: { $command } { $name } … 아무것도 하지 않았습니다.
 topics-days = 검색식에 쓸 수 없는 말입니다: “{ $option }”. { $command } 명령에서 쓰세요. 바뀐 것은 없습니다.
 arguments-too-many = 명령 하나에는 단어나 구를 { $most }개까지 쓸 수 있는데 그보다 많습니다. 바뀐 것은 없습니다. 여러 번에 나눠 쓰세요.
@@ -846,7 +846,7 @@ outbox-item-story = (소식 { $story })
 delivery-answer = 답변
 delivery-alert = 알림
 delivery-catch-up = 모아 보기
-delivery-update = 후속
+delivery-update = 새 내용
 delivery-correction = 정정
 delivery-retraction = 철회
 delivery-digest = 요약
@@ -873,7 +873,7 @@ record-topics-remove = 주제 없앰
 record-feeds-add = 피드 추가
 record-feeds-remove = 피드 삭제
 record-feeds-pause = 피드 멈춤
-record-feeds-resume = 피드 다시 읽기
+record-feeds-resume = 피드 다시 읽음
 record-feeds-refused = 주소 거부
 record-stories-merge = 소식 합침
 record-stories-split = 소식 나눔
@@ -959,7 +959,7 @@ usage-recheck = [tell]
 help-feed = 읽는 피드
 help-feed-add = 피드 추가
 usage-feed-add = 주소 [tier=wire] [lang=ko] [title="…"]
-more-feed-add = 읽을 수 있는 것만 추가합니다. 지금 들어 있는 글은 저장만 하고 알리지 않습니다. tier에 쓸 출처 종류: official_list, government, wire, independent, think_tank, state_media, tabloid, aggregator.
+more-feed-add = 읽을 수 있는 것만 추가합니다. 지금 들어 있는 글은 저장만 하고 알리지 않습니다. tier에 쓸 출처 등급: official_list, government, wire, independent, think_tank, state_media, tabloid, aggregator.
 example-feed-add = https://example.org/rss tier=wire
 help-feed-list = 피드 보기
 usage-feed-list = [failing | paused | 검색어]

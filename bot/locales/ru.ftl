@@ -50,7 +50,7 @@ update-denial = Теперь это опровергают
 update-act = { $act ->
     [veto] Наложено вето: { $by }
     [admission] Теперь подтверждает: { $by }
-   *[listing] Новые санкции: { $by }
+   *[listing] Новые санкции вводит: { $by }
 }
 update-official = Теперь и официальный источник: { $outlet }
 correction-title = Поправка
@@ -444,7 +444,7 @@ stopped = { $where ->
    *[there] Сообщений в чате { $chat } больше не будет. Настройки сохранены; /start { $name } включит сообщения снова.
 }
 group-admins-only = В группах это могут только администраторы.
-not-heard = От одного человека я выполняю не больше { $count } сообщений и нажатий в минуту. Это пропускаю; повторите через минуту.
+not-heard = От одного человека я принимаю не больше { $count } сообщений и нажатий в минуту. Это пропускаю; повторите через минуту.
 command-unknown = Команды { $command } я не знаю. /help покажет те, что знаю.
 command-unknown-near = Команды { $command } я не знаю. Может быть, { $near }? /help покажет те, что знаю.
 commands-only = Я понимаю только команды; их список — /help.
@@ -470,7 +470,7 @@ help-title = Что здесь можно написать:
 help-more = /help КОМАНДА расскажет о команде подробнее.
 help-more-group = Подробнее об одной: { $command }
 help-example = Например: { $example }
-help-rights = И с вашими правами
+help-rights = А с вашими правами — ещё и это
 help-family = { $family }: { $commands }
 topics-near = /topics покажет, какие есть темы и что получает этот чат.
 help-aliases = Можно и так: { $names }
@@ -507,7 +507,7 @@ more-story = Кто сообщает, цифры, источники. В отв�
 help-why = почему сообщили или нет
 usage-why = НОМЕР или ССЫЛКА
 more-why = В ответе на сообщение номер не нужен. По ссылке на статью скажу, что с ней стало.
-help-ledger = кто сколько и когда назвал
+help-ledger = кто и когда какие числа назвал
 usage-ledger = ЕДИНИЦА
 more-ledger = Например, контейнеры, снаряды, солдаты или ракеты, на любом языке.
 help-verdict = оценить сообщение
@@ -515,7 +515,7 @@ usage-verdict = по_теме|не_по_теме|повтор НОМЕР
 more-verdict = В ответе на сообщение номер не нужен. Засчитывается ваша последняя оценка.
 help-mute = тишина на время
 usage-mute = ВРЕМЯ или сюжет НОМЕР
-more-mute = Например: /mute 8ч, /mute до понедельника, или об одном сюжете: /mute сюжет 12. Что придёт за это время, будет потом в одном сообщении; о сюжете, который вы отключили, скажу, только если его отзовут.
+more-mute = Например: /mute 8ч, /mute до понедельника, а для одного сюжета: /mute сюжет 12. Что придёт за это время, будет потом в одном сообщении; о сюжете, который вы отключили, скажу, только если его отзовут.
 help-unmute = прервать тишину
 usage-unmute = [сюжет НОМЕР]
 help-language = на каком языке я говорю
@@ -780,7 +780,7 @@ setting-edits-unclear = { $typed ->
 }
 setting-on = да
 setting-off = нет
-setting-there = Чтобы написать о чате { $chat }, назовите его первым: { $example }
+setting-there = В командах для чата { $chat } сначала укажите его: { $example }
 setting-muted = { $where ->
     [here] Тишина до { $moment }; /unmute её прервёт.
    *[there] Тишина до { $moment }; /unmute { $name } её прервёт.
@@ -802,7 +802,7 @@ elsewhere-refused = Я не нахожу чата { $name }, которым вы
 
 arguments-missing = Чего-то не хватает. Напишите { $command } { $usage }, например: { $example }
 arguments-superfluous = Не понимаю «{ $extra }» после { $command }{ $taken }. Ничего не сделано. Напишите { $example }
-elsewhere-first = Канал или группу называют первыми: { $command } { $name } … Ничего не сделано.
+elsewhere-first = Сначала указывают канал или группу: { $command } { $name } … Ничего не сделано.
 topics-days = «{ $option }» — не часть запроса; это принимает { $command }. Ничего не изменено.
 arguments-too-many = В одной команде может быть не больше { $most } слов и фраз, а здесь их больше. Ничего не изменено; разделите их на несколько команд.
 quote-unclosed = Кавычка { $mark } открыта и не закрыта. Ничего не изменено. Закройте её или уберите. Место: { $place }
@@ -957,7 +957,7 @@ query-comma = Запятая только разделяет аргументы;
 query-close = Эта «)» ничего не закрывает, или перед ней ничего нет.
 query-no-list = Списка @{ $name } нет. Может быть: { $offered }.
 query-wants-all = Подошли бы и статьи, в которых ничего не найдено: рядом с NOT, outlet:, lang: и tier: нужно выражение.
-query-dash-first = «{ $text }» начинается с тире. Исключают в запросе словом NOT: «судно NOT туризм».
+query-dash-first = «{ $text }» начинается с дефиса. В запросе исключают словом NOT: «судно NOT туризм».
 term-exception = В «{ $exception }» нет «{ $term }», поэтому исключением это не будет.
 term-form-star = Форма — это слова без «*».
 term-too-long = В выражении может быть не больше { $most } знаков, а здесь { $length }.
@@ -1133,15 +1133,15 @@ outbox-item-ambiguous = ? { $id } → { $chat } ({ $kind }): возможно, �
 outbox-item-story = (сюжет { $story })
 delivery-answer = ответ
 delivery-alert = сообщение
-delivery-catch-up = сводка
-delivery-update = дополнение
+delivery-catch-up = подборка
+delivery-update = новые данные
 delivery-correction = поправка
 delivery-retraction = отзыв сообщения
 delivery-digest = обзор
 delivery-coverage = список источников
 delivery-notice = извещение
 outbox-hint = /outbox retry { $id } отправит одно ещё раз, /outbox retry all — всё, что не удалось отправить.
-outbox-unknown = «{ $text }»: среди неотправленного такого нет или таких несколько. Всё покажет /outbox.
+outbox-unknown = Среди неотправленного «{ $text }» нет, или таких несколько; /outbox покажет всё.
 outbox-impossible = Это отправить ещё раз уже нельзя; /outbox покажет, что можно.
 outbox-again = { $count ->
     [one] Ещё раз отправляется { $count } сообщение.
@@ -1196,7 +1196,7 @@ record-forget = чат забыт
 record-announce = объявление для всех
 record-outbox-retry = отправлено ещё раз
 record-undo = отменено: изменение #{ $number }
-record-story = сюжет { $story } в { $chat }
+record-story = сюжет { $story } в чате { $chat }
 record-value-active = получает сообщения
 record-value-stopped = отключён
 record-value-unreachable = недоступен
@@ -1210,7 +1210,7 @@ record-value-editor = редактор
 help-keyword = списки слов, которые ищутся
 help-keyword-add = добавить выражения в список
 usage-keyword-add = СПИСОК ВЫРАЖЕНИЕ … [lang=ru] [forms]
-more-keyword-add = Можно сразу несколько выражений; кавычки держат слова вместе. Что начинается с -, то исключение для выражения перед ним: шар* -шарф. title:NK считается только в заголовках, слово* берёт любое окончание. lang=ru называет язык всех; с языком forms добавит все формы каждого слова.
+more-keyword-add = Можно сразу несколько выражений; кавычки держат слова вместе. Что начинается с -, то исключение для выражения перед ним: шар* -шарф. title:NK ищется только в заголовках, слово* — с любым окончанием. lang=ru задаёт язык всех; с языком forms добавит все формы каждого слова.
 example-keyword-add = arms Коксан "пушка М1989"
 help-keyword-remove = убрать выражения из списка
 usage-keyword-remove = СПИСОК ВЫРАЖЕНИЕ …
@@ -1301,7 +1301,7 @@ example-admin-remove = telegram:1234
 help-admin-list = показать, кто что может
 help-invite = создать код, который даёт права
 usage-invite = [admin | editor]
-help-redeem = код, который даёт права
+help-redeem = ввести код, дающий права
 usage-redeem = КОД
 example-redeem = 0123456789abcdef0123
 help-stats = показать статистику

@@ -129,7 +129,7 @@ def test_the_audit_says_who_what_where_from_what_to_what(stage: Stage) -> None:
     ("done", "told"),
     [
         ("/mute 8h", "Chat stumm: telegram:42 (nichts → 26. Feb. 2024, 21:00 CET)"),
-        ("/stop", "Zustand eines Chats: telegram:42 (bekommt Meldungen → beendet)"),
+        ("/stop", "Zustand eines Chats: telegram:42 (bekommt Meldungen → abgeschaltet)"),
         (
             "/settings severity flash",
             "Einstellungen eines Chats: telegram:42 (nichts → Gemeldet wird: nur amtliche Schritte und neue Gesamtzahlen)",
@@ -138,11 +138,11 @@ def test_the_audit_says_who_what_where_from_what_to_what(stage: Stage) -> None:
         ("/settings languages en, ko", "Einstellungen eines Chats: telegram:42 (nichts → Sprachen der Quellen: Englisch, Koreanisch)"),
         ("/language ko", "채팅 설정: telegram:42 (언어: 독일어 → 언어: 한국어)"),
         ("/settings silent 22:00-07:00", "Einstellungen eines Chats: telegram:42 (nichts → Stille Stunden: 22:00–07:00)"),
-        ("/invite editor", "Code gemacht: Redakteur"),
+        ("/invite editor", "Code erstellt: Redakteur"),
         ("/admin add 77", "Rechte gegeben: telegram:77 (nichts → Admin)"),
         ("/topic add ships ferry", "Thema geändert: ships (nichts → ferry)"),
-        ("/feed add https://wire.example/rss", "Quelle hinzugefügt: https://wire.example/rss (nichts → Harbour Wire)"),
-        ("/subscribe sanctions", "Thema bestellt: telegram:42 (nichts → sanctions)"),
+        ("/feed add https://wire.example/rss", "Feed hinzugefügt: https://wire.example/rss (nichts → Harbour Wire)"),
+        ("/subscribe sanctions", "Thema abonniert: telegram:42 (nichts → sanctions)"),
         ("/keyword add arms zorb -zorbing", "Stichwörter hinzugefügt: arms (nichts → zorb -zorbing)"),
         ("/keyword undo", "zurückgenommen: Änderung #4: arms (zorb → nichts)"),
     ],

@@ -202,7 +202,7 @@ def test_an_update_by_an_official_act_says_which() -> None:
     """Whose it is, and nothing of an official source: a paper tells it."""
     message = lines(update(BASE, EN, News(acts=("veto russia", "admission dprk", "listing eu"))))
     assert message[1:4] == ["Now vetoed by Russia", "Now confirmed by North Korea", "New sanctions by the EU"]
-    assert lines(update(BASE, DE, News(acts=("veto russia",))))[1] == "Nun mit Veto: Russland"
+    assert lines(update(BASE, DE, News(acts=("veto russia",))))[1] == "Nun Veto durch Russland"
 
 
 def test_a_correction_says_who_changed_what() -> None:
