@@ -11,7 +11,6 @@ import sys
 import textwrap
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
-from itertools import zip_longest
 from pathlib import Path
 from typing import TextIO
 
@@ -194,7 +193,7 @@ class Console:
                 self._print(call, f"#{reference} ↩ #{call.target}", lines)
             case Operation.EDIT:
                 before = self._shown.get(reference, [])
-                changed = [line for line, old in zip_longest(lines, before, fillvalue=None) if line and _plain(line) != old]
+                changed = [line for line in lines if line and _plain(line) not in before]
                 self._print(call, f"#{reference} ✎", changed)
             case Operation.REDACT:
                 self._print(call, f"#{call.target} ✗", ())

@@ -58,7 +58,7 @@ def quiet(line: Line, *, leaves: Callable[[Span], bool], keeps: Callable[[str], 
         if not leaves(span):
             inside = sorted(place - start for place in places if start < place <= end)
             cuts = [0, *inside, len(span.text)]
-            span = replace(span, text=JOINER.join(span.text[a:b] for a, b in pairwise(cuts)))  # noqa: PLW2901
+            span = replace(span, text=JOINER.join(span.text[a:b] for a, b in pairwise(cuts)))  # noqa: PLW2901 - the same span, with joiners
         joined.append(span)
         start = end
     return tuple(joined)

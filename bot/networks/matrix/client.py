@@ -75,8 +75,8 @@ class Client(Keys):
         path: str,
         data: Any = None,  # noqa: ANN401 - nio's, likewise below
         headers: dict[str, str] | None = None,
-        trace_context: Any = None,  # noqa: ANN401, ARG002
-        timeout: float | None = None,  # noqa: ASYNC109
+        trace_context: Any = None,  # noqa: ANN401, ARG002 - nio's
+        timeout: float | None = None,  # noqa: ASYNC109 - nio's
     ) -> aiohttp.ClientResponse:
         """One request, made once.
 

@@ -67,7 +67,7 @@ def test_a_story_shows_who_tells_it(told: Person) -> None:
 def test_a_story_that_was_merged_leads_on(told: Person) -> None:
     """And one that continues another says so, both ways."""
     with told.db.transaction():
-        hand.merge(told.db, 2, 3, actor=SELF, now=told.now)  # type: ignore[arg-type] # numbers of stories
+        hand.merge(told.db, 2, 3, actor=SELF, now=told.now)  # type: ignore[arg-type] # StoryId # numbers of stories
         told.db.execute("UPDATE stories SET follows = 1 WHERE id = 4")
     assert "Story 3 is now part of story 2" in told.say("/story 3")
     assert "It continues story 1" in told.say("/story 4")

@@ -101,7 +101,7 @@ def of_tables() -> set[str]:
     """Words that are names, and the same in every language: commands, settings, lists and topics, time zones, and what CLDR says itself."""
     german = Locale.parse("de")
     names = {*table.COMMANDS, *(each.name for each in settings.SETTINGS), "UTC", "CET", "low", "routine", "flash", "all", "off", "on"}
-    names |= {zone for zone, _ in next(each for each in settings.SETTINGS if each.name == "timezone").offered(None)}  # type: ignore[arg-type]
+    names |= {zone for zone, _ in next(each for each in settings.SETTINGS if each.name == "timezone").offered(None)}  # type: ignore[arg-type] # zones ask for no request
     names |= {str(month) for width in ("abbreviated", "wide") for month in german.months["format"][width].values()}
     names |= {*Tier, *Role}
     names |= {str(texts(PSEUDO).person(person)) for person in ("shin-won-sik",)}

@@ -74,6 +74,9 @@ async def test_an_edit_shows_only_the_lines_that_changed(out: io.StringIO) -> No
     out.truncate(0)
     await console.perform(call(Operation.EDIT, text("Title", "Text", "Also: A, B.", "New."), target="m1"))
     assert [line.strip() for line in out.getvalue().splitlines()[1:]] == ["Also: A, B.", "New.", ""]
+    out.truncate(0)
+    await console.perform(call(Operation.EDIT, text("Title", "Also: A, B, C.", "New."), target="m1"))
+    assert [line.strip() for line in out.getvalue().splitlines()[1:]] == ["Also: A, B, C.", ""]
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -135,7 +135,7 @@ async def test_a_replacement_that_broke_off_is_finished(homeserver: Synapse, acc
         async def ended() -> Standing:
             raise KeyboardInterrupt
 
-        identity.settle = ended  # type: ignore[method-assign]
+        identity.settle = ended  # type: ignore[method-assign] # the process ends there
         return await identity.replace(account.password)
 
     with pytest.raises(KeyboardInterrupt):
