@@ -5,29 +5,25 @@ name, it is nobody's.
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
+from feeds.understand.tables import read_table
+
+_WORDS: Final = "abroad.toml"
 _NEAR: Final = 24  # characters before an institution in which its country stands
 _NAME: Final = range(2, 5)  # syllables of a Korean name
 _HANGUL: Final = re.compile(r"[가-힣]+")
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand").joinpath("abroad.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _letters(language: str) -> dict[str, str]:
-    return {letter: side for side, forms in _data()["letters"].items() for letter in forms.get(language, ())}
+    return {letter: side for side, forms in read_table(_WORDS)["letters"].items() for letter in forms.get(language, ())}
 
 
 @cache
 def _countries(language: str) -> frozenset[str]:
-    return frozenset(_data()["countries"].get(language, "").split())
+    return frozenset(read_table(_WORDS)["countries"].get(language, "").split())
 
 
 def side_before(text: str, at: int, language: str) -> str | None:
@@ -59,7 +55,7 @@ def is_abroad(text: str, at: int, language: str) -> bool:
         language: BCP 47 primary tag.
     """
     side = side_before(text, at, language)
-    home = _data()["home"].get(language)
+    home = read_table(_WORDS)["home"].get(language)
     if side is not None:
         return home is None or bool(side != home["side"])
     words = text[max(0, at - _NEAR) : at].split()
@@ -75,7 +71,7 @@ def home_of(text: str, at: int, language: str, *, titled: bool) -> str | None:
         language: BCP 47 primary tag.
         titled: Whether a person's title stands behind the institution, so that a person's name may stand before it.
     """
-    home = _data()["home"].get(language)
+    home = read_table(_WORDS)["home"].get(language)
     if home is None:
         return None
     unknown = [word for word in text[:at].split() if word not in home["words"] and not (titled and _is_person(word, language))]
@@ -84,4 +80,4 @@ def home_of(text: str, at: int, language: str, *, titled: bool) -> str | None:
 
 def _is_person(word: str, language: str) -> bool:
     """Whether a word may be a person's name: a surname and one to three syllables, and no country."""
-    return len(word) in _NAME and word[0] in _data()["surnames"][language] and word not in _countries(language)
+    return len(word) in _NAME and word[0] in read_table(_WORDS)["surnames"][language] and word not in _countries(language)

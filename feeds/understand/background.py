@@ -4,16 +4,16 @@ The title and the first two sentences are never background, whatever they say. T
 """
 
 import re
-import tomllib
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 from feeds.understand.days import days_in
+from feeds.understand.tables import read_table
 from feeds.understand.text import Span, fold, sentences
 
+_WORDS: Final = "background.toml"
 _LEAD: Final = 2  # sentences that are the report itself
 _MOST: Final = 60  # sentences that are looked at
 _OPENING: Final = 40  # code points of a sentence in which it says that it tells what went before
@@ -80,13 +80,8 @@ def _is_since(folded: str, found: re.Match[str]) -> bool:
     """Whether the phrase says since when something goes on, which is the present."""
     before = folded[max(0, found.start() - _BEFORE) : found.start()].split()
     behind = folded[found.end() : found.end() + _BEHIND]
-    words = _data()["since"]
+    words = read_table(_WORDS)["since"]
     return any(word in words["before"] for word in before[-2:]) or any(word in behind for word in words["behind"])
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand").joinpath("background.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -101,12 +96,12 @@ def _openings() -> re.Pattern[str]:
 
 @cache
 def _had_said() -> re.Pattern[str]:
-    said = {name: "|".join(re.escape(fold(word).text) for word in words) for name, words in _data()["said"].items()}
+    said = {name: "|".join(re.escape(fold(word).text) for word in words) for name, words in read_table(_WORDS)["said"].items()}
     return re.compile(rf"(?<!\w)(?:{said['auxiliaries']})(?!\w).*?(?<!\w)(?:{said['participles']})(?!\w)|(?:{said['endings']})", re.DOTALL)
 
 
 def _any_of(section: str) -> re.Pattern[str]:
-    every = {fold(phrase).text for phrases in _data()[section].values() for phrase in phrases}
+    every = {fold(phrase).text for phrases in read_table(_WORDS)[section].values() for phrase in phrases}
     spaced = sorted((phrase for phrase in every if phrase[0] < "\u3000"), key=len, reverse=True)
     dense = sorted((phrase for phrase in every if phrase[0] >= "\u3000"), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spaced))})(?!\w)|(?:{'|'.join(map(re.escape, dense))})")

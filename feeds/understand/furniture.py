@@ -4,13 +4,13 @@ What different reports of one agency share, for comparing texts, is in terms.py;
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
+from feeds.understand.tables import read_table
 from feeds.understand.text import fold, is_hangul
 
+_WORDS: Final = "furniture.toml"
 _CITY: Final = r"[A-ZÀ-ÞА-ЯІЇЄ][^\W\d_]{1,20}"
 _PLACE: Final = rf"{_CITY}(?:[ /,·-]{{1,2}}{_CITY}){{0,5}}"
 _DAY: Final = r"(?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}\.?)(?:,? \d{4})?"
@@ -51,13 +51,8 @@ _LONGEST_SILENCE: Final = 120
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand").joinpath("furniture.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _folded(section: str, key: str) -> tuple[str, ...]:
-    return tuple(fold(form).text for form in _data()[section][key])
+    return tuple(fold(form).text for form in read_table(_WORDS)[section][key])
 
 
 def dateline_end(sentence: str) -> int:
@@ -151,4 +146,4 @@ def is_market_report(title: str) -> bool:
 @cache
 def round_up_matters() -> frozenset[str]:
     """The matters (matters.toml) by which a sentence is on the beat; all others any story of a day may hold."""
-    return frozenset(_data()["round_ups"]["matters"])
+    return frozenset(read_table(_WORDS)["round_ups"]["matters"])

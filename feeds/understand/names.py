@@ -4,16 +4,15 @@ It finds names, it does not say what they mean; that "Kim Jong Un" says nothing 
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from anyascii import anyascii
 
 from feeds.understand.abroad import is_abroad
+from feeds.understand.tables import read_table
 from feeds.understand.text import Folded, Span, fold, is_cjk, is_hangul, sentences, words
 
 MATTER: Final = "matter:"  # what happened ("matter:parade"), as opposed to who and where
@@ -40,7 +39,7 @@ class _Table:
     """The aliases of names.toml, ready to be found in folded text."""
 
     def __init__(self) -> None:
-        data = _read("names.toml") | _read("matters.toml")
+        data = read_table("names.toml") | read_table("matters.toml")
         self.no_names = frozenset(fold(data.pop("no_names")["words"]).text.split())
         self.sides = {name: side for side, names in data.pop("sides").items() for name in names}
         self.home = {language: (row["side"], tuple(row["words"])) for language, row in data.pop("home").items()}
@@ -77,10 +76,6 @@ class _Table:
             if not (self.names[alias] in self.at_home and is_hangul(folded.text[start]) and is_abroad(folded.text, start, "ko")):
                 found.append((start, -whole, self.names[alias]))
         return list(_outermost(found))
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand").joinpath(name).read_text("utf-8"))
 
 
 def _as_written(text: str, folded: Folded, start: int, end: int) -> str:

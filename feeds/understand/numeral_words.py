@@ -4,13 +4,12 @@ The words are data (numerals.toml). What makes digits a number, and what makes a
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from feeds.types.claim import Approximation
+from feeds.understand.tables import read_table
 from feeds.understand.text import fold
 
 ALPHABET: Final = "a-zß-öø-ɏа-яіїєґў"
@@ -74,7 +73,7 @@ class NumeralWords:
 @cache
 def numeral_words() -> NumeralWords:
     """The shipped words, read once per process."""
-    data = tomllib.loads(files("feeds.understand").joinpath("numerals.toml").read_text(encoding="utf-8"))
+    data = read_table("numerals.toml")
     small = _values(data["small"])
     alone, after, marked = (_values(data["scales"][key]) for key in ("alone", "after", "marked"))
     particles = tuple((Approximation(kind), tuple(fold(word).text for word in words)) for kind, words in data["after"].items())

@@ -4,14 +4,14 @@ Whether "two of three" are two things or a share nobody can tell, so that small 
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from feeds.understand.numeral_words import numeral_words
+from feeds.understand.tables import read_table
 from feeds.understand.text import Span, fold
 
+_WORDS: Final = "shares.toml"
 LARGEST: Final = 100
 """No number of a share is larger; what is larger needs no look."""
 
@@ -21,11 +21,6 @@ _EAST_NEAR: Final = 12
 _RATE_NEAR: Final = 20  # characters around a number in which a rate stands, in Korean, Japanese and Chinese
 
 
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand").joinpath("shares.toml").read_text(encoding="utf-8"))
-
-
 def _any(words: list[str]) -> str:
     return "|".join(re.escape(fold(word).text) for word in sorted(words, key=lambda word: -len(word)))
 
@@ -33,26 +28,26 @@ def _any(words: list[str]) -> str:
 @cache
 def _fraction() -> re.Pattern[str]:
     """Matches, behind a number, what makes it a share."""
-    table = _data()["fractions"]
+    table = read_table(_WORDS)["fractions"]
     return re.compile(rf"[ -](?:{_any(table['words'])})(?!\w)| ?(?:{_any(table['east'])})")
 
 
 @cache
 def _of_fraction() -> tuple[str, ...]:
     """What ends before a number that is a share in Korean, Japanese and Chinese."""
-    return tuple(fold(word).text for word in _data()["fractions"]["east"])
+    return tuple(fold(word).text for word in read_table(_WORDS)["fractions"]["east"])
 
 
 @cache
 def _small() -> str:
     """A pattern for the small numbers of a share, in digits and words."""
     words = [word for word, value in numeral_words().small.items() if 1 < value <= _TENTHS]
-    return rf"(?:100|10|[1-9]|{_any([*words, *_data()['ratios']['ones']])})(?![\w.,]*\d)(?!\w)"
+    return rf"(?:100|10|[1-9]|{_any([*words, *read_table(_WORDS)['ratios']['ones']])})(?![\w.,]*\d)(?!\w)"
 
 
 @cache
 def _joint() -> str:
-    ratios = _data()["ratios"]
+    ratios = read_table(_WORDS)["ratios"]
     return rf"(?: (?:{_any(ratios['beside'])})|(?: [^\W\d][\w'-]*){{0,3}}? (?:{_any(ratios['apart'])})) "
 
 
@@ -72,7 +67,7 @@ def _part_before() -> re.Pattern[str]:
 
 @cache
 def _east_joint() -> str:
-    return rf"(?:{_any(_data()['ratios']['east'])})(?:에|에서|有|就有|约有|約有)?[ 、,]?"
+    return rf"(?:{_any(read_table(_WORDS)['ratios']['east'])})(?:에|에서|有|就有|约有|約有)?[ 、,]?"
 
 
 @cache
@@ -124,13 +119,13 @@ def _is_east_share(folded: str, before: str, end: int, value: float) -> bool:
 
 def _counts_shares(counter: str, whole: float) -> bool:
     """Whether a whole with a counter is one of shares: people are counted one by one, but for ten or a hundred."""
-    return counter.strip() not in _data()["ratios"]["people"] or whole in {_TENTHS, LARGEST}
+    return counter.strip() not in read_table(_WORDS)["ratios"]["people"] or whole in {_TENTHS, LARGEST}
 
 
 @cache
 def _rate() -> re.Pattern[str]:
     """Matches so many of so many in Korean, Japanese and Chinese."""
-    table = _data()["rates"]
+    table = read_table(_WORDS)["rates"]
     one = rf"[{table['numbers']}]{{1,3}} ?[{table['counters']}]"
     return re.compile(
         rf"(?<![\d.,만萬千천百백]){one} ?(?:에|당|중|가운데|중에서?) ?{one} ?(?:꼴|비율)"
@@ -141,13 +136,13 @@ def _rate() -> re.Pattern[str]:
 @cache
 def _wholes(key: str) -> re.Pattern[str]:
     """Matches, right before a number, the words by which it is a whole."""
-    return re.compile(rf"(?<!\w)(?:{_any(_data()['wholes'][key])})(?: [^\W\d]+){{0,2}} $")
+    return re.compile(rf"(?<!\w)(?:{_any(read_table(_WORDS)['wholes'][key])})(?: [^\W\d]+){{0,2}} $")
 
 
 @cache
 def _before_whole() -> re.Pattern[str]:
     """Matches, before these words, a share."""
-    forms = sorted((fold(word).text for word in _data()["wholes"]["shares"]), key=lambda word: -len(word))
+    forms = sorted((fold(word).text for word in read_table(_WORDS)["wholes"]["shares"]), key=lambda word: -len(word))
     words = "|".join(re.escape(form.removesuffix("*")) + (r"\w*" if form.endswith("*") else r"(?!\w)") for form in forms)
     return re.compile(rf"(?:(?<!\w)|(?<=\d))(?:{words})(?: [^\W\d]+)? $")
 
@@ -166,17 +161,17 @@ def is_of(folded: str, start: int) -> bool:
 
 @cache
 def _of() -> re.Pattern[str]:
-    return re.compile(rf" (?:{_any(_data()['parts']['of'])}) $")
+    return re.compile(rf" (?:{_any(read_table(_WORDS)['parts']['of'])}) $")
 
 
 @cache
 def _first() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any(_data()['parts']['first'])}) $")
+    return re.compile(rf"(?<!\w)(?:{_any(read_table(_WORDS)['parts']['first'])}) $")
 
 
 @cache
 def _east_first() -> re.Pattern[str]:
-    return re.compile(rf" ?[^\d\s]{{0,8}} ?{_east_joint()}(?:的)?(?:{_any(_data()['parts']['east_first'])})")
+    return re.compile(rf" ?[^\d\s]{{0,8}} ?{_east_joint()}(?:的)?(?:{_any(read_table(_WORDS)['parts']['east_first'])})")
 
 
 def is_part(folded: str, part: Span, value: float, start: int) -> bool:

@@ -4,19 +4,19 @@ Nothing is guessed: a word says that something grew, the number ends its clause,
 """
 
 import re
-import tomllib
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from feeds.types.claim import Approximation
 from feeds.understand.numeral_words import numeral_words
 from feeds.understand.numerals import Number
+from feeds.understand.tables import read_table
 from feeds.understand.text import fold
 from feeds.understand.units import canonical, vocabulary
 
+_WORDS: Final = "totals.toml"
 _CLAUSE: Final = 180  # characters before a number in which what it counts is named
 _BEHIND: Final = 60
 _VERB: Final = 110  # characters before a number in which its verb stands
@@ -33,14 +33,9 @@ _FATES: Final = frozenset({"killed", "wounded", "prisoner", "casualty"})
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand").joinpath("totals.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _any(section: str) -> re.Pattern[str]:
     """Matches a word of a section."""
-    forms = sorted((fold(word).text for word in _data()[section]["words"]), key=lambda form: (-len(form), form))
+    forms = sorted((fold(word).text for word in read_table(_WORDS)[section]["words"]), key=lambda form: (-len(form), form))
     words = [re.escape(form.removesuffix("*")) + (r"\w*" if form.endswith("*") else r"(?!\w)") for form in forms]
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})")
 
@@ -48,7 +43,7 @@ def _any(section: str) -> re.Pattern[str]:
 @cache
 def _ending(section: str) -> tuple[str, ...]:
     """The words of a section, as they end a text."""
-    return tuple(" " + fold(word).text for word in _data()[section]["words"])
+    return tuple(" " + fold(word).text for word in read_table(_WORDS)[section]["words"])
 
 
 def grown(folded: str, number: Number) -> Number:
@@ -80,7 +75,7 @@ def behind_old(folded: str, start: int, counter: str) -> int | None:
 
 @cache
 def _east() -> tuple[str, ...]:
-    return tuple(sorted((fold(word).text.rstrip() for word in _data()["east"]["joints"]), key=lambda word: -len(word)))
+    return tuple(sorted((fold(word).text.rstrip() for word in read_table(_WORDS)["east"]["joints"]), key=lambda word: -len(word)))
 
 
 def total_of(folded: str, number: Number) -> tuple[str, int] | None:
@@ -161,7 +156,7 @@ def _units(clause: str) -> list[str]:
     named = [None if (unit := known.words.find(word)) in _CARRIED else unit for word in words]
     units = [unit for unit, following in pairwise([*named, None]) if unit is not None and following is None]
     units = [unit for unit in units if unit not in _FATES] or units  # "killed and wounded soldiers" are soldiers of whom this became
-    return units or ["casualty"] * bool(set(words) & set(_data()["tolls"]["casualty"]))
+    return units or ["casualty"] * bool(set(words) & set(read_table(_WORDS)["tolls"]["casualty"]))
 
 
 def _is_headed(clause: str) -> bool:
@@ -185,7 +180,7 @@ def _fate(clause: str) -> str | None:
     """What became of the people who are counted: of killed and wounded together casualties."""
     words = [found.group() for found in _WORD.finditer(clause)]
     fates = {fate for word in words if (fate := vocabulary().fates.find(word)) is not None}
-    tolls = _data()["tolls"]
+    tolls = read_table(_WORDS)["tolls"]
     if set(words) & {*tolls["casualty"], *tolls["beside"]}:
         return "casualty"
     return next(iter(fates)) if len(fates) == 1 else "casualty" if fates == {"killed", "wounded"} else None

@@ -3,16 +3,15 @@
 Alphabetic scripts are looked up word by word in dictionaries; Korean, Japanese and Chinese forms are found anywhere in a short window.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from feeds.types.claim import Direction
+from feeds.understand.tables import read_table
 from feeds.understand.text import fold
 
 Forms = tuple[tuple[str, str], ...]
@@ -164,7 +163,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The shipped vocabulary, read once per process."""
-    data = tomllib.loads(files("feeds.understand").joinpath("units.toml").read_text(encoding="utf-8"))
+    data = read_table("units.toml")
     tables: dict[str, dict[str, Any]] = data["units"]
     english = {fold(form).text for table in tables.values() for form in table.get("en", ())}
     elsewhere = {form: "" for language, forms in data["elsewhere"].items() if language != "east_asian" for form in forms}

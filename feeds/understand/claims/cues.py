@@ -1,17 +1,17 @@
 """The words by which claims and denials are read, ready for use; the words themselves are data (cues.toml)."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from feeds.types.claim import Direction
 from feeds.understand.claims.phrases import phrases
+from feeds.understand.tables import read_table
 from feeds.understand.text import fold, is_cjk, is_hangul
 
+_WORDS: Final = "claims/cues.toml"
 _SHARED: Final = frozenset({"goods", "others"})  # tables of no one language
 _BOUGHT: Final = 30  # characters between a verb of buying and whom it was bought from
 _GAP: Final = r"(?!\w)(?:[^.!?]|\.(?=\d)){1,80}?(?<!\w)"
@@ -85,33 +85,28 @@ class Cues:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand.claims").joinpath("cues.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def cues(language: str) -> Cues | None:
     """The words of a language, or None for one that is not known here; read once per process and language."""
-    table = _data().get(language)
+    table = read_table(_WORDS).get(language)
     return None if language in _SHARED or table is None else _cues(language, table)
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have words here."""
-    return tuple(name for name in _data() if name not in _SHARED)
+    return tuple(name for name in read_table(_WORDS) if name not in _SHARED)
 
 
 @cache
 def goods() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Canonical goods with a pattern for their words in all languages."""
-    return tuple((name, any_of(words, stems=True)) for name, words in _data()["goods"].items())
+    return tuple((name, any_of(words, stems=True)) for name, words in read_table(_WORDS)["goods"].items())
 
 
 @cache
 def others() -> re.Pattern[str]:
     """Matches a word for other countries' people and things."""
-    return any_of(_data()["others"]["words"], stems=True, particles=True)
+    return any_of(read_table(_WORDS)["others"]["words"], stems=True, particles=True)
 
 
 def _posts(table: Mapping[str, Any]) -> re.Pattern[str]:

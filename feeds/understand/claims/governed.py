@@ -5,18 +5,17 @@ It is asked only of the two of this beat, who are the last to be made to say wha
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from operator import itemgetter
-from typing import Any, Final
+from typing import Final
 
 from feeds.understand.claims import ways
 from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.phrases import phrases
 from feeds.understand.claims.ways import Ways
 from feeds.understand.names import known_in, side_of
+from feeds.understand.tables import read_table
 from feeds.understand.text import Span
 
 _NONE: Final[dict[str, list[str]]] = {"ends": [], "tells": []}
@@ -48,14 +47,9 @@ class Governed:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand.claims").joinpath("governed.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def governed(language: str) -> Governed | None:
     """The words of a language, or None for one that is not known here."""
-    data = _data().get(language)
+    data = read_table("claims/governed.toml").get(language)
     if data is None:
         return None
     words = {key: phrases(forms, gap=_GAP, east_gap=_EAST_GAP) for key, forms in (_NONE | data).items()}

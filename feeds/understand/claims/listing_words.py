@@ -1,14 +1,13 @@
 """The words by which acts of listing are read, ready for use; the words themselves are data (designations.toml)."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from feeds.understand.claims.cues import any_of
+from feeds.understand.tables import read_table
 from feeds.understand.text import fold
 
 SPACED: Final = ("en", "de", "fr", "ru", "uk")
@@ -73,7 +72,7 @@ class Words:
 @cache
 def data() -> dict[str, Any]:
     """The tables of the file, read once per process."""
-    return tomllib.loads(files("feeds.understand.claims").joinpath("designations.toml").read_text(encoding="utf-8"))
+    return read_table("claims/designations.toml")
 
 
 @cache

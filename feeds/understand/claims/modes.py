@@ -1,16 +1,15 @@
 """Whether a figure was, is to be or could be, whether it moved, and since when; the words are data (modes.toml)."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from feeds.types.claim import Status
 from feeds.understand.claims.cues import any_of
 from feeds.understand.days import MONTH_OF
+from feeds.understand.tables import read_table
 from feeds.understand.text import Span
 
 _NEAR: Final = 40
@@ -56,14 +55,9 @@ class Modes:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand.claims").joinpath("modes.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def modes(language: str) -> Modes | None:
     """The words of a language, or None for one that is not known here."""
-    table = _data().get(language)
+    table = read_table("claims/modes.toml").get(language)
     if table is None:
         return None
     east = language in _EAST

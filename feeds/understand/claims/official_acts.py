@@ -5,20 +5,20 @@ act that is missed is told all the same, only without its mark. The words are da
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from feeds.understand.background import is_past
 from feeds.understand.claims import listings, listings_east
 from feeds.understand.claims.cues import any_of
 from feeds.understand.claims.listing_words import EASTERN, forms, words
 from feeds.understand.names import MATTER, PRINCIPALS, is_venue, known_in, side_of
+from feeds.understand.tables import read_table
 from feeds.understand.text import Span, fold, sentences
 
+_WORDS: Final = "claims/official_acts.toml"
 _LOOKED_AT: Final = 600  # code points of the title, and of the text
 _SENTENCES: Final = 2
 _BEHIND: Final = 30  # code points behind the word of an act that may take it back
@@ -40,7 +40,7 @@ def official_acts(title: str, text: str, language: str, published: date | None =
         language: BCP 47 primary tag; one without words has none.
         published: The day of publication, for days and years that are over.
     """
-    if language not in _data():
+    if language not in read_table(_WORDS):
         return ()
     beginning = text[:_LOOKED_AT]
     lead = [beginning[slice(*span)] for span in sentences(beginning)[:_SENTENCES]]
@@ -94,12 +94,7 @@ def _is_news(passage: str, act: Span, language: str) -> bool:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand.claims").joinpath("official_acts.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _words(language: str, key: str) -> re.Pattern[str]:
     """Matches a word of a row; nothing, where it has none."""
-    forms = [f"{form}*" if key == "adjectives" else form for form in _data()[language][key]]
+    forms = [f"{form}*" if key == "adjectives" else form for form in read_table(_WORDS)[language][key]]
     return any_of(forms) if forms else re.compile(r"(?!)")

@@ -1,16 +1,16 @@
 """Agencies and outlets named in a text; the names are data (outlets.toml), and so are the words that make any name an outlet's."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from feeds.understand.claims.cues import any_of
+from feeds.understand.tables import read_table
 from feeds.understand.text import Span, fold, is_cjk, is_hangul
 
+_WORDS: Final = "claims/outlets.toml"
 _INFLECTED: Final = 5  # letters from which on a name may carry an ending
 _ENDING: Final = 2
 _FIRMS: Final = ("会社", "會社", "결사")  # which end like 新华社
@@ -18,14 +18,9 @@ _EAST: Final = frozenset({"ko", "ja", "zh"})
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand.claims").joinpath("outlets.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _known() -> tuple[tuple[str, ...], AhoCorasick]:
     """The known outlets as published, capitals and all, with their automaton."""
-    forms = tuple(sorted({form for forms in _data()["outlets"].values() for form in forms}))
+    forms = tuple(sorted({form for forms in read_table(_WORDS)["outlets"].values() for form in forms}))
     return forms, AhoCorasick(forms, matchkind=MatchKind.Standard)
 
 
@@ -50,19 +45,19 @@ def _is_letter(character: str) -> bool:
 @cache
 def kinds(language: str) -> re.Pattern[str]:
     """Matches a word that makes the name beside it an outlet's ("newspaper", "агентство")."""
-    return any_of([form for form in _data()["kinds"].get(language, ()) if not form.startswith("*")], particles=True)
+    return any_of([form for form in read_table(_WORDS)["kinds"].get(language, ()) if not form.startswith("*")], particles=True)
 
 
 @cache
 def interviews(language: str) -> re.Pattern[str]:
     """Matches what stands before an outlet that somebody spoke with ("in an interview with")."""
-    return any_of(_data()["interviews"].get(language, ()))
+    return any_of(read_table(_WORDS)["interviews"].get(language, ()))
 
 
 @cache
 def endings(language: str) -> re.Pattern[str]:
     """Matches such a word anywhere, or as the end of a compound ("Tageblatt")."""
-    forms = [re.escape(fold(form).text[1:]) for form in _data()["kinds"].get(language, ()) if form.startswith("*")]
+    forms = [re.escape(fold(form).text[1:]) for form in read_table(_WORDS)["kinds"].get(language, ()) if form.startswith("*")]
     return re.compile(kinds(language).pattern + (rf"|\w+(?:{'|'.join(forms)})s?(?!\w)" if forms else ""))
 
 
@@ -89,7 +84,7 @@ def is_outlet(name: str, language: str) -> bool:
         return True
     if language in _EAST:
         return not name.endswith(_FIRMS) and any(
-            len(name) > len(form) and name.endswith(form) for form in _data()["kinds"].get(language, ())
+            len(name) > len(form) and name.endswith(form) for form in read_table(_WORDS)["kinds"].get(language, ())
         )
     if endings(language).search(fold(name).text) is None:
         return False

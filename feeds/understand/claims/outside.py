@@ -4,11 +4,9 @@ Such a figure is left out, or told without a direction: to say less than the tex
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from feeds.types.claim import Direction
 from feeds.understand.claims.cues import Cues
@@ -17,6 +15,7 @@ from feeds.understand.claims.phrases import phrases
 from feeds.understand.claims.ways import Ways, clause, distance, number
 from feeds.understand.furniture import dateline_end
 from feeds.understand.names import known_in
+from feeds.understand.tables import read_table
 from feeds.understand.text import Span
 
 _GAP: Final = 12
@@ -77,14 +76,9 @@ class Outside:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand.claims").joinpath("outside.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def outside(language: str) -> Outside | None:
     """The words of a language, or None for one that is not known here."""
-    data = _data().get(language)
+    data = read_table("claims/outside.toml").get(language)
     if data is None:
         return None
     gaps = {"rates": 1, "portions": 1}  # "in a single month" is no rate

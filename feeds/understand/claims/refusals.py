@@ -6,13 +6,11 @@ somebody say what they deny.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 from feeds.types.claim import Stance
 from feeds.understand.claims import ways
@@ -20,6 +18,7 @@ from feeds.understand.claims.cues import Cues
 from feeds.understand.claims.modes import Modes
 from feeds.understand.claims.phrases import phrases
 from feeds.understand.claims.ways import Ways
+from feeds.understand.tables import read_table
 from feeds.understand.text import Span
 
 _MOST: Final = 8  # words of one kind that a sentence is asked for
@@ -80,11 +79,6 @@ class Refusal:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand.claims").joinpath("refusals.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def words(language: str, table: Modes) -> Words | None:
     """The words of a language, or None for one that is not known here.
 
@@ -92,7 +86,7 @@ def words(language: str, table: Modes) -> Words | None:
         language: BCP 47 primary tag.
         table: Its verbs of moving.
     """
-    data = _data().get(language)
+    data = read_table("claims/refusals.toml").get(language)
     if data is None:
         return None
     spaced = not table.east

@@ -4,12 +4,11 @@ It reads what stands there. Whether that is new, and what follows from it, is fo
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from feeds.understand.claims.phrases import phrases
+from feeds.understand.tables import read_table
 from feeds.understand.text import fold, sentences
 
 _SENTENCES: Final = 2  # of the lead and, since a note often stands below, of the end
@@ -37,7 +36,7 @@ def _ends(text: str) -> list[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    tables = tomllib.loads(files("feeds.understand.claims").joinpath("retractions.toml").read_text(encoding="utf-8")).values()
+    tables = read_table("claims/retractions.toml").values()
     marks = "|".join(sorted({re.escape(fold(form).text) for table in tables for form in table["marks"]}, key=len, reverse=True))
     said = phrases((form for table in tables for form in table["phrases"]), gap=_GAP, east_gap=_EAST_GAP)
     return re.compile(rf"(?:^|[\[(<【|]|- )\s?(?:{marks})\s?(?:[:\])>】|.!]|- | -|$)|{said}")

@@ -4,16 +4,16 @@ Which of them is the day of saying, and which that of the thing itself, is for t
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from feeds.understand.days import MONTH_OF, placed_days_in
+from feeds.understand.tables import read_table
 from feeds.understand.text import Span, fold
 
+_WORDS: Final = "claims/days.toml"
 _BARE: Final = re.compile(r"(?<![\d.,월月년年/〜~∼–-])(?<![월月] )(\d{1,2})[일日](?![本数數間间경])(?!에서|부터|까지|간 )")
 _MONTH_BACK: Final = 31
 
@@ -28,15 +28,10 @@ _EARLIER_EAST: Final = re.compile(r"지난 ?(?:해 )?\d{1,2}월(?! ?\d|부터| �
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand.claims").joinpath("days.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _weekdays(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     """A pattern for the weekdays of a language and for "today", and what each is: 0 to 6, or -1 - n for n days ago."""
-    numbers = {fold(word).text: day for day, words in enumerate(_data()["weekdays"].get(language, ())) for word in words}
-    numbers |= {fold(word).text: -1 - int(back) for back, words in _data()["ago"].items() for word in words}
+    numbers = {fold(word).text: day for day, words in enumerate(read_table(_WORDS)["weekdays"].get(language, ())) for word in words}
+    numbers |= {fold(word).text: -1 - int(back) for back, words in read_table(_WORDS)["ago"].items() for word in words}
     return _any_of(numbers), numbers
 
 
@@ -84,7 +79,7 @@ def _back_to(number: int, published: date) -> date | None:
 
 @cache
 def _background() -> re.Pattern[str]:
-    return _any_of(fold(word).text for word in _data()["background"]["words"])
+    return _any_of(fold(word).text for word in read_table(_WORDS)["background"]["words"])
 
 
 @lru_cache(64)
@@ -95,10 +90,10 @@ def is_background(folded: str) -> bool:
 
 def is_from(word: str) -> bool:
     """Whether a day behind this folded word is one from or until which something went on."""
-    return word in _data()["span"]["before"]
+    return word in read_table(_WORDS)["span"]["before"]
 
 
 @cache
 def until() -> tuple[str, ...]:
     """What stands behind such a day in Korean, Japanese and Chinese."""
-    return tuple(_data()["span"]["behind"])
+    return tuple(read_table(_WORDS)["span"]["behind"])

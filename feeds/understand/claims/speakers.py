@@ -4,20 +4,20 @@ This file is given a name and says what it means. Which words of a sentence are 
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import chain
-from typing import Any, Final
+from typing import Final
 
 from feeds.types.claim import Speaker
 from feeds.understand.abroad import home_of, side_before
 from feeds.understand.claims.cues import any_of
 from feeds.understand.names import MATTER, kind_of, known_in, side_of
+from feeds.understand.tables import read_table
 from feeds.understand.text import Span, fold
 
+_WORDS: Final = "claims/speakers.toml"
 _PEOPLE: Final = frozenset({"persons", "leaders"})
 _LONGEST: Final = 200  # characters of a name
 _REMEMBERED: Final = 512
@@ -43,28 +43,25 @@ class _Office:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand.claims").joinpath("speakers.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _offices(language: str) -> tuple[_Office, ...]:
     """The offices in the words of a language, in the order of the file."""
     return tuple(
-        _Office(key=key, pattern=any_of(table[language], particles=True)) for key, table in _data()["offices"].items() if language in table
+        _Office(key=key, pattern=any_of(table[language], particles=True))
+        for key, table in read_table(_WORDS)["offices"].items()
+        if language in table
     )
 
 
 @cache
 def office_pattern(language: str) -> re.Pattern[str]:
     """Matches any office of a language."""
-    return any_of([form for table in _data()["offices"].values() for form in table.get(language, ())], particles=True)
+    return any_of([form for table in read_table(_WORDS)["offices"].values() for form in table.get(language, ())], particles=True)
 
 
 @cache
 def _words(section: str) -> re.Pattern[str]:
     """Matches the words of a section: deputies, formers, hopefuls, relatives."""
-    return any_of(_data()[section]["words"])
+    return any_of(read_table(_WORDS)[section]["words"])
 
 
 def is_deputy(word: str) -> bool:
@@ -75,7 +72,7 @@ def is_deputy(word: str) -> bool:
 
 def offices() -> tuple[str, ...]:
     """The keys of all offices."""
-    return tuple(_data()["offices"])
+    return tuple(read_table(_WORDS)["offices"])
 
 
 @lru_cache(_REMEMBERED)
@@ -99,12 +96,12 @@ def identify(name: str, language: str) -> Speaker | None:
         return Speaker(side=side_of(hopeful), person=hopeful) if hopeful is not None else None
     side = _side(keys, person, office, name) or _country(office, folded, language)
     held_office, office = office, _house(office, side, folded, language)
-    if office != held_office and person not in _data()["voices"]["persons"]:
+    if office != held_office and person not in read_table(_WORDS)["voices"]["persons"]:
         person = None  # "a spokesperson for NATO chief Mark Rutte"
     if office in _HEADS and person is not None and kind_of(person) != _LEADERS and any(kind_of(key) == _LEADERS for key in keys):
         office = None  # "김정은 국무위원장 여동생 김여정"
     if office == _SPOKESPERSON and person is not None:
-        office = _data()["voices"]["homes"].get(person, office)
+        office = read_table(_WORDS)["voices"]["homes"].get(person, office)
     if (office or person or side) and office not in _ON_THEIR_OWN and _has_left(folded, known, name, language):
         office = _FORMER
     if side is None and office is None and person is None:
@@ -118,7 +115,7 @@ def _office(folded: str, language: str) -> tuple[str | None, bool]:
     office = next(matching, None)
     if office is None or office.key == _VICE or not _words("deputies").search(folded):
         return (office.key if office else None), True
-    body = next((row.key for row in chain([office], matching) if row.key in _data()["deputies"]["bodies"]), None)
+    body = next((row.key for row in chain([office], matching) if row.key in read_table(_WORDS)["deputies"]["bodies"]), None)
     return body, False
 
 
@@ -126,7 +123,7 @@ def _person(keys: Sequence[str], office: str | None) -> str | None:
     """The person who is named; beside another or the office of somebody who serves them, a president or ruler is not who speaks."""
     people = [key for key in keys if kind_of(key) in _PEOPLE]
     others = [key for key in people if kind_of(key) != _LEADERS]
-    found = others or ([] if office in _data()["served"]["offices"] else people)
+    found = others or ([] if office in read_table(_WORDS)["served"]["offices"] else people)
     return found[0] if found else None
 
 
@@ -134,12 +131,12 @@ def _side(keys: Sequence[str], person: str | None, office: str | None, name: str
     """For whom they speak: the person's side, else that of the office, else the first country or body that is named."""
     if person is not None and side_of(person) is not None:
         return side_of(person)
-    bound: str | None = _data()["offices"][office].get("side") if office else None
+    bound: str | None = read_table(_WORDS)["offices"][office].get("side") if office else None
     if bound is not None:
         return bound
     sides = [side for key in keys if (side := side_of(key)) is not None and not (side == "un" and office == _UN_ENVOY)]
     side = next((each for each in sides if each != "un"), sides[0] if sides else None)
-    return side or next((each for each, forms in _data()["parties"].items() if name.startswith(tuple(forms))), None)
+    return side or next((each for each, forms in read_table(_WORDS)["parties"].items() if name.startswith(tuple(forms))), None)
 
 
 def _country(office: str | None, folded: str, language: str) -> str | None:
@@ -148,7 +145,7 @@ def _country(office: str | None, folded: str, language: str) -> str | None:
     if found is None or language not in _DENSE:
         return None
     side = side_before(folded, found.start(), language)
-    if side is not None or found.group() not in _data()["offices"][office].get("home", {}).get(language, ()):
+    if side is not None or found.group() not in read_table(_WORDS)["offices"][office].get("home", {}).get(language, ()):
         return side
     behind = office_pattern(language).search(folded, found.end()) is not None
     return home_of(folded, found.start(), language, titled=behind)
@@ -156,7 +153,7 @@ def _country(office: str | None, folded: str, language: str) -> str | None:
 
 def _house(office: str | None, side: str | None, folded: str, language: str) -> str | None:
     """The office, or the house for which a spokesperson of its holder speaks; of an official of theirs "official"."""
-    houses = _data()["houses"].get(office)
+    houses = read_table(_WORDS)["houses"].get(office)
     if houses is None:
         return office
     humble = next((row.key for row in _officials(language) if row.pattern.search(folded)), None)
@@ -178,19 +175,19 @@ def _has_left(folded: str, known: Sequence[tuple[str, Span]], name: str, languag
 @cache
 def _before() -> re.Pattern[str]:
     """Matches a Korean, Japanese or Chinese form of "former", which stands before an office or a country."""
-    table = _data()["formers"]
+    table = read_table(_WORDS)["formers"]
     return re.compile(rf"(?<![{table['parts_of']}])(?:{'|'.join(table['before'])}) ?(?:[米美英独獨韓日露中伊佛仏](?=\w))?")
 
 
 @cache
 def sayings(language: str) -> frozenset[str]:
     """Words for what somebody says, folded, that stand before their name and are no part of it."""
-    return frozenset(fold(word).text for word in _data()["sayings"].get(language, ()))
+    return frozenset(fold(word).text for word in read_table(_WORDS)["sayings"].get(language, ()))
 
 
 def is_voice(speaker: Speaker, institution: Speaker) -> bool:
     """Whether one speaks for the other: the spokesperson of a ministry, a house or an office of the same side."""
-    voices = _data()["voices"]
+    voices = read_table(_WORDS)["voices"]
     speaks = speaker.office in voices["offices"] or speaker.person in voices["persons"]
     return (
         speaks and institution.office in voices["institutions"] and institution.person is None and speaker.side in {institution.side, None}
@@ -210,7 +207,7 @@ def may_open(name: str, language: str) -> bool:
         return False
     if speaker.side is not None and [span for _, span in known_in(name)] == [(0, len(name))]:
         return True  # a country or union, and nothing else
-    return speaker.person is not None or (speaker.office is not None and speaker.office not in _data()["actors"]["offices"])
+    return speaker.person is not None or (speaker.office is not None and speaker.office not in read_table(_WORDS)["actors"]["offices"])
 
 
 def may_head(name: str, language: str) -> bool:
@@ -248,4 +245,4 @@ def is_official(name: str, language: str) -> bool:
 @cache
 def _officials(language: str) -> tuple[_Office, ...]:
     """Those of the offices that are anybody's in a house rather than the house."""
-    return tuple(office for office in _offices(language) if office.key in _data()["voices"]["officials"])
+    return tuple(office for office in _offices(language) if office.key in read_table(_WORDS)["voices"]["officials"])

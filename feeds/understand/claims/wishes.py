@@ -5,20 +5,19 @@ What somebody asked for may never have come, and whoever refused it sent nothing
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from operator import itemgetter
-from typing import Any, Final
+from typing import Final
 
 from feeds.understand.claims import ways
 from feeds.understand.claims.modes import Modes
 from feeds.understand.claims.phrases import phrases
 from feeds.understand.claims.ways import Ways
 from feeds.understand.names import known_in, side_of
+from feeds.understand.tables import read_table
 from feeds.understand.text import Span
 
 _MOST: Final = 6  # words of one kind that a sentence is asked for
@@ -47,14 +46,9 @@ class Wishes:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand.claims").joinpath("wishes.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def wishes(language: str) -> Wishes | None:
     """The words of a language, or None for one that is not known here."""
-    data = _data().get(language)
+    data = read_table("claims/wishes.toml").get(language)
     if data is None:
         return None
     gaps = {"granted": _GRANTED, "to_do": 1, "yet": 1, "promised": 1, "supposed": 1}

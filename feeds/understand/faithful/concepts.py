@@ -1,17 +1,17 @@
 """The concepts that a wording may speak of, ready for use; the words themselves are data (concepts.toml)."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from feeds.understand.claims.cues import any_of
 from feeds.understand.faithful.words import folded_without_may
+from feeds.understand.tables import read_table
 from feeds.understand.text import Span, fold
 
+_WORDS: Final = "faithful/concepts.toml"
 _REMEMBERED: Final = 64  # sentences; each is asked about several times in one check
 _WEAK: Final = "?"
 _KEPT: Final = "kept"
@@ -42,15 +42,10 @@ class Concept:
     asks: re.Pattern[str]
 
 
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand.faithful").joinpath("concepts.toml").read_text(encoding="utf-8"))
-
-
 def _forms(language: str) -> Iterable[tuple[str, str, list[str]]]:
     """Section, name and forms of each concept that a language has words for."""
     for section in _SECTIONS:
-        for name, row in _data()[section].items():
+        for name, row in read_table(_WORDS)[section].items():
             if forms := row.get(language):
                 yield section, name, forms
 
@@ -76,19 +71,19 @@ def _pattern(forms: Iterable[str], language: str) -> re.Pattern[str]:
 @cache
 def speech() -> frozenset[str]:
     """The names of the concepts that add nothing to what somebody says."""
-    return frozenset(_data()["speech"])
+    return frozenset(read_table(_WORDS)["speech"])
 
 
 @cache
 def things() -> frozenset[str]:
     """The names of the concepts of what is given and sold."""
-    return frozenset(_data()["things"]["names"])
+    return frozenset(read_table(_WORDS)["things"]["names"])
 
 
 @cache
 def free(language: str) -> frozenset[str]:
     """Folded words that may stand in any wording."""
-    return frozenset(fold(word).text for word in _data()["free"].get(language, ()))
+    return frozenset(fold(word).text for word in read_table(_WORDS)["free"].get(language, ()))
 
 
 @cache
@@ -119,7 +114,7 @@ def allowed_by(source: str, language: str) -> frozenset[str]:
 
 def with_wider(names: frozenset[str]) -> frozenset[str]:
     """These concepts, and those that may stand for one of them."""
-    return names | {name for name, narrower in _data()["wider"].items() if names.intersection(narrower)}
+    return names | {name for name, narrower in read_table(_WORDS)["wider"].items() if names.intersection(narrower)}
 
 
 @lru_cache(_REMEMBERED)

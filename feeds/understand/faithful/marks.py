@@ -1,14 +1,13 @@
 """What a name can be in a sentence, and the words that show it, per language; the words themselves are data (roles.toml)."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
+from feeds.understand.tables import read_table
 from feeds.understand.text import fold
 
 NOTHING: Final = "(?!)"
@@ -77,14 +76,9 @@ class Rules:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("feeds.understand.faithful").joinpath("roles.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def rules_of(language: str) -> Rules | None:
     """The words of a language, or None for one that is not known here."""
-    row = _data().get(language)
+    row = read_table("faithful/roles.toml").get(language)
     if row is None:
         return None
     marks = ((Part.TO, "to"), (Part.FROM, "from"), (Part.BY, "by"), (Part.WITH, "with"), (Part.NONE, "beside"), (Part.DOES, "subject"))

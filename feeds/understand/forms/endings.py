@@ -4,15 +4,14 @@ No stemmer has a say: asked whether a form has the word's own stem, Snowball's r
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from typing import Final, TypedDict, cast
 
 from feeds.understand.forms.paradigm import Paradigm, is_fixed
+from feeds.understand.tables import read_table
 
 _UMLAUT: Final = re.compile(r"(au|a|o|u)(?=[^aeiouäöü]*(?:e[lnr])?$)")
 _FIRST: Final = "sing 0"
@@ -173,7 +172,7 @@ def _paradigm(word: str, rules: Sequence[_Rule], *, alone: bool) -> Paradigm:
 
 @cache
 def _languages() -> Mapping[str, _Language]:
-    tables = tomllib.loads(resources.files("feeds.understand.forms").joinpath("endings.toml").read_text(encoding="utf-8"))
+    tables = read_table("forms/endings.toml")
     return {tag: _language(cast("_LanguageTable", table)) for tag, table in tables.items()}
 
 

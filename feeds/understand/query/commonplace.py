@@ -5,15 +5,14 @@ on the first day; what is common in what is read here, only the stored articles 
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Final, assert_never
 from unicodedata import category
 
 from feeds.types.topic import Term
 from feeds.understand.query.pattern import dashed_words
 from feeds.understand.query.syntax import And, AtLeast, From, InField, InSentence, ListRef, Near, Not, Or, Query, Words
+from feeds.understand.tables import read_table
 from feeds.understand.text import fold, is_cjk, is_hangul
 
 _SHORT_OPEN: Final = 2  # letters: "in*" begins thousands of words
@@ -68,5 +67,4 @@ def _common(word: str) -> bool:
 @cache
 def _grammars() -> tuple[frozenset[str], ...]:
     """The words of each language."""
-    text = resources.files("feeds.understand.query").joinpath("commonplace.toml").read_text(encoding="utf-8")
-    return tuple(frozenset(fold(word).text for word in words.split()) for words in tomllib.loads(text).values())
+    return tuple(frozenset(fold(word).text for word in words.split()) for words in read_table("query/commonplace.toml").values())
