@@ -7,7 +7,6 @@ from feeds.types.claim import Claim, Speaker
 from feeds.understand.names import kind_of, known_in
 from feeds.understand.text import is_hangul
 
-_MANY = "many"
 _INSTITUTIONS = "institutions"
 _UNNAMED = {
     "research-group": "unnamed-research-group",

@@ -15,30 +15,18 @@ from typing import Final
 
 from feeds.types.claim import Approximation, Claim, Direction, Quantity, Stance, Status
 from feeds.understand.claims import ways
+from feeds.understand.claims.claimed import FIRED, MONEY, asks, is_of_the_text, is_told, span_of
 from feeds.understand.claims.cues import cues, goods, others
-from feeds.understand.claims.modes import Modes, status
+from feeds.understand.claims.modes import status
 from feeds.understand.claims.outside import (
-    Outside,
     goes_home,
-    is_cap,
-    is_earlier,
-    is_elsewhere,
-    is_foreign,
-    is_given_by_others,
-    is_lost,
     is_on_list,
-    is_other_army,
-    is_portioned,
     is_rate,
-    is_their_own,
-    is_total,
 )
 from feeds.understand.claims.reader import Reader, Sentence
-from feeds.understand.claims.refusals import is_put_right
 from feeds.understand.claims.speakers import identify
 from feeds.understand.claims.ways import Ways
 from feeds.understand.claims.whose import denier, governing, has_denied, nearest, source
-from feeds.understand.claims.wishes import is_supposed, is_wish
 from feeds.understand.names import kind_of, known_in, side_of
 from feeds.understand.text import Span, fold, sentences
 from feeds.understand.units import canonical
@@ -48,12 +36,8 @@ LOOKED_AT: Final = 20_000
 MOST: Final = 30
 """Claims kept per article."""
 
-_SUBJECT_WORDS: Final = 4
-_ARMY: Final = 100_000  # soldiers of whom no fewer are an army
-_MONEY: Final = frozenset({"dollar", "euro", "ruble", "won"})
 _SEAT: Final = 16  # characters behind an office in which its city stands: "the ministry in Moscow"
 _SEATS: Final = frozenset({"moscow", "pyongyang"})
-_QUOTES: Final = "\"'»”’)」』 "
 _TWO: Final = frozenset({"russia", "dprk"})
 _FATES: Final = frozenset({"killed", "wounded", "casualty", "prisoner"})
 _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage", "ton", "dollar"})
@@ -61,7 +45,6 @@ _CARRIERS: Final = frozenset({"container", "railcar", "train", "ship", "voyage",
 _CARGO: Final = frozenset({"container", "voyage", "barrel", "railcar", "worker"})
 # What may just stand there or be listed went only where its own clause says that it moved; what is fired, where its sentence does.
 _VEHICLES: Final = frozenset({"ship", "train", "vehicle", "aircraft"})
-_FIRED: Final = frozenset({"missile", "drone", "launcher", "rocket"})
 _ARMS: Final = frozenset({"missile", "gun", "launcher", "rocket"})  # what a sentence that fires nothing counts as handed over
 _BEHIND_CARRIER: Final = 60
 _BEFORE_CARRIER: Final = 20
@@ -110,16 +93,16 @@ def statements(title: str, text: str, quantities: tuple[Quantity, ...], language
         return Statements(claims=tuple(_bare(whole, figures)))
     reader = Reader(whole, title, language, table, published)
     placed = list(islice(_placed(reader.spans, figures), MOST))
-    read = (_claim(reader, place, figure) for place, figure in placed if _is_told(reader, place, figure))
+    read = (_claim(reader, place, figure) for place, figure in placed if is_told(reader, place, figure))
     found = [claim for claim in read if claim is not None and not _is_unclear(reader, claim)]
     kept = {claim.quantity for claim in found}
-    gone = frozenset(figure for place, figure in placed if figure not in kept and not _is_of_the_text(reader, place, figure))
+    gone = frozenset(figure for place, figure in placed if figure not in kept and not is_of_the_text(reader, place, figure))
     return Statements(claims=_once(found, title), left_out=gone)
 
 
 def _is_small_change(figure: Quantity) -> bool:
     """Whether it is a sum that is no news by itself: an hour's wage, the price of a shell."""
-    return figure.unit in _MONEY and figure.value < (canonical(figure.unit).matters or 0.0)
+    return figure.unit in MONEY and figure.value < (canonical(figure.unit).matters or 0.0)
 
 
 def _is_unclear(reader: Reader, claim: Claim) -> bool:
@@ -128,7 +111,7 @@ def _is_unclear(reader: Reader, claim: Claim) -> bool:
         return False
     folded = fold(claim.passage).text
     doubts = (reader.refusing.negation, reader.refusing.stories)
-    return claim.passage.rstrip(_QUOTES).endswith(("?", "？")) or any(pattern.search(folded) for pattern in doubts)
+    return asks(claim.passage) or any(pattern.search(folded) for pattern in doubts)
 
 
 def _is_theirs(claim: Claim) -> bool:
@@ -161,87 +144,9 @@ def _placed(spans: Sequence[Span], figures: list[Quantity]) -> Iterator[tuple[in
             yield place, figure
 
 
-def _is_told(reader: Reader, place: int, figure: Quantity) -> bool:
-    """Whether a figure is one that is claimed: none that is put right or only asked for, no total, no rate, nothing of another country."""
-    if reader.outside is None or reader.modes is None or reader.refusing is None:
-        return True
-    sentence = reader.sentence(place)
-    span = _span(sentence, figure)
-    part = not canonical(figure.unit).people and is_portioned(sentence.folded, span, reader.outside, reader.modes)
-    if part or is_put_right(sentence.folded, span, reader.refusing) or _is_earlier(reader, place, figure) or _is_asked(sentence):
-        return False
-    clause = ways.clause(sentence.told, span)
-    if _is_wished(reader, sentence, span, clause, reader.modes):
-        return False
-    unit = canonical(figure.unit)
-    where = (sentence.folded, span, clause, reader.outside)
-    if not sentence.capacity and not (unit.measure and unit.name in _MONEY) and is_rate(*where):
-        return False
-    north = reader.names_the_north(sentence)
-    foreign = unit.people and not north and is_other_army(sentence.folded, span, reader.outside)
-    if foreign or unit.stays:
-        return not foreign
-    if is_elsewhere(sentence.folded, span, sentence.told, reader.outside, reader.table):
-        return False
-    if not unit.people and (is_cap(*where, reader.modes) or is_lost(*where, reader.modes, flies=figure.unit in _FIRED)):
-        return False
-    total = (not unit.people or figure.value >= _ARMY) and is_total(sentence.folded, span, clause, reader.outside, reader.modes)
-    return not (total or _is_of_others(reader, sentence, figure, reader.outside, reader.modes))
-
-
-def _is_wished(reader: Reader, sentence: Sentence, span: Span, clause: Span, modes: Modes) -> bool:
-    """Whether a figure is what somebody asks for, turns down or only supposes."""
-    if reader.wishes is None:
-        return False
-    denied = [each.at for each in reader.refusals(sentence) if not each.own]
-    if is_wish(sentence.passage, sentence.folded, span, sentence.told, reader.wishes, modes, denied):
-        return True
-    return not sentence.capacity and is_supposed(sentence.folded, span, clause, reader.wishes, modes)
-
-
-def _is_of_others(reader: Reader, sentence: Sentence, figure: Quantity, outside: Outside, modes: Modes) -> bool:
-    """Whether a figure is what another country sent, gave, got or says of itself."""
-    span = _span(sentence, figure)
-    clause = ways.clause(sentence.told, span)
-    said = nearest(sentence, span, reader)
-    speaker = said.name if said else ""
-    if not reader.names_the_north(sentence) and is_their_own(sentence.passage, sentence.folded, span, outside, speaker):
-        return True
-    goods = not canonical(figure.unit).people and not modes.stays.search(sentence.folded, *clause)
-    if goods and is_given_by_others(sentence.passage, sentence.folded, span, clause, outside, reader.table):
-        return True
-    return is_foreign(sentence.passage, sentence.folded, span, clause, outside, speaker, modes)
-
-
-def _is_of_the_text(reader: Reader, place: int, figure: Quantity) -> bool:
-    """Whether a figure that nobody claims today is still one by which the event is known."""
-    return _is_earlier(reader, place, figure) or _is_asked(reader.sentence(place))
-
-
-def _is_asked(sentence: Sentence) -> bool:
-    """Whether a sentence asks, which claims nothing."""
-    return sentence.passage.rstrip(_QUOTES).endswith(("?", "？"))
-
-
-def _is_earlier(reader: Reader, place: int, figure: Quantity) -> bool:
-    """Whether a figure is what was said before today's; it stays a figure of the text, by which the earlier story is known."""
-    sentence = reader.sentence(place)
-    return (
-        reader.outside is not None
-        and reader.modes is not None
-        and is_earlier(sentence.folded, _span(sentence, figure), reader.outside, reader.modes)
-    )
-
-
-def _span(sentence: Sentence, figure: Quantity) -> Span:
-    """The span of a figure in its sentence."""
-    at = figure.start - sentence.start
-    return at, at + len(figure.text)
-
-
 def _claim(reader: Reader, place: int, figure: Quantity) -> Claim | None:
     sentence = reader.sentence(place)
-    span = _span(sentence, figure)
+    span = span_of(sentence, figure)
     there, carried = source(reader, place)
     refused = reader.refusal(sentence, span)
     to_come = reader.to_come(sentence, span, refused)
@@ -291,7 +196,7 @@ def _is_listed(reader: Reader, sentence: Sentence, figure: Span) -> bool:
 def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity, how: Status) -> Direction | None:
     """Which way it went: as its clause says; else as the article does, of what is told of because it moved or is said to have moved."""
     table = reader.modes
-    span = _span(sentence, figure)
+    span = span_of(sentence, figure)
     start, end = ways.clause(told, span)
     clause = sentence.folded[start:end]
     if figure.unit == "person" and table is not None and table.moves.search(clause) and not table.stays.search(clause):
@@ -303,7 +208,7 @@ def _direction(reader: Reader, sentence: Sentence, told: Ways, figure: Quantity,
     own = ways.direction(told, span)
     if figure.unit in _VEHICLES and not table.moves.search(sentence.folded[start:end]):
         return None
-    if own is not None and (figure.unit not in _FIRED or table.moves.search(sentence.folded)):
+    if own is not None and (figure.unit not in FIRED or table.moves.search(sentence.folded)):
         return own
     if told.back or told.back_for:
         return None
