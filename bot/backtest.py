@@ -16,7 +16,7 @@ from feeds.types.story import Outcome
 from feeds.types.topic import KeywordList, Rules, Term, Topic
 from feeds.understand.fuller import wanted_now
 from feeds.understand.query.parse import parse
-from feeds.understand.query.syntax import ListRef, leaves
+from feeds.understand.query.syntax import lists_of
 from storage.history import StoredArticle
 
 MOST: Final = 20_000
@@ -245,10 +245,9 @@ def _spread(found: Sequence[StoredArticle]) -> tuple[StoredArticle, ...]:
 
 def _lists_of(topic: Topic) -> frozenset[str]:
     try:
-        tree = parse(topic.query)
+        return lists_of(parse(topic.query))
     except QueryError:  # it wants nothing
         return frozenset()
-    return frozenset(leaf.name for leaf in leaves(tree) if isinstance(leaf, ListRef))
 
 
 def _probe(added: Sequence[Term]) -> Rules | None:

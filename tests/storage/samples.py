@@ -1,7 +1,7 @@
 """Made-up articles, analyses and chats for the tests of storage."""
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -10,10 +10,10 @@ from feeds.types.claim import Claim, Designation, Quantity
 from feeds.types.feed import Feed, FeedId, Tier
 from feeds.types.story import Decision, Outcome, Rung, StoryId
 from feeds.types.topic import Field, KeywordList, Match, Passage, Rules, Term, Topic
-from storage import articles, chats, fanout, sources, stories, topics
+from storage import articles, chats, fanout, outbox, sources, stories, topics
 from storage.audit import Actor
 from storage.database import Database
-from storage.types import Address, ChatId, ChatKind, RoundId
+from storage.types import Address, ChatId, ChatKind, DeliveryId, DeliveryKind, Lane, NewDelivery, Operation, RoundId
 
 NOW = datetime(2024, 3, 18, 9, 0, tzinfo=UTC)
 ACTOR = Actor(who="cli:tester", place="console:desk")
@@ -205,3 +205,21 @@ def alert(
         old=old,
         new_id=new_id,
     )
+
+
+def answer(db: Database, chat: ChatId, *, payload: Mapping[str, object] | None = None) -> DeliveryId:
+    """An answer that waits."""
+    number = DeliveryId(new_id())
+    new = NewDelivery(
+        id=number,
+        chat=chat,
+        kind=DeliveryKind.ANSWER,
+        operation=Operation.SEND,
+        lane=Lane.ANSWER,
+        created_at=NOW,
+        not_before=NOW,
+        expires_at=NOW + HOUR,
+        payload=payload or {},
+    )
+    outbox.create(db, [new])
+    return number

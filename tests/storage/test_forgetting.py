@@ -4,9 +4,9 @@ from feeds.types.story import StoryId
 from storage import audit, chats, forgetting, lifecycle, outbox, quiet, roles, verdicts
 from storage.audit import Actor
 from storage.database import Database
-from storage.types import Address, ChatId, ChatKind, ChatState, DeliveryId, DeliveryKind, Lane, NewDelivery, Operation, Role
+from storage.types import Address, ChatId, ChatKind, ChatState, Role
 from storage.verdicts import Verdict
-from tests.storage.samples import ACTOR, HOUR, NOW, WEEK, add_chat, add_feed, alert, new_id, new_story
+from tests.storage.samples import ACTOR, NOW, WEEK, add_chat, add_feed, alert, answer, new_story
 
 ANN = Actor(who="console:ann", place="console:ann")
 
@@ -53,23 +53,6 @@ def test_nothing_is_left_of_a_chat_and_the_audit_has_a_label(db: Database) -> No
     assert roles.role(db, "console", "ann") is None
     assert roles.role(db, "console", "bob") is Role.EDITOR
     assert verdicts.counts(db, story) == {Verdict.RELEVANT: 1}
-
-
-def answer(db: Database, chat: ChatId) -> DeliveryId:
-    """An answer that waits."""
-    number = DeliveryId(new_id())
-    new = NewDelivery(
-        id=number,
-        chat=chat,
-        kind=DeliveryKind.ANSWER,
-        operation=Operation.SEND,
-        lane=Lane.ANSWER,
-        created_at=NOW,
-        not_before=NOW,
-        expires_at=NOW + HOUR,
-    )
-    outbox.create(db, [new])
-    return number
 
 
 def test_the_row_goes_when_the_last_answer_has_left(db: Database) -> None:

@@ -7,8 +7,8 @@ import pytest
 from storage import lifecycle, messages, outbox
 from storage.database import Database
 from storage.deliveries import BLOT, FLEETING
-from storage.types import ChatId, DeliveryId, DeliveryKind, DeliveryState, Lane, NewDelivery, Operation
-from tests.storage.samples import HOUR, NOW, WEEK, add_chat, new_id
+from storage.types import ChatId, DeliveryId, DeliveryState
+from tests.storage.samples import NOW, WEEK, add_chat, answer
 
 CODE = "0123456789abcdef0123"
 TEXT = f"Send /redeem {CODE}."
@@ -51,19 +51,7 @@ def _ambiguous(db: Database, number: DeliveryId, *, idempotent: bool) -> Deliver
 
 def _sending(db: Database, chat: ChatId) -> DeliveryId:
     """An answer with a code, which is on its way and kept as it was shown."""
-    number = DeliveryId(new_id())
-    new = NewDelivery(
-        id=number,
-        chat=chat,
-        kind=DeliveryKind.ANSWER,
-        operation=Operation.SEND,
-        lane=Lane.ANSWER,
-        created_at=NOW,
-        not_before=NOW,
-        expires_at=NOW + HOUR,
-        payload={"text": TEXT, FLEETING: CODE},
-    )
-    outbox.create(db, [new])
+    number = answer(db, chat, payload={"text": TEXT, FLEETING: CODE})
     lifecycle.mark_sending(db, number, now=NOW)
     lifecycle.keep(db, number, {"text": TEXT})
     return number
